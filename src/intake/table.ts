@@ -1,0 +1,155 @@
+import type { ControlTotal } from '../model/report.ts';
+import type { Kind, Side, Status, TimePrecision } from '../model/transaction.ts';
+
+/** Encodings that are recognised by content. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
+
+/** One record of a sample: the physical line (1-based) on which it starts, and its cells as they stand. */
+export interface SampleRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A delimited text file as sniffed from its head and tail; nothing in it has been interpreted yet. */
+export interface SniffedTable {
+  readonly encoding: Encoding;
+  readonly delimiter: ',' | ';' | '|' | '\t';
+  /** The quote character, or `''` where the file uses none. */
+  readonly quote: '"' | '';
+  /** Physical line of the header, 1-based. */
+  readonly headerLine: number;
+  /** Header cells: NFKC, trimmed, leading backtick and BOM taken off. */
+  readonly header: readonly string[];
+  /** Header cells as they stand in the file, to recognise a repeated header. */
+  readonly headerCells: readonly string[];
+  /** Lines above the header, as they stand. */
+  readonly preamble: readonly string[];
+  /** Data records after the header, from the head of the file (up to a few hundred). */
+  readonly head: readonly SampleRecord[];
+  /** Data records from the end of the file; the same ones as `head` where the file is short. */
+  readonly tail: readonly SampleRecord[];
+  /** Records after the last data record: totals, notices, `#` comments. In file order. */
+  readonly trailer: readonly SampleRecord[];
+}
+
+/** What a column of an export can mean. One column has at most one meaning, one meaning at most one column, but for `memo`. */
+export type Field =
+  | 'dateTime'
+  | 'date'
+  | 'time'
+  | 'amount'
+  | 'debit'
+  | 'credit'
+  | 'direction'
+  | 'currency'
+  | 'kind'
+  | 'status'
+  | 'merchantId'
+  | 'merchantName'
+  | 'terminalId'
+  | 'store'
+  | 'cashier'
+  | 'orderId'
+  | 'orderTotal'
+  | 'tip'
+  | 'rrn'
+  | 'stan'
+  | 'batchNo'
+  | 'authCode'
+  | 'acquirerReference'
+  | 'originalReference'
+  | 'originalOrderId'
+  | 'card'
+  | 'cardType'
+  | 'channel'
+  | 'fee'
+  | 'net'
+  | 'settlementDate'
+  | 'payoutId'
+  | 'balance'
+  | 'account'
+  | 'counterparty'
+  | 'counterpartyAccount'
+  | 'memo'
+  | 'bankReference';
+
+/** A column taken for a field: its position, its header, and what spoke for it. */
+export interface MappedColumn {
+  /** 0-based position in the file. */
+  readonly index: number;
+  readonly header: string;
+  readonly by: 'profile' | 'synonym' | 'values' | 'configuration';
+}
+
+/** How the values of a date or time column are written, as strptime patterns; the first fits the head, the rest are tried after it. */
+export interface TimeLayout {
+  /** `null`: DuckDB's own timestamp cast reads it (ISO, with `-` or `/`). */
+  readonly patterns: readonly string[] | null;
+  readonly precision: TimePrecision;
+  /** Values carry an offset or `Z`: instants, not wall-clock times. */
+  readonly hasOffset: boolean;
+}
+
+/** What a file is and what its columns mean: all that the load needs to know. */
+export interface TableMapping {
+  readonly profile: string;
+  readonly side: Side;
+  /** 0 to 1: how sure we are of profile and side. */
+  readonly confidence: number;
+  /** Sentences in English for `inspect`: what spoke for this profile and side. */
+  readonly why: readonly string[];
+  /** Acquirer (or bank) that the profile belongs to; `null` for `auto`. */
+  readonly acquirer: string | null;
+  readonly columns: Readonly<Partial<Record<Field, MappedColumn>>>;
+  /** Further columns that go into `memo`. */
+  readonly memoColumns: readonly MappedColumn[];
+  /** Columns that replace those of `columns` on rows whose kind is in the refund family (WeChat keeps refunds in columns of their own). */
+  readonly refundColumns: Readonly<Partial<Record<Field, MappedColumn>>>;
+  /** Headers that were not used. */
+  readonly unused: readonly string[];
+  /** `signed`: as stated; `by-kind`: magnitude as stated, sign by kind; `direction`: sign by the direction column; `debit-credit`: two columns, credit is in. */
+  readonly sign: 'signed' | 'by-kind' | 'direction' | 'debit-credit';
+  readonly decimalMark: '.' | ',';
+  /** Whole numbers are fen (1/100). */
+  readonly minorUnits: boolean;
+  readonly dateTime: TimeLayout | null;
+  readonly date: TimeLayout | null;
+  readonly time: TimeLayout | null;
+  readonly settlementDate: TimeLayout | null;
+  /** IANA zone in which the source states wall-clock times; `null`: the run's. */
+  readonly timeZone: string | null;
+  /** The currency of every row, where no column states it; `null`: unknown. */
+  readonly currency: string | null;
+  /** Raw word (trimmed, NFKC, lower case) → kind. A word that is not here is a problem of its row, unless in `ignoredKinds`. */
+  readonly kindWords: Readonly<Record<string, Kind>>;
+  /** Words of rows that are no payments (sign-on, balance inquiry): ignored by rule. */
+  readonly ignoredKinds: readonly string[];
+  readonly statusWords: Readonly<Record<string, Status>>;
+  /** Words that say money out / money in, for `direction`. */
+  readonly directionWords: { readonly out: readonly string[]; readonly in: readonly string[] };
+  /** Words of the channel or tender column that never reach an acquirer: cash, voucher. */
+  readonly cashWords: readonly string[];
+  /** Fields that make a record's identity: what the source will not restate. */
+  readonly identity: readonly Field[];
+  /** Totals that the file states of itself. */
+  readonly statedTotals: readonly StatedTotal[];
+  /** Coverage that the file states of itself. */
+  readonly statedCoverage: { readonly from: string; readonly to: string } | null;
+}
+
+/** A total that a preamble or trailer states, and how to find it from the rows. */
+export interface StatedTotal {
+  readonly name: string;
+  /** As stated: a decimal or a whole number. */
+  readonly stated: string;
+  readonly line: number;
+  readonly measure: 'count' | 'sum';
+  /** For `sum`: the field summed; magnitudes are compared. */
+  readonly field: 'amount' | 'fee' | 'net' | 'balance';
+  /** Only rows of this family; `null`: all. `in`/`out`: by sign. */
+  readonly of: 'sale' | 'refund' | 'in' | 'out' | null;
+  /** A column of the file to sum instead of a canonical field (WeChat's 应结订单金额), by header. */
+  readonly header?: string;
+}
+
+export type { ControlTotal };

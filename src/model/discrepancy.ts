@@ -1,0 +1,243 @@
+import type { Side } from './transaction.ts';
+
+/** A decimal string in the currency beside it, with the merchant's sign unless the field says otherwise. */
+export type AmountText = string;
+/** A wall-clock time in the run's zone, `2026-10-12 12:03:11`, or only the date where the source has no time. */
+export type TimeText = string;
+/** `2026-10-12` */
+export type DateText = string;
+
+export type Family = 'charges' | 'refunds' | 'fees' | 'payouts' | 'records';
+export type Severity = 'error' | 'warning' | 'notice';
+/** Who is out of pocket, and so which draft follows. */
+export type OwedTo = 'customer' | 'merchant' | 'none';
+/** What a person does next. */
+export type NextStep = 'refund-request' | 'claim' | 'supplement' | 'check';
+
+/** What the wrong amount looks like. */
+export type Slip =
+  | 'decimal-shift'
+  | 'transposed'
+  | 'dropped-digit'
+  | 'doubled-digit'
+  | 'neighbour-digit'
+  | 'tip'
+  | 'rounding'
+  | 'unknown';
+
+interface Payment {
+  readonly amount: AmountText;
+  readonly currency: string;
+  readonly card: string | null;
+  readonly orderId: string | null;
+  readonly terminalId: string | null;
+}
+
+/** How well an inferred rule is supported by the rows themselves. */
+export interface Support {
+  readonly agree: number;
+  readonly of: number;
+}
+
+/**
+ * The arguments of each code: everything that its sentences say, and nothing that only a file could say.
+ * Amounts are magnitudes here unless their comment says otherwise; text comes from files and is hostile.
+ */
+export interface DiscrepancyArguments {
+  'duplicate-charge': Payment & {
+    /** How often the card was charged for how many sales. */
+    readonly charges: number;
+    readonly sales: number;
+    readonly firstAt: TimeText | null;
+    readonly extraAt: TimeText | null;
+    readonly secondsApart: number | null;
+    /** What says that it is the same purchase. `two-orders` and `after-timeout` are only warnings and draft nothing. */
+    readonly basis: 'same-order' | 'same-card' | 'two-orders' | 'after-timeout';
+    /** Whether the till itself has the extra charge, or only the acquirer. */
+    readonly seenBy: 'till' | 'acquirer';
+    /** How many lines are equally likely to be the extra one. */
+    readonly oneOf: number;
+  };
+  'wrong-amount': Payment & {
+    readonly charged: AmountText;
+    readonly due: AmountText;
+    readonly difference: AmountText;
+    readonly direction: 'over' | 'under';
+    /** Whether it is a sale that was charged or a refund that was paid. */
+    readonly of: 'sale' | 'refund';
+    readonly slip: Slip;
+    /** What the charge was compared with. */
+    readonly against: 'till-record' | 'order-total';
+    readonly occurredAt: TimeText | null;
+  };
+  'failed-but-charged': Payment & {
+    readonly status: 'declined' | 'failed' | 'timeout' | 'pending' | 'voided';
+    readonly tillAt: TimeText | null;
+    readonly chargedAt: TimeText | null;
+  };
+  'unrecorded-charge': Payment & { readonly chargedAt: TimeText | null };
+  'missing-settlement': Payment & {
+    readonly soldAt: TimeText | null;
+    readonly dueOn: DateText | null;
+  };
+  'wrong-merchant': Payment & {
+    readonly what: 'merchant' | 'terminal';
+    readonly expected: string;
+    readonly actual: string;
+    readonly soldAt: TimeText | null;
+  };
+  'refund-not-settled': Payment & {
+    readonly givenAt: TimeText | null;
+    readonly dueOn: DateText | null;
+  };
+  'unrecorded-refund': Payment & { readonly refundedAt: TimeText | null };
+  'refund-without-sale': Payment & {
+    readonly refundedAt: TimeText | null;
+    /** The sale that the refund names, where it names one. */
+    readonly names: string | null;
+  };
+  'refund-exceeds-sale': Payment & {
+    readonly sale: AmountText;
+    readonly refunded: AmountText;
+    readonly excess: AmountText;
+    readonly refunds: number;
+  };
+  'duplicate-refund': Payment & {
+    readonly firstAt: TimeText | null;
+    readonly secondAt: TimeText | null;
+  };
+  'wrong-fee': {
+    readonly amount: AmountText;
+    readonly currency: string;
+    readonly charged: AmountText;
+    readonly expected: AmountText;
+    readonly difference: AmountText;
+    readonly direction: 'over' | 'under';
+    /** `schedule`: off the rate; `net`: the net is not gross less fee. */
+    readonly basis: 'schedule' | 'net';
+    /** `0.38%`, with cap and floor where there are; `null` on basis `net`. */
+    readonly rate: string | null;
+    readonly cap: AmountText | null;
+    readonly floor: AmountText | null;
+    /** `null` where the schedule comes from the configuration. */
+    readonly inferred: Support | null;
+    readonly chargedAt: TimeText | null;
+  };
+  'missing-payout': {
+    readonly net: AmountText;
+    readonly currency: string;
+    readonly merchantId: string | null;
+    readonly payoutId: string | null;
+    readonly settlementDate: DateText | null;
+    readonly dueOn: DateText;
+    readonly transactions: number;
+    readonly inferred: Support | null;
+  };
+  'short-payout': PayoutDifference;
+  'excess-payout': PayoutDifference;
+  'unknown-payer': {
+    readonly amount: AmountText;
+    readonly currency: string;
+    readonly payer: string;
+    readonly usualPayers: readonly string[];
+    readonly creditedOn: DateText;
+    readonly settlementDate: DateText | null;
+    readonly inferred: Support | null;
+  };
+  'control-total-mismatch': {
+    readonly name: string;
+    readonly stated: string;
+    readonly found: string;
+    readonly currency: string | null;
+  };
+  'balance-break': {
+    readonly stated: AmountText;
+    readonly expected: AmountText;
+    readonly difference: AmountText;
+    readonly currency: string;
+    readonly on: DateText;
+  };
+  'repeated-record': {
+    readonly side: Side;
+    readonly times: number;
+    readonly amount: AmountText;
+    readonly currency: string;
+  };
+}
+
+interface PayoutDifference {
+  readonly net: AmountText;
+  readonly banked: AmountText;
+  readonly difference: AmountText;
+  readonly currency: string;
+  readonly merchantId: string | null;
+  readonly payoutId: string | null;
+  readonly settlementDate: DateText | null;
+  readonly creditedOn: DateText;
+  readonly transactions: number;
+}
+
+export type DiscrepancyCode = keyof DiscrepancyArguments;
+
+interface CodeFacts {
+  readonly family: Family;
+  readonly severity: Severity;
+  readonly owedTo: OwedTo;
+}
+
+/** Every code with its family, its usual severity and who usually is out of pocket; a detector may say otherwise for one case. */
+export const discrepancyCodes: { readonly [Code in DiscrepancyCode]: CodeFacts } = {
+  'duplicate-charge': { family: 'charges', severity: 'error', owedTo: 'customer' },
+  'wrong-amount': { family: 'charges', severity: 'error', owedTo: 'customer' },
+  'failed-but-charged': { family: 'charges', severity: 'error', owedTo: 'customer' },
+  'unrecorded-charge': { family: 'charges', severity: 'error', owedTo: 'customer' },
+  'missing-settlement': { family: 'charges', severity: 'error', owedTo: 'merchant' },
+  'wrong-merchant': { family: 'charges', severity: 'error', owedTo: 'merchant' },
+  'refund-not-settled': { family: 'refunds', severity: 'error', owedTo: 'customer' },
+  'unrecorded-refund': { family: 'refunds', severity: 'error', owedTo: 'merchant' },
+  'refund-without-sale': { family: 'refunds', severity: 'error', owedTo: 'merchant' },
+  'refund-exceeds-sale': { family: 'refunds', severity: 'error', owedTo: 'merchant' },
+  'duplicate-refund': { family: 'refunds', severity: 'error', owedTo: 'merchant' },
+  'wrong-fee': { family: 'fees', severity: 'warning', owedTo: 'merchant' },
+  'missing-payout': { family: 'payouts', severity: 'error', owedTo: 'merchant' },
+  'short-payout': { family: 'payouts', severity: 'error', owedTo: 'merchant' },
+  'excess-payout': { family: 'payouts', severity: 'error', owedTo: 'none' },
+  'unknown-payer': { family: 'payouts', severity: 'warning', owedTo: 'none' },
+  'control-total-mismatch': { family: 'records', severity: 'error', owedTo: 'none' },
+  'balance-break': { family: 'records', severity: 'error', owedTo: 'none' },
+  'repeated-record': { family: 'records', severity: 'warning', owedTo: 'none' },
+};
+
+/** What a record is to a discrepancy. The first four are counterparts; every other names a culprit. */
+export type EvidenceRole =
+  | 'stands'
+  | 'sale'
+  | 'original'
+  | 'counterpart'
+  | 'extra'
+  | 'wrong'
+  | 'failed'
+  | 'unrecorded'
+  | 'missing'
+  | 'misrouted'
+  | 'excess'
+  | 'repeated'
+  | 'payout'
+  | 'short'
+  | 'payer'
+  | 'total'
+  | 'balance';
+export const counterpartRoles: readonly EvidenceRole[] = [
+  'stands',
+  'sale',
+  'original',
+  'counterpart',
+];
+
+/** One code with its own arguments, as a union that narrows on `code`. */
+export type CodedArguments = {
+  readonly [Code in DiscrepancyCode]: {
+    readonly code: Code;
+    readonly args: DiscrepancyArguments[Code];
+  };
+}[DiscrepancyCode];

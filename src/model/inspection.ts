@@ -1,0 +1,51 @@
+import type { AmountText } from './discrepancy.ts';
+import type { ControlTotal, Coverage, CurrencyTotal, ReportProblem } from './report.ts';
+import type { Side } from './transaction.ts';
+
+/** What one file is, as `posrecon inspect` tells it. */
+export interface InspectedFile {
+  readonly file: string;
+  readonly container: 'plain' | null;
+  readonly encoding: string | null;
+  /** `null` where it could not be named. */
+  readonly profile: string | null;
+  readonly confidence: number;
+  readonly side: Side | null;
+  /** Physical line, 1-based. */
+  readonly headerLine: number | null;
+  /** Every column of the file in order; `field` is `null` where it is not used. */
+  readonly columns: readonly {
+    readonly header: string;
+    readonly field: string | null;
+    readonly by: string | null;
+  }[];
+  /** What spoke for the profile and side. */
+  readonly why: readonly string[];
+  readonly coverage: Coverage | null;
+  readonly records: {
+    readonly read: number;
+    readonly loaded: number;
+    readonly ignored: number;
+    readonly rejected: number;
+  };
+  readonly totals: readonly CurrencyTotal[];
+  /** Bank statements with a running balance. */
+  readonly statements: readonly {
+    readonly account: string | null;
+    readonly currency: string;
+    readonly opening: AmountText;
+    readonly closing: AmountText;
+    readonly entries: number;
+    readonly sum: AmountText;
+    readonly balances: boolean;
+  }[];
+  readonly controlTotals: readonly ControlTotal[];
+  /** The first records as read: field → value. */
+  readonly firstRecords: readonly Readonly<Record<string, string>>[];
+  readonly problems: readonly ReportProblem[];
+}
+
+export interface InspectionReport {
+  readonly schemaVersion: 1;
+  readonly files: readonly InspectedFile[];
+}

@@ -1,0 +1,45 @@
+import type { AmountText } from './discrepancy.ts';
+
+/** What is asked of the acquirer: money back to the customer, or money or a correction for the merchant. */
+export type RequestKind = 'refund' | 'void' | 'claim' | 'supplement';
+export type RequestState =
+  | 'draft'
+  | 'approved'
+  | 'submitted'
+  | 'settled'
+  | 'rejected'
+  | 'withdrawn'
+  | 'failed';
+
+/** The transaction that a request is about, as acquirers and banks ask for it. */
+export interface OriginalTransaction {
+  readonly merchantId: string | null;
+  readonly terminalId: string | null;
+  /** Wall-clock time in the run's zone. */
+  readonly occurredAt: string | null;
+  readonly rrn: string | null;
+  readonly stan: string | null;
+  readonly batchNo: string | null;
+  readonly authCode: string | null;
+  readonly orderId: string | null;
+  readonly acquirerReference: string | null;
+  readonly payoutId: string | null;
+  readonly settlementDate: string | null;
+  /** Truncated card number or masked payer. */
+  readonly card: string | null;
+  readonly channel: string | null;
+  readonly amount: AmountText | null;
+}
+
+/** A draft for a person to approve; `amount` is a magnitude. */
+export interface RefundRequest {
+  readonly id: string;
+  readonly discrepancy: string;
+  readonly state: RequestState;
+  readonly amount: AmountText;
+  readonly currency: string;
+  readonly kind: RequestKind;
+  readonly original: OriginalTransaction;
+  /** In plain words, in the report's language. */
+  readonly reason: string;
+}

@@ -1,0 +1,45 @@
+import type { AmountText, DateText } from './discrepancy.ts';
+import type { Side } from './transaction.ts';
+
+/** One line of a breakdown: `key` is an hour (`09`), a channel, a terminal, a cashier or a store; `''` where the record has none. */
+export interface TakingsLine {
+  readonly key: string;
+  readonly sales: number;
+  readonly gross: AmountText;
+  readonly refundCount: number;
+  /** Negative. */
+  readonly refunds: AmountText;
+}
+
+/** What was taken, in one currency, as one side has it. */
+export interface TakingsOfCurrency {
+  readonly currency: string;
+  readonly from: DateText | null;
+  readonly to: DateText | null;
+  readonly sales: number;
+  readonly gross: AmountText;
+  readonly refundCount: number;
+  readonly refunds: AmountText;
+  /** Negative; `null` where no file states fees. */
+  readonly fees: AmountText | null;
+  readonly net: AmountText | null;
+  /** Payouts that the settlement announces, with the day on which they are due; empty without a settlement file. */
+  readonly expectedInBank: readonly {
+    readonly dueOn: DateText | null;
+    readonly settlementDate: DateText | null;
+    readonly amount: AmountText;
+  }[];
+  readonly byHour: readonly TakingsLine[];
+  readonly byChannel: readonly TakingsLine[];
+  readonly byTerminal: readonly TakingsLine[];
+  readonly byCashier: readonly TakingsLine[];
+  readonly byStore: readonly TakingsLine[];
+}
+
+export interface TakingsReport {
+  readonly schemaVersion: 1;
+  /** The side whose records were counted: the till's where there is one. */
+  readonly side: Side;
+  readonly files: readonly string[];
+  readonly currencies: readonly TakingsOfCurrency[];
+}
