@@ -60,6 +60,8 @@ export interface Transaction {
   readonly id: number;
   readonly kind: Kind;
   readonly status: Status;
+  /** Whether the other side should have it: approved, not zero, not paid in cash. */
+  readonly isDue: boolean;
   /** The merchant's sign: a sale is positive, a refund negative. */
   readonly amount: Money;
   /** ISO 4217. */

@@ -1,0 +1,1 @@
+await import('../fixtures/generate/shops.js');

@@ -1,0 +1,134 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { CommandContext, CommandOutcome } from './commands/context.ts';
+import type { ReconcileFlags } from './commands/reconcile.ts';
+import { exitCodes, PosreconError } from './errors/posrecon-error.ts';
+import { printError } from './errors/print.ts';
+import type { Language } from './locales/locale.ts';
+
+declare const __VERSION__: string;
+
+const version = typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0';
+
+/** How long a person waits before being told what is going on. */
+const silentMilliseconds = 1000;
+
+function systemLanguage(): Language {
+  const { LC_ALL, LC_MESSAGES, LANG, LANGUAGE } = process.env;
+  return /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || LANGUAGE || '') ? 'zh-CN' : 'en';
+}
+
+function wantsColor(): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '0') return true;
+  return process.stdout.isTTY === true && TERM !== 'dumb';
+}
+
+function watcher(): { readonly progress: (text: string) => void; readonly clear: () => void } {
+  const watched = process.stderr.isTTY === true && process.env['CI'] === undefined;
+  if (!watched) return { progress: () => undefined, clear: () => undefined };
+  const start = performance.now();
+  let shown = false;
+  return {
+    progress(text) {
+      if (performance.now() - start < silentMilliseconds) return;
+      shown = true;
+      process.stderr.write(`\r\u001b[2K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+    },
+    clear() {
+      if (shown) process.stderr.write('\r\u001b[2K');
+    },
+  };
+}
+
+async function run(
+  command: (context: CommandContext) => Promise<CommandOutcome>,
+  language: Language | undefined,
+): Promise<void> {
+  const { progress, clear } = watcher();
+  const outcome = await command({
+    version,
+    language: language ?? systemLanguage(),
+    width: Math.max(20, process.stdout.columns ?? (Number(process.env['COLUMNS']) || 100)),
+    color: wantsColor(),
+    progress,
+    folder: process.cwd(),
+  }).finally(clear);
+  for (const message of outcome.messages) process.stderr.write(`${message}\n`);
+  process.stdout.write(outcome.output);
+  process.exitCode = outcome.exitCode;
+}
+
+const language = (): Option =>
+  new Option('--lang <language>', 'language of the text').choices(['en', 'zh-CN']);
+const collect = (value: string, earlier: readonly string[] = []): readonly string[] => [
+  ...earlier,
+  value,
+];
+
+function program(): Command {
+  const posrecon = new Command('posrecon')
+    .description('Reconciles card and QR takings: till log, settlement export, bank statement.')
+    .version(version)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .enablePositionalOptions()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'posrecon: error[ERR_USAGE]: ')) });
+
+  posrecon
+    .command('reconcile', { isDefault: true })
+    .alias('run')
+    .description('find what does not agree, who is owed what, and draft what follows')
+    .argument('[file...]', 'till logs, settlement exports and bank statements, in any order')
+    .option('--pos <file...>', 'these are till logs')
+    .option('--settlement <file...>', "these are acquirers' settlement exports")
+    .option('--bank <file...>', 'these are bank statements')
+    .option('--config <file>', 'posrecon.yaml to read')
+    .option('--as-of <date>', 'judge as of this day (default: the last that the files cover)')
+    .option('--time-zone <zone>', 'IANA zone of the run')
+    .option('--currency <code>', 'currency of files that state none')
+    .option('--profile <side=id>', 'read a side as this export format', collect)
+    .option('--require <sides>', 'sides that must be there: pos,settlement,bank')
+    .option('--fail-on <severity>', 'error, warning, notice or never', 'error')
+    .option('--baseline <report>', 'count only what this earlier JSON report does not list')
+    .option('--new-only', 'count only what earlier runs did not report')
+    .option('--allow-rejected <n>', 'accept so many rows that cannot be read')
+    .option('--format <format>', 'terminal or json', 'terminal')
+    .option('-o, --output <file>', 'also write a report, by its ending: .json', collect)
+    .option('--drafts <folder>', 'write a letter for each request, and requests.csv')
+    .option('--memory-limit <size>', 'bound of the engine, such as 2GB')
+    .option('--max-problems <n>', 'describe at most so many bad rows a file')
+    .option('--explain-matching', 'show the passes with their counts')
+    .option('--quiet', 'no report on standard output')
+    .addOption(language())
+    .action(async (files: readonly string[], flags: ReconcileFlags) => {
+      const { runReconcile } = await import('./commands/reconcile.ts');
+      await run((context) => runReconcile(files, flags, context), flags.lang);
+    });
+  return posrecon;
+}
+
+async function main(): Promise<void> {
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
+    } else if (error instanceof PosreconError) {
+      process.stderr.write(`${printError(error)}\n`);
+      process.exitCode = error.exitCode;
+    } else {
+      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      process.stderr.write(
+        `posrecon ${version}: this is a defect in posrecon, not in your files. Please report it with the lines below.\n${stack}\n`,
+      );
+      process.exitCode = exitCodes.defect;
+    }
+  }
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+await main();

@@ -1,0 +1,23 @@
+import type { ExitCode } from '../errors/posrecon-error.ts';
+import type { Language } from '../locales/locale.ts';
+
+/** What a command may know of the outside: nothing else is read from the process. */
+export interface CommandContext {
+  readonly version: string;
+  readonly language: Language;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly color: boolean;
+  /** Tells a person who waits what is going on; silent otherwise. */
+  readonly progress: (text: string) => void;
+  /** The folder against which names are read. */
+  readonly folder: string;
+}
+
+/** What a command leaves: texts for standard output and standard error, and the exit code. The CLI writes them. */
+export interface CommandOutcome {
+  readonly output: string;
+  /** Warnings and errors, one text each. */
+  readonly messages: readonly string[];
+  readonly exitCode: ExitCode;
+}

@@ -1,0 +1,161 @@
+import type { Engine } from '../engine/engine.ts';
+import type { MatchedPayout } from '../matching/payouts/match-payouts.ts';
+import { dateOfDay } from '../model/calendar.ts';
+import { counterpartRoles } from '../model/discrepancy.ts';
+import { formatMoney, type Money } from '../model/money.ts';
+import type { InTransit } from '../model/report.ts';
+import { familyOf, type Transaction } from '../model/transaction.ts';
+import type { CodedFinding } from './detector.ts';
+import { type Findings, isUndone } from './findings.ts';
+
+interface Waiting {
+  readonly side: 'pos' | 'settlement';
+  readonly day: number | null;
+  readonly currency: string;
+  readonly count: number;
+  readonly sum: Money;
+}
+
+/** Puts every record that is not plainly matched into its bucket, and tells what is in transit until when. */
+export async function fillBuckets(
+  engine: Engine,
+  findings: Findings,
+  found: readonly CodedFinding[],
+  isBeyondBound: boolean,
+): Promise<readonly InTransit[]> {
+  const rows = new Map<string, (string | number)[]>();
+  const put = (leg: string, side: string, id: number, bucket: string): void => {
+    rows.set(`${leg} ${side} ${id}`, [leg, side, id, bucket]);
+  };
+  const waiting: Waiting[] = [];
+  for (const record of [...findings.workset.pos, ...findings.workset.stl]) {
+    if (findings.workset.isMatched(record) && record.isDue) continue;
+    const { bucket, day } = bucketOf(findings, record, isBeyondBound);
+    if (bucket === null) continue;
+    put('till-acquirer', record.side, record.id, bucket);
+    if (bucket === 'inTransit') {
+      waiting.push({ side: record.side, day, currency: record.currency, count: 1, sum: record.amount });
+    }
+  }
+  for (const { id } of findings.payouts === null ? [] : paidEntries(findings)) {
+    put('acquirer-bank', 'bank', id, 'matched');
+  }
+  for (const { code, evidence } of found) {
+    for (const { role, record } of evidence) {
+      if (counterpartRoles.includes(role) || !('id' in record)) continue;
+      const leg = record.side === 'bank' ? 'acquirer-bank' : 'till-acquirer';
+      put(leg, record.side, record.id, 'discrepant');
+      if (code === 'wrong-fee') put('acquirer-bank', record.side, record.id, 'discrepant');
+    }
+  }
+  await engine.run(
+    'create table bucket_rows (leg varchar, side varchar, id integer, bucket varchar)',
+  );
+  await engine.append('bucket_rows', [...rows.values()]);
+  await engine.run('insert into bucketed select * from bucket_rows');
+  await fillPayoutBuckets(engine, findings.payouts?.payouts ?? []);
+  waiting.push(...payoutsInTransit(findings.payouts?.payouts ?? []));
+  return sumWaiting(waiting);
+}
+
+function paidEntries(findings: Findings): readonly { readonly id: number }[] {
+  return findings.payouts?.payouts.flatMap(({ entries }) => entries) ?? [];
+}
+
+function bucketOf(
+  findings: Findings,
+  record: Transaction,
+  isBeyondBound: boolean,
+): { readonly bucket: string | null; readonly day: number | null } {
+  const { workset, calendar } = findings;
+  if (!record.isDue) return { bucket: null, day: null };
+  if (workset.isCancelled(record)) return { bucket: 'notExpected', day: null };
+  if (isBeyondBound) return { bucket: 'undetermined', day: null };
+  if (record.side === 'pos') {
+    const due = calendar.dueAtAcquirer(record);
+    if (due.state === 'in-transit') return { bucket: 'inTransit', day: due.day };
+    return { bucket: due.state === 'not-covered' ? 'notChecked' : 'undetermined', day: null };
+  }
+  const undone = familyOf(record.kind) === 'sale' ? isUndone(findings, record) : undoes(findings, record);
+  if (undone) return { bucket: 'notExpected', day: null };
+  const due = calendar.dueAtTill(record);
+  return { bucket: due.state === 'due' ? 'undetermined' : 'notChecked', day: null };
+}
+
+/** A refund of a charge that no till record explains, in full: the two undo each other. */
+function undoes({ settled, workset }: Findings, refund: Transaction): boolean {
+  const sale = settled.saleOf(refund);
+  return sale !== null && workset.isOpen(sale) && sale.amount === -refund.amount;
+}
+
+const bucketOfStatus: Readonly<Record<MatchedPayout['status'], string>> = {
+  paid: 'matched',
+  short: 'discrepant',
+  excess: 'discrepant',
+  missing: 'discrepant',
+  'in-transit': 'inTransit',
+  undetermined: 'undetermined',
+  'not-checked': 'notChecked',
+};
+
+/** `payout_buckets`: one row a payout, with the bucket that its records share. */
+async function fillPayoutBuckets(engine: Engine, payouts: readonly MatchedPayout[]): Promise<void> {
+  await engine.run(
+    `create table payout_rows (acquirer varchar, payout varchar, merchant varchar, settled varchar, currency varchar, bucket varchar)`,
+  );
+  await engine.append(
+    'payout_rows',
+    payouts.map(({ group, status }) => [
+      group.acquirer,
+      group.payoutId ?? '',
+      group.merchantId ?? '',
+      dateOfDay(group.settlementDay),
+      group.currency,
+      bucketOfStatus[status],
+    ]),
+  );
+  await engine.run(
+    `create table payout_buckets as
+     select acquirer, payout, merchant, cast(settled as date) as settled, currency, bucket from payout_rows`,
+  );
+}
+
+function payoutsInTransit(payouts: readonly MatchedPayout[]): readonly Waiting[] {
+  return payouts
+    .filter(({ status }) => status === 'in-transit')
+    .map(({ group, dueDay }) => ({
+      side: 'settlement',
+      day: dueDay,
+      currency: group.currency,
+      count: group.transactions,
+      sum: group.net,
+    }));
+}
+
+function sumWaiting(waiting: readonly Waiting[]): readonly InTransit[] {
+  const sums = new Map<string, Waiting>();
+  for (const item of waiting) {
+    const key = `${item.side} ${item.day} ${item.currency}`;
+    const known = sums.get(key);
+    sums.set(
+      key,
+      known === undefined
+        ? item
+        : { ...known, count: known.count + item.count, sum: known.sum + item.sum },
+    );
+  }
+  return [...sums.values()]
+    .sort(
+      (a, b) =>
+        (a.side < b.side ? -1 : a.side > b.side ? 1 : 0) ||
+        (a.day ?? 0) - (b.day ?? 0) ||
+        (a.currency < b.currency ? -1 : 1),
+    )
+    .map(({ side, day, currency, count, sum }) => ({
+      side,
+      dueOn: day === null ? null : dateOfDay(day),
+      currency,
+      count,
+      sum: formatMoney(sum, currency),
+    }));
+}

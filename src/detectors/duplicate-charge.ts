@@ -1,0 +1,200 @@
+import { absolute } from '../model/money.ts';
+import { familyOf, type Transaction } from '../model/transaction.ts';
+import type { Detector, Finding } from './detector.ts';
+import { type Findings, identityOf, isUndone, paymentOf, timeText } from './findings.ts';
+
+/** Without an order number, the same card and amount within this many seconds is taken for the same purchase. */
+const repeatWithin = 600;
+/** Order numbers may start again every day. */
+const sameOrderWithin = 12 * 3600;
+/** Two approved sales of one card under two orders are looked at only when this close. */
+const doubleTapWithin = 10;
+
+/** A sale charged more than once, where the extra charge was not undone since. */
+export const duplicateCharge: Detector<'duplicate-charge'> = {
+  code: 'duplicate-charge',
+  needs: ['pos', 'settlement'],
+  *detect(findings) {
+    yield* knownToAcquirer(findings);
+    yield* recordedByTill(findings);
+  },
+};
+
+/** The acquirer has more charges than the till has sales. */
+function* knownToAcquirer(findings: Findings): Generator<Finding<'duplicate-charge'>> {
+  const { workset, claims, calendar } = findings;
+  const sales = workset.stl.filter((record) => familyOf(record.kind) === 'sale' && record.isDue);
+  for (const extra of workset.open('settlement', 'sale')) {
+    if (claims.has(extra) || isUndone(findings, extra)) continue;
+    if (calendar.dueAtTill(extra).state !== 'due') continue;
+    const twins = sales.filter((other) => other !== extra && isTwin(other, extra));
+    const standing = twins.filter((other) => workset.isMatched(other) && !claims.has(other));
+    const stands = nearest(standing, extra);
+    if (stands === null) continue;
+    const sameOrder = stands.orderId !== null && stands.orderId === extra.orderId;
+    yield finding(findings, {
+      extra,
+      stands,
+      charges: new Set([...twins.filter((twin) => !isUndone(findings, twin)), extra]).size,
+      sales: standing.length,
+      basis: sameOrder ? 'same-order' : 'same-card',
+      seenBy: 'acquirer',
+      confidence: sameOrder ? 0.98 : 0.92,
+    });
+  }
+}
+
+/** The till has charged one order twice itself; or, only as a warning, one card twice within seconds under two orders. */
+function* recordedByTill(findings: Findings): Generator<Finding<'duplicate-charge'>> {
+  const { workset, claims, orderPayments } = findings;
+  const charged = workset
+    .pairs()
+    .filter(({ pos, stl }) => familyOf(pos.kind) === 'sale' && !claims.has(stl) && !claims.has(pos) && pos.amount === stl.amount);
+  const groups = new Map<string, (typeof charged)[number][]>();
+  for (const pair of charged) {
+    if (pair.pos.orderId === null) continue;
+    const card = pair.pos.card ?? pair.stl.card ?? '';
+    const key = [pair.pos.orderId, pair.pos.amount, card, pair.pos.merchantId].join('\u001f');
+    groups.set(key, [...(groups.get(key) ?? []), pair]);
+  }
+  for (const pairs of groups.values()) {
+    if (pairs.length < 2) continue;
+    const total = pairs[0]?.pos.orderTotal ?? null;
+    const paid = orderPayments.get(pairs[0]?.pos.orderId ?? '');
+    if (total !== null && paid !== undefined && paid.sum === total) continue;
+    const standing = pairs.filter(({ stl }) => !isUndone(findings, stl));
+    const [first, ...extras] = standing;
+    for (const { pos, stl } of extras) {
+      if (first === undefined || apartOf(first.stl, stl) > sameOrderWithin) continue;
+      yield finding(findings, {
+        extra: stl,
+        stands: first.stl,
+        till: pos,
+        charges: standing.length,
+        sales: 1,
+        basis: 'same-order',
+        seenBy: 'till',
+        confidence: 0.9,
+      });
+    }
+  }
+  for (const { first, second } of doubleTaps(charged)) {
+    if (claims.has(second.stl) || isUndone(findings, second.stl) || isUndone(findings, first.stl)) continue;
+    yield {
+      ...finding(findings, {
+        extra: second.stl,
+        stands: first.stl,
+        till: second.pos,
+        charges: 2,
+        sales: 2,
+        basis: 'two-orders',
+        seenBy: 'till',
+        confidence: 0.4,
+      }),
+      severity: 'warning',
+      owedTo: 'none',
+      nextStep: 'check',
+      drafts: false,
+    };
+  }
+}
+
+function* doubleTaps<P extends { readonly pos: Transaction; readonly stl: Transaction }>(
+  pairs: readonly P[],
+): Generator<{ readonly first: P; readonly second: P }> {
+  const byCard = new Map<string, P[]>();
+  for (const pair of pairs) {
+    if (pair.pos.card === null || pair.pos.occurredAt === null) continue;
+    const key = [pair.pos.card, pair.pos.amount, pair.pos.terminalId].join('\u001f');
+    byCard.set(key, [...(byCard.get(key) ?? []), pair]);
+  }
+  for (const group of byCard.values()) {
+    for (let at = 1; at < group.length; at += 1) {
+      const first = group[at - 1];
+      const second = group[at];
+      if (first === undefined || second === undefined) continue;
+      const sameOrder = first.pos.orderId !== null && first.pos.orderId === second.pos.orderId;
+      const atOnce = apartOf(first.stl, second.stl) <= doubleTapWithin && first.stl.occurredAt !== null && (second.stl.occurredAt ?? 0) % 60 !== 0;
+      if (!sameOrder && first.pos.orderId !== null && second.pos.orderId !== null && atOnce) yield { first, second };
+    }
+  }
+}
+
+function finding(
+  { precision }: Findings,
+  input: {
+    readonly extra: Transaction;
+    readonly stands: Transaction;
+    readonly till?: Transaction;
+    readonly charges: number;
+    readonly sales: number;
+    readonly basis: 'same-order' | 'same-card' | 'two-orders';
+    readonly seenBy: 'till' | 'acquirer';
+    readonly confidence: number;
+  },
+): Finding<'duplicate-charge'> {
+  const { extra, stands } = input;
+  const apart =
+    extra.occurredAt === null || stands.occurredAt === null || precision === 'date'
+      ? null
+      : Math.abs(extra.occurredAt - stands.occurredAt);
+  return {
+    args: {
+      ...paymentOf(extra),
+      orderId: extra.orderId ?? stands.orderId,
+      charges: input.charges,
+      sales: input.sales,
+      firstAt: timeText(stands, precision),
+      extraAt: timeText(extra, precision),
+      secondsApart: apart,
+      basis: input.basis,
+      seenBy: input.seenBy,
+      oneOf: 1,
+    },
+    evidence: [
+      { role: 'stands', record: stands },
+      { role: 'extra', record: extra },
+      ...(input.till === undefined ? [] : [{ role: 'counterpart' as const, record: input.till }]),
+    ],
+    confidence: input.confidence,
+    atStake: { amount: absolute(extra.amount), currency: extra.currency },
+    occurredAt: extra.occurredAt,
+    identity: identityOf(extra),
+    variant: input.basis,
+    nextStep: 'refund-request',
+    drafts: true,
+  };
+}
+
+/** Another charge of the same purchase: same order, or same card and amount close in time. */
+function isTwin(other: Transaction, extra: Transaction): boolean {
+  if (other.amount !== extra.amount || other.currency !== extra.currency) return false;
+  if (other.card !== null && extra.card !== null && other.card !== extra.card) return false;
+  if (other.orderId !== null && other.orderId === extra.orderId) {
+    return other.merchantId === extra.merchantId;
+  }
+  return (
+    other.card !== null &&
+    other.card === extra.card &&
+    other.merchantId === extra.merchantId &&
+    apartOf(other, extra) <= repeatWithin
+  );
+}
+
+function apartOf(a: Transaction, b: Transaction): number {
+  if (a.occurredAt === null || b.occurredAt === null) {
+    return a.day === b.day ? 0 : Number.POSITIVE_INFINITY;
+  }
+  return Math.abs(a.occurredAt - b.occurredAt);
+}
+
+/** The same order before another one, then the nearest in time. */
+function nearest(candidates: readonly Transaction[], extra: Transaction): Transaction | null {
+  let chosen: Transaction | null = null;
+  const rank = (record: Transaction): number =>
+    (record.orderId !== null && record.orderId === extra.orderId ? 0 : 1e9) + apartOf(record, extra);
+  for (const candidate of candidates) {
+    if (chosen === null || rank(candidate) < rank(chosen)) chosen = candidate;
+  }
+  return chosen;
+}

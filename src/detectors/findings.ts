@@ -1,0 +1,142 @@
+import type { Comparable } from '../matching/comparable.ts';
+import type { PayoutMatching } from '../matching/payouts/match-payouts.ts';
+import type { PayoutGroup } from '../matching/payouts/payout-groups.ts';
+import type { Clocks } from '../matching/residual/clock.ts';
+import type { Originals } from '../matching/residual/originals.ts';
+import type { SettlementCalendar } from '../matching/settlement-calendar.ts';
+import type { Workset } from '../matching/workset.ts';
+import { dateOfDay, wallClock } from '../model/calendar.ts';
+import type { AmountText, DateText, Support, TimeText } from '../model/discrepancy.ts';
+import { absolute, formatMoney, type Money } from '../model/money.ts';
+import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
+
+/** A rate that a fee is judged by: stated by the contract or inferred from the rows. */
+export interface OffSchedule {
+  readonly record: Transaction;
+  readonly expected: Money;
+  readonly rate: string;
+  readonly cap: Money | null;
+  readonly floor: Money | null;
+  readonly inferred: Support | null;
+}
+
+/** A running balance that does not follow from the line before it. */
+export interface BalanceBreak {
+  readonly entry: BankEntry;
+  readonly expected: Money;
+}
+
+/** The same record more than once in one file; `copies` are all of them, in file order. */
+export interface RepeatedRecord {
+  readonly side: Side;
+  readonly copies: readonly (Transaction | BankEntry)[];
+}
+
+export interface DisagreeingTotal {
+  readonly side: Side;
+  readonly file: string;
+  readonly line: number;
+  readonly name: string;
+  readonly stated: string;
+  readonly found: string;
+  readonly isMoney: boolean;
+  readonly currency: string;
+}
+
+/** Everything that detectors look at. They run in order of precedence; what one names as culprit, no later one names again. */
+export interface Findings {
+  readonly workset: Workset;
+  readonly comparable: Comparable;
+  readonly clocks: Clocks;
+  readonly precision: TimePrecision;
+  /** Which sale each of the acquirer's refunds gives back, and the same for the till's. */
+  readonly settled: Originals;
+  readonly recorded: Originals;
+  readonly calendar: SettlementCalendar;
+  readonly payouts: PayoutMatching | null;
+  /** The settlement file that announces a payout. */
+  readonly fileOfPayout: (group: PayoutGroup) => string;
+  /** Pairs of till and acquirer found in all. */
+  readonly matchedCount: number;
+  /** Approved sales of an order, of any tender: how many and their sum; for orders whose total is not what was keyed. */
+  readonly orderPayments: ReadonlyMap<string, { readonly count: number; readonly sum: Money }>;
+  readonly offSchedule: readonly OffSchedule[];
+  readonly netMismatches: readonly Transaction[];
+  readonly balanceBreaks: readonly BalanceBreak[];
+  readonly repeated: readonly RepeatedRecord[];
+  readonly totals: readonly DisagreeingTotal[];
+  /** Till records that are no card sales (cash), by order number: a refund of one to a card has no sale. */
+  readonly cashOrders: ReadonlySet<string>;
+  readonly claims: Claims;
+}
+
+/** Which records a discrepancy names as culprit already. */
+export class Claims {
+  private readonly taken = new Set<string>();
+
+  has(record: Transaction | BankEntry): boolean {
+    return this.taken.has(`${record.side}:${record.id}`);
+  }
+
+  add(record: Transaction | BankEntry): void {
+    this.taken.add(`${record.side}:${record.id}`);
+  }
+}
+
+/** Whether the acquirer gave a charge back in full. */
+export function isUndone({ settled }: Findings, charge: Transaction): boolean {
+  const refunded = settled.refundsOf(charge).reduce((sum, refund) => sum - refund.amount, 0n);
+  return refunded >= charge.amount;
+}
+
+export function amountText(amount: Money, currency: string): AmountText {
+  return formatMoney(absolute(amount), currency);
+}
+
+/** The time as the source states it: with seconds, or only the day. */
+export function timeText(record: Transaction, precision: TimePrecision): TimeText | null {
+  if (record.occurredAt === null) return record.day === null ? null : dateOfDay(record.day);
+  return precision === 'date' ? dateOfDay(record.day ?? 0) : wallClock(record.occurredAt);
+}
+
+export function dateText(day: number | null): DateText | null {
+  return day === null ? null : dateOfDay(day);
+}
+
+/** What the sentences say of a payment. */
+export function paymentOf(record: Transaction): {
+  readonly amount: AmountText;
+  readonly currency: string;
+  readonly card: string | null;
+  readonly orderId: string | null;
+  readonly terminalId: string | null;
+} {
+  return {
+    amount: amountText(record.amount, record.currency),
+    currency: record.currency,
+    card: record.card,
+    orderId: record.orderId,
+    terminalId: record.terminalId,
+  };
+}
+
+/** What the source says of a record and will not restate: the same in every export, whatever file or line it stands in. */
+export function identityOf(record: Transaction | BankEntry): string {
+  if (record.side === 'bank') {
+    return [record.side, record.day, record.amount, record.currency, record.balance, record.counterparty, record.memo, record.bankReference].join('\u001f');
+  }
+  return [
+    record.side,
+    record.kind,
+    record.amount,
+    record.currency,
+    record.merchantId,
+    record.terminalId,
+    record.rrn,
+    record.stan,
+    record.orderId,
+    record.acquirerReference,
+    record.card,
+    record.occurredAt,
+  ].join('\u001f');
+}

@@ -1,0 +1,162 @@
+import { asCount, asMoney, asText, type Engine } from '../engine/engine.ts';
+import { chainBalances } from '../intake/balances.ts';
+import type { Overlap } from '../intake/overlap.ts';
+import type { LoadedSource } from '../intake/source.ts';
+import type { TillMatching } from '../matching/match-till-to-acquirer.ts';
+import type { PayoutMatching } from '../matching/payouts/match-payouts.ts';
+import type { PayoutGroup } from '../matching/payouts/payout-groups.ts';
+import { linkOriginals } from '../matching/residual/originals.ts';
+import type { SettlementCalendar } from '../matching/settlement-calendar.ts';
+import { toTransaction, transactionSelect } from '../matching/workset.ts';
+import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
+import type { FeeFindings } from './fee-schedule.ts';
+import {
+  type BalanceBreak,
+  Claims,
+  type DisagreeingTotal,
+  type Findings,
+  type RepeatedRecord,
+} from './findings.ts';
+
+export interface Gathered {
+  readonly matching: TillMatching;
+  readonly calendar: SettlementCalendar;
+  readonly payouts: PayoutMatching | null;
+  readonly fees: FeeFindings;
+  readonly sources: readonly LoadedSource[];
+  readonly overlaps: Readonly<Record<Side, Overlap>>;
+  readonly bankEntries: readonly BankEntry[];
+  readonly precision: TimePrecision;
+}
+
+/** Puts together what the detectors look at. */
+export async function gatherFindings(engine: Engine, gathered: Gathered): Promise<Findings> {
+  const { matching, sources, fees } = gathered;
+  return {
+    workset: matching.workset,
+    comparable: matching.comparable,
+    clocks: matching.clocks,
+    precision: gathered.precision,
+    settled: linkOriginals(matching.workset, 'settlement'),
+    recorded: linkOriginals(matching.workset, 'pos'),
+    calendar: gathered.calendar,
+    payouts: gathered.payouts,
+    fileOfPayout: (group) => fileOf(group, sources),
+    matchedCount: matching.passes.reduce((sum, { matched }) => sum + matched, 0),
+    orderPayments: await orderPayments(engine),
+    offSchedule: fees.offSchedule,
+    netMismatches: fees.netMismatches,
+    balanceBreaks: balanceBreaks(gathered.bankEntries, sources),
+    repeated: await repeatedRecords(engine, gathered),
+    totals: sources.flatMap(disagreeingTotals),
+    cashOrders: await cashOrders(engine),
+    claims: new Claims(),
+  };
+}
+
+/** The file of a payout's acquirer that covers its settlement date. */
+function fileOf(group: PayoutGroup, sources: readonly LoadedSource[]): string {
+  const files = sources.filter(
+    ({ side, mapping }) =>
+      side === 'settlement' && (mapping.acquirer ?? mapping.profile) === group.acquirer,
+  );
+  return (files[0] ?? sources.find(({ side }) => side === 'settlement'))?.file ?? '';
+}
+
+/** Approved sales of any tender by order, for orders where some payment is not the order's total. */
+async function orderPayments(
+  engine: Engine,
+): Promise<ReadonlyMap<string, { readonly count: number; readonly sum: bigint }>> {
+  const rows = await engine.rows(
+    `select order_id, count(*) as n, cast(sum(amount) as decimal(38,5)) as total
+     from pos where family = 'sale' and status = 'approved' and order_id in (
+       select order_id from pos where family = 'sale' and status = 'approved' and order_total is not null and order_total <> amount)
+     group by order_id order by order_id`,
+  );
+  return new Map(
+    rows.map((row) => [
+      asText(row['order_id']) ?? '',
+      { count: asCount(row['n']), sum: asMoney(row['total']) },
+    ]),
+  );
+}
+
+/** Orders that were paid without a card, among those that a refund names. */
+async function cashOrders(engine: Engine): Promise<ReadonlySet<string>> {
+  const rows = await engine.rows(
+    `select distinct order_id from pos
+     where family = 'sale' and class = 'none' and status = 'approved' and order_id in (
+       select order_id from stl where class = 'due' and family = 'refund'
+       union all select original_order_id from stl where class = 'due' and family = 'refund')
+       and order_id not in (select order_id from pos where class = 'due' and family = 'sale' and order_id is not null)
+     order by order_id`,
+  );
+  return new Set(rows.map((row) => asText(row['order_id']) ?? ''));
+}
+
+async function repeatedRecords(
+  engine: Engine,
+  { overlaps, bankEntries }: Gathered,
+): Promise<readonly RepeatedRecord[]> {
+  const found: RepeatedRecord[] = [];
+  for (const side of ['pos', 'settlement'] as const) {
+    const { copies } = overlaps[side];
+    if (copies.length === 0) continue;
+    const rows = await engine.rows(
+      `select ${transactionSelect} from ${side === 'pos' ? 'pos' : 'stl'} where id in (${copies.flat().join(', ')}) order by id`,
+    );
+    const byId = new Map(
+      rows.map((row) => toTransaction(row, side)).map((record) => [record.id, record]),
+    );
+    found.push(...copies.map((ids) => ({ side, copies: recordsOf(ids, byId) })));
+  }
+  const entries = new Map(bankEntries.map((entry) => [entry.id, entry]));
+  found.push(
+    ...overlaps.bank.copies.map((ids) => ({
+      side: 'bank' as const,
+      copies: ids.flatMap((id) => entries.get(id) ?? []),
+    })),
+  );
+  return found;
+}
+
+function recordsOf(
+  ids: readonly number[],
+  byId: ReadonlyMap<number, Transaction>,
+): readonly Transaction[] {
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Breaks of the running balance, an account at a time, over all statements of it. */
+function balanceBreaks(
+  entries: readonly BankEntry[],
+  sources: readonly LoadedSource[],
+): readonly BalanceBreak[] {
+  const accounts = new Map<string, BankEntry[]>();
+  const single = sources.filter(({ side }) => side === 'bank').length === 1;
+  for (const entry of entries) {
+    const file = sources.findIndex(
+      ({ side, firstId, endId }) => side === 'bank' && entry.id >= firstId && entry.id < endId,
+    );
+    const key = `${entry.account ?? (single ? '' : `file ${file}`)} ${entry.currency}`;
+    const list = accounts.get(key);
+    if (list === undefined) accounts.set(key, [entry]);
+    else list.push(entry);
+  }
+  return [...accounts.values()].flatMap((list) => chainBalances(list)?.breaks ?? []);
+}
+
+function disagreeingTotals(source: LoadedSource): readonly DisagreeingTotal[] {
+  return source.controlTotals
+    .filter(({ agrees }) => !agrees)
+    .map((total) => ({
+      side: source.side,
+      file: source.file,
+      line: total.line,
+      name: total.name,
+      stated: total.stated,
+      found: total.found,
+      isMoney: total.isMoney,
+      currency: source.totals[0]?.currency ?? source.mapping.currency ?? '',
+    }));
+}

@@ -1,0 +1,52 @@
+import { absolute } from '../model/money.ts';
+import { familyOf, type Transaction } from '../model/transaction.ts';
+import type { Detector } from './detector.ts';
+import { dateText, type Findings, identityOf, paymentOf, timeText } from './findings.ts';
+
+/** Approved at the till, due by the acquirer's own calendar, and not settled. */
+export const missingSettlement: Detector<'missing-settlement'> = {
+  code: 'missing-settlement',
+  needs: ['pos', 'settlement'],
+  *detect(findings) {
+    const { workset, claims, calendar, precision } = findings;
+    for (const sale of workset.open('pos', 'sale')) {
+      if (claims.has(sale)) continue;
+      const due = calendar.dueAtAcquirer(sale);
+      if (due.state !== 'due') continue;
+      const rivals = rivalsOf(findings, sale);
+      yield {
+        args: { ...paymentOf(sale), soldAt: timeText(sale, precision), dueOn: dateText(due.day) },
+        evidence: [
+          { role: 'missing', record: sale },
+          ...rivals.map((record) => ({ role: 'counterpart' as const, record })),
+        ],
+        confidence: rivals.length > 0 ? 0.5 : 0.95,
+        atStake: { amount: absolute(sale.amount), currency: sale.currency },
+        occurredAt: sale.occurredAt,
+        identity: identityOf(sale),
+        ...(rivals.length > 0 ? { variant: 'one-of-several' } : {}),
+        nextStep: 'claim',
+        drafts: rivals.length === 0,
+      };
+    }
+  },
+};
+
+/** Sales of the same price minutes away which, without card or reference, could as well be the one that is missing. */
+function rivalsOf({ workset, comparable }: Findings, sale: Transaction): readonly Transaction[] {
+  const isNamed =
+    (comparable.rrn && sale.rrn !== null) ||
+    (comparable.order && sale.orderId !== null) ||
+    (comparable.reference && sale.acquirerReference !== null) ||
+    (comparable.card !== null && sale.card !== null);
+  if (isNamed) return [];
+  return workset.pos.filter(
+    (other) =>
+      other !== sale &&
+      other.amount === sale.amount &&
+      familyOf(other.kind) === 'sale' &&
+      workset.isMatched(other) &&
+      (!comparable.terminal || other.terminalId === sale.terminalId) &&
+      Math.abs((other.occurredAt ?? 0) - (sale.occurredAt ?? 0)) <= 120,
+  );
+}

@@ -1,0 +1,63 @@
+import type { Inputs } from '../intake/read-inputs.ts';
+import type { NotCheckedReason } from '../model/not-checked.ts';
+import type { TillMatching } from '../matching/match-till-to-acquirer.ts';
+import type { DiscrepancyCode } from '../model/discrepancy.ts';
+import type { Side } from '../model/transaction.ts';
+import type { FeeFindings } from './fee-schedule.ts';
+import type { Findings } from './findings.ts';
+import { codesWithout } from './index.ts';
+
+const withoutSide: Readonly<Record<Side, NotCheckedReason>> = {
+  pos: { key: 'no-till-log' },
+  settlement: { key: 'no-settlement' },
+  bank: { key: 'no-bank-statement' },
+};
+
+/** Every check that could not run, and why: silence never looks like a clean bill. */
+export function listNotChecked(input: {
+  readonly findings: Findings;
+  readonly inputs: Inputs;
+  readonly fees: FeeFindings;
+  readonly matching: TillMatching;
+}): readonly { readonly code: DiscrepancyCode; readonly reason: NotCheckedReason }[] {
+  const { findings, inputs, fees, matching } = input;
+  const { sides, sources } = inputs;
+  const list: { code: DiscrepancyCode; reason: NotCheckedReason }[] = codesWithout(sides).map(
+    ({ code, side }) => ({ code, reason: withoutSide[side] }),
+  );
+  const add = (code: DiscrepancyCode, reason: NotCheckedReason): void => {
+    if (!list.some((item) => item.code === code)) list.push({ code, reason });
+  };
+  if (sides.has('settlement')) {
+    if (fees.notChecked === 'no-fees') add('wrong-fee', { key: 'no-fees' });
+    if (fees.notChecked === 'too-little-support') add('wrong-fee', { key: 'no-fee-schedule' });
+  }
+  if (sides.has('settlement') && sides.has('pos')) {
+    if (!matching.comparable.merchant && !matching.comparable.terminal) {
+      add('wrong-merchant', { key: 'no-merchant-numbers', side: 'pos' });
+    }
+    if (matching.isBeyondBound) {
+      for (const code of ['duplicate-charge', 'unrecorded-charge', 'missing-settlement'] as const) {
+        add(code, { key: 'search-bounded', records: matching.comparable.posCount });
+      }
+    }
+  }
+  if (sides.has('bank') && sides.has('settlement')) {
+    const usual = [...(findings.payouts?.usualPayers.values() ?? [])];
+    if (!usual.some(({ names }) => names.length > 0)) {
+      const agree = Math.max(0, ...usual.map(({ support }) => support.agree));
+      const of = Math.max(0, ...usual.map(({ support }) => support.of));
+      add('unknown-payer', { key: 'too-little-support', what: 'usual-payer', agree, of });
+    }
+    if (findings.payouts?.payouts.every(({ status }) => status === 'not-checked') === true) {
+      add('missing-payout', { key: 'too-little-support', what: 'payout-lag', agree: 0, of: 0 });
+    }
+  }
+  if (sides.has('bank') && !sources.some(({ side, mapping }) => side === 'bank' && mapping.columns.balance !== undefined)) {
+    add('balance-break', { key: 'no-balance' });
+  }
+  if (!sources.some(({ controlTotals }) => controlTotals.length > 0)) {
+    add('control-total-mismatch', { key: 'no-control-totals' });
+  }
+  return list.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}

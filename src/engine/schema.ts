@@ -1,0 +1,110 @@
+import type { Engine } from './engine.ts';
+
+/** The canonical columns of a till's or an acquirer's record, and their SQL types. Money has the merchant's sign. */
+export const transactionColumns = {
+  /** Who settles it: the profile's acquirer, or the profile where it has none. */
+  acquirer: 'varchar',
+  kind: 'kind',
+  status: 'status',
+  /** Whether the other side should have it: `due`; `attempt` (declined, timed out: it should not); `none` (cash, zero, no payment). */
+  class: 'class',
+  /** `sale` or `refund`: what may match what. */
+  family: 'family',
+  amount: 'decimal(18,5)',
+  currency: 'varchar',
+  /** Wall clock in the run's zone. */
+  occurred_at: 'timestamp',
+  merchant_id: 'varchar',
+  terminal_id: 'varchar',
+  rrn: 'varchar',
+  stan: 'varchar',
+  batch_no: 'varchar',
+  auth_code: 'varchar',
+  order_id: 'varchar',
+  acquirer_reference: 'varchar',
+  original_reference: 'varchar',
+  original_order_id: 'varchar',
+  card: 'varchar',
+  card_type: 'varchar',
+  channel: 'varchar',
+  store: 'varchar',
+  cashier: 'varchar',
+  order_total: 'decimal(18,5)',
+  fee: 'decimal(18,5)',
+  net: 'decimal(18,5)',
+  settlement_date: 'date',
+  payout_id: 'varchar',
+} as const;
+export type TransactionColumn = keyof typeof transactionColumns;
+
+/** The canonical columns of a bank statement's line. */
+export const bankColumns = {
+  amount: 'decimal(18,5)',
+  currency: 'varchar',
+  occurred_at: 'timestamp',
+  balance: 'decimal(18,5)',
+  account: 'varchar',
+  counterparty: 'varchar',
+  counterparty_account: 'varchar',
+  memo: 'varchar',
+  bank_reference: 'varchar',
+} as const;
+export type BankColumn = keyof typeof bankColumns;
+
+/** The enumerations of the working store; `ignored` marks a row that a named rule leaves out. */
+export const enumerations = {
+  kind: [
+    'sale',
+    'capture',
+    'refund',
+    'void',
+    'reversal',
+    'chargeback',
+    'preauth',
+    'fee',
+    'other',
+    'ignored',
+  ],
+  status: ['approved', 'declined', 'failed', 'timeout', 'pending', 'voided'],
+  class: ['due', 'attempt', 'none'],
+  family: ['sale', 'refund'],
+} as const;
+
+/** Creates the types, and the tables that matching and judging fill. */
+export async function createWorkingStore(engine: Engine): Promise<void> {
+  const types = Object.entries(enumerations).map(
+    ([name, values]) => `create type ${name} as enum (${values.map((v) => `'${v}'`).join(', ')});`,
+  );
+  await engine.run(
+    `${types.join('\n')}
+     -- one row a pair, by pass: a till record and the acquirer's record of the same payment
+     create table matched (pos_id integer, stl_id integer, pass utinyint, differs boolean);
+     -- what became of a record in a leg where that is not "matched": one row a record at most
+     create table bucketed (leg varchar, side varchar, id integer, bucket varchar);`,
+  );
+}
+
+export type StoreTable = 'pos' | 'stl' | 'bank';
+
+/**
+ * Creates the table of a side with the columns that its files have, and a view over it that has all canonical columns:
+ * a column that no file has costs nothing. The view's `id` is the row's number in file order.
+ */
+export async function createSideTable(
+  engine: Engine,
+  table: StoreTable,
+  present: ReadonlySet<string>,
+  constants: Readonly<Record<string, string>>,
+): Promise<void> {
+  const all: Readonly<Record<string, string>> = table === 'bank' ? bankColumns : transactionColumns;
+  const stored = Object.entries(all).filter(([name]) => present.has(name));
+  const seen = Object.entries(all).map(([name, type]) =>
+    present.has(name)
+      ? name
+      : `cast(${constants[name] === undefined ? 'null' : `'${constants[name].replaceAll("'", "''")}'`} as ${type}) as ${name}`,
+  );
+  await engine.run(
+    `create table ${table}_rows (${stored.map(([name, type]) => `${name} ${type}`).join(', ')}, flaw utinyint);
+     create view ${table} as select cast(rowid as integer) as id, ${seen.join(', ')} from ${table}_rows;`,
+  );
+}

@@ -1,0 +1,393 @@
+import { literal } from '../engine/engine.ts';
+import type { TransactionColumn } from '../engine/schema.ts';
+import type { Field, MappedColumn, TableMapping, TimeLayout } from './table.ts';
+import {
+  type CellCleaning,
+  cardSql,
+  dateSql,
+  dateTimeSql,
+  moneySql,
+  splitDateTimeSql,
+  textSql,
+  wordSql,
+} from './value-sql.ts';
+
+/** What a canonical row is computed from, beside the mapping. */
+export interface CanonicalContext extends CellCleaning {
+  /** The run's zone. */
+  readonly zone: string;
+  /** The currency of rows that do not state one. */
+  readonly currency: string;
+  /** Kind and status words that the file is known to use, most frequent first; only these are looked up. */
+  readonly kindsUsed: readonly string[];
+  readonly statusesUsed: readonly string[];
+  /** The ISO code of currency words (`人民币` → CNY). */
+  readonly currencyWords: Readonly<Record<string, string>>;
+}
+
+/** The fields whose value can be wrong in a row; a row's flaw is its place in this list, from 1. */
+export const flawFields = [
+  'amount',
+  'dateTime',
+  'kind',
+  'status',
+  'fee',
+  'net',
+  'settlementDate',
+  'orderTotal',
+  'balance',
+  'direction',
+] as const satisfies readonly Field[];
+
+/** Canonical text columns and the fields that they come from. */
+const textColumns = {
+  merchant_id: 'merchantId',
+  terminal_id: 'terminalId',
+  rrn: 'rrn',
+  stan: 'stan',
+  batch_no: 'batchNo',
+  auth_code: 'authCode',
+  order_id: 'orderId',
+  acquirer_reference: 'acquirerReference',
+  original_reference: 'originalReference',
+  original_order_id: 'originalOrderId',
+  card: 'card',
+  card_type: 'cardType',
+  channel: 'channel',
+  store: 'store',
+  cashier: 'cashier',
+  payout_id: 'payoutId',
+} as const satisfies Partial<Record<TransactionColumn, Field>>;
+
+const bankTextColumns = {
+  account: 'account',
+  counterparty: 'counterparty',
+  counterparty_account: 'counterpartyAccount',
+  bank_reference: 'bankReference',
+} as const;
+
+/** Canonical column → SQL over the columns `c0`, `c1`, … of the file. */
+export interface CanonicalSelect {
+  /** Columns in table order; `flaw` is always the last. */
+  readonly columns: readonly string[];
+  /** Builds the select over a relation that has the file's columns. */
+  readonly from: (relation: string) => string;
+  /** Positions of the file's columns that are read. */
+  readonly uses: readonly number[];
+}
+
+/** Compiles a mapping to the select that reads a till's or an acquirer's file; `wanted` limits it to the columns that somebody needs. */
+export function transactionSelect(
+  mapping: TableMapping,
+  context: CanonicalContext,
+  wanted: ReadonlySet<TransactionColumn>,
+): CanonicalSelect {
+  const reader = new CellReader(mapping, context);
+  const parsed: Record<string, string> = {};
+  const flaws: string[] = [];
+  parsed['kind_word'] = 'kind_word';
+  parsed['kind_read'] = reader.kind();
+  parsed['status_read'] = reader.status();
+  parsed['stated'] = reader.amount();
+  const hasTime = mapping.columns.dateTime !== undefined || mapping.columns.date !== undefined;
+  if (hasTime) parsed['occurred_at'] = reader.occurredAt();
+  parsed['currency'] = reader.currency();
+  for (const [column, field] of Object.entries(textColumns)) {
+    if (!wanted.has(column as TransactionColumn)) continue;
+    const sql = reader.familyText(field);
+    if (sql !== null) parsed[column] = sql;
+  }
+  for (const [column, field] of [
+    ['order_total', 'orderTotal'],
+    ['fee', 'fee'],
+    ['net', 'net'],
+  ] as const) {
+    const sql = reader.familyMoney(field);
+    if (sql === null || !wanted.has(column)) continue;
+    parsed[`${column}_read`] = sql.value;
+    flaws.push(flawWhen(field, `${sql.present} and ${sql.value} is null`));
+  }
+  if (mapping.columns.settlementDate !== undefined && mapping.settlementDate !== null) {
+    const raw = reader.text(mapping.columns.settlementDate);
+    parsed['settlement_date'] = dateSql(raw, mapping.settlementDate);
+    flaws.push(
+      flawWhen(
+        'settlementDate',
+        `${raw} is not null and ${parsed['settlement_date']} is null`,
+      ),
+    );
+  }
+  parsed['optional_flaw'] = flaws.length === 0 ? 'null' : `coalesce(${flaws.join(', ')})`;
+
+  const ignored = mapping.ignoredKinds.length > 0;
+  const isIgnored = ignored
+    ? `kind_word in (${mapping.ignoredKinds.map(literal).join(', ')})`
+    : 'false';
+  const bySign = `case when stated < 0 then ${kindOf('refund')} else ${kindOf('sale')} end`;
+  const kind = `case when ${isIgnored} then ${kindOf('ignored')}
+    when kind_read in ('sale', 'capture') and stated < 0 then ${kindOf('refund')}
+    when ${mapping.columns.kind === undefined ? 'true' : 'kind_word is null'} then ${bySign}
+    else kind_read end`;
+  const expectsCard = mapping.side === 'pos' ? cashCondition(mapping, parsed) : 'true';
+  const columns: Record<string, string> = {
+    kind: 'kind_now',
+    status: `coalesce(status_read, ${approved})`,
+    class: `case when family_now is null or stated = 0 or not (${expectsCard}) then ${classOf('none')}
+      when coalesce(status_read, ${approved}) = ${approved} then ${classOf('due')}
+      else ${classOf(mapping.side === 'pos' ? 'attempt' : 'none')} end`,
+    family: 'family_now',
+    amount: 'signed',
+    currency: 'currency',
+  };
+  if (wanted.has('acquirer')) columns['acquirer'] = literal(mapping.acquirer ?? mapping.profile);
+  if (hasTime) columns['occurred_at'] = 'occurred_at';
+  for (const column of Object.keys(textColumns)) {
+    if (parsed[column] !== undefined) columns[column] = column;
+  }
+  if (parsed['order_total_read'] !== undefined) {
+    columns['order_total'] = "case when family_now = 'refund' then -abs(order_total_read) else order_total_read end";
+  }
+  if (parsed['fee_read'] !== undefined) columns['fee'] = feeSql(parsed['net_read'] !== undefined);
+  if (parsed['net_read'] !== undefined) {
+    columns['net'] = 'case when signed < 0 then -abs(net_read) else net_read end';
+  }
+  if (parsed['settlement_date'] !== undefined) columns['settlement_date'] = 'settlement_date';
+  const flaw = `case when kind_now = 'ignored' then null
+    when stated is null then ${flawNumber('amount')}
+    ${hasTime ? `when occurred_at is null then ${flawNumber('dateTime')}` : ''}
+    when kind_now is null then ${flawNumber('kind')}
+    when status_read is null and ${mapping.columns.status === undefined ? 'false' : 'status_present'} then ${flawNumber('status')}
+    else optional_flaw end`;
+  if (mapping.columns.status !== undefined) {
+    parsed['status_present'] = 'status_word is not null';
+  }
+  return {
+    columns: [...Object.keys(columns), 'flaw'],
+    uses: reader.used(),
+    from: (relation) => `
+      select ${aliased(columns)}, ${flaw} as flaw
+      from (select *, case when family_now = 'refund' or kind_now = 'chargeback' then -abs(stated)
+                           when family_now = 'sale' then abs(stated) else stated end as signed
+        from (select *, case when kind_now in ('sale', 'capture') then cast('sale' as family)
+                             when kind_now in ('refund', 'void', 'reversal') then cast('refund' as family) end as family_now
+          from (select *, ${kind} as kind_now
+            from (select ${aliased(parsed)} from (select *, ${reader.words()} from ${reader.cells(relation)})))))`,
+  };
+}
+
+/** Compiles a mapping to the select that reads a bank statement. */
+export function bankSelect(mapping: TableMapping, context: CanonicalContext): CanonicalSelect {
+  const reader = new CellReader(mapping, context);
+  const columns: Record<string, string> = {
+    amount: reader.amount(),
+    currency: reader.currency(),
+    occurred_at: reader.occurredAt(),
+  };
+  const flaws = [
+    `when amount is null then ${flawNumber('amount')}`,
+    `when occurred_at is null then ${flawNumber('dateTime')}`,
+  ];
+  const balance = reader.familyMoney('balance');
+  if (balance !== null) {
+    columns['balance'] = balance.value;
+    columns['balance_present'] = balance.present;
+    flaws.push(`when balance_present and balance is null then ${flawNumber('balance')}`);
+  }
+  for (const [column, field] of Object.entries(bankTextColumns)) {
+    const mapped = mapping.columns[field];
+    if (mapped !== undefined) columns[column] = reader.text(mapped);
+  }
+  const memo = [mapping.columns.memo, ...mapping.memoColumns].filter((c) => c !== undefined);
+  if (memo.length > 0) {
+    columns['memo'] = `nullif(concat_ws(' ', ${memo.map((c) => reader.text(c)).join(', ')}), '')`;
+  }
+  const stored = Object.keys(columns).filter((name) => name !== 'balance_present');
+  return {
+    columns: [...stored, 'flaw'],
+    uses: reader.used(),
+    from: (relation) => `
+      select ${stored.join(', ')}, case ${flaws.join(' ')} end as flaw
+      from (select ${aliased(columns)} from (select *, ${reader.words()} from ${reader.cells(relation)}))`,
+  };
+}
+
+/**
+ * A fee in the merchant's sign. Exports state it as a magnitude, or with either sign: where the net says that it was added to the
+ * money given back it is the merchant's cost, else it goes against the amount.
+ */
+function feeSql(hasNet: boolean): string {
+  const against = 'case when signed < 0 then abs(fee_read) else -abs(fee_read) end';
+  return hasNet
+    ? `case when abs(net_read) = abs(signed) + abs(fee_read) then -(${against}) else ${against} end`
+    : against;
+}
+
+function cashCondition(mapping: TableMapping, parsed: Readonly<Record<string, string>>): string {
+  if (mapping.cashWords.length === 0 || parsed['channel'] === undefined) return 'true';
+  return `channel is null or lower(channel) not in (${mapping.cashWords.map(literal).join(', ')})`;
+}
+
+function aliased(columns: Readonly<Record<string, string>>): string {
+  return Object.entries(columns)
+    .map(([name, sql]) => `${sql} as ${name}`)
+    .join(',\n');
+}
+
+const approved = "cast('approved' as status)";
+
+function kindOf(word: string): string {
+  return `cast('${word}' as kind)`;
+}
+
+function classOf(word: string): string {
+  return `cast('${word}' as class)`;
+}
+
+export function flawNumber(field: (typeof flawFields)[number]): number {
+  return flawFields.indexOf(field) + 1;
+}
+
+function flawWhen(field: (typeof flawFields)[number], condition: string): string {
+  return `case when ${condition} then ${flawNumber(field)} end`;
+}
+
+/** Turns mapped columns into SQL and remembers which it touched. */
+class CellReader {
+  private readonly mapping: TableMapping;
+  private readonly context: CanonicalContext;
+  private readonly touched = new Set<number>();
+
+  constructor(mapping: TableMapping, context: CanonicalContext) {
+    this.mapping = mapping;
+    this.context = context;
+  }
+
+  used(): readonly number[] {
+    return [...this.touched].sort((a, b) => a - b);
+  }
+
+  /** The file's cells that are read, cleaned once. */
+  cells(relation: string): string {
+    const cleaned = this.used().map((index) => `${textSql(`c${index}`, this.context)} as c${index}`);
+    return `(select ${cleaned.join(', ')} from ${relation})`;
+  }
+
+  /** Words in the form in which dictionaries have them. */
+  words(): string {
+    return (['kind', 'status', 'direction'] as const)
+      .map((field) => {
+        const mapped = this.mapping.columns[field];
+        return `${mapped === undefined ? 'null' : `lower(${this.text(mapped)})`} as ${field}_word`;
+      })
+      .join(', ');
+  }
+
+  text(mapped: MappedColumn): string {
+    this.touched.add(mapped.index);
+    return `c${mapped.index}`;
+  }
+
+  kind(): string {
+    return this.mapping.columns.kind === undefined
+      ? 'cast(null as kind)'
+      : wordSql('kind_word', this.mapping.kindWords, this.context.kindsUsed, 'kind');
+  }
+
+  status(): string {
+    return this.mapping.columns.status === undefined
+      ? 'cast(null as status)'
+      : wordSql('status_word', this.mapping.statusWords, this.context.statusesUsed, 'status');
+  }
+
+  /** The amount as stated; on a refund's row that of the refund columns, where the profile has them. */
+  amount(): string {
+    const { columns, refundColumns, sign } = this.mapping;
+    if (sign === 'debit-credit') {
+      const debit = columns.debit === undefined ? 'null' : this.money(columns.debit);
+      const credit = columns.credit === undefined ? 'null' : this.money(columns.credit);
+      return `case when ${debit} is null and ${credit} is null then null
+        else coalesce(abs(${credit}), 0) - coalesce(abs(${debit}), 0) end`;
+    }
+    if (columns.amount === undefined) return 'null';
+    const value = this.money(columns.amount);
+    if (sign === 'direction') {
+      const { out, in: into } = this.mapping.directionWords;
+      return `case when direction_word in (${out.map(literal).join(', ')}) then -abs(${value})
+        when direction_word in (${into.map(literal).join(', ')}) then abs(${value}) end`;
+    }
+    return refundColumns.amount === undefined
+      ? value
+      : `case when ${this.isRefund()} then ${this.money(refundColumns.amount)} else ${value} end`;
+  }
+
+  money(mapped: MappedColumn): string {
+    return moneySql(this.text(mapped), this.mapping);
+  }
+
+  familyMoney(
+    field: 'fee' | 'net' | 'orderTotal' | 'balance',
+  ): { readonly value: string; readonly present: string } | null {
+    const mapped = this.mapping.columns[field];
+    if (mapped === undefined) return null;
+    return { value: this.money(mapped), present: `${this.text(mapped)} is not null` };
+  }
+
+  familyText(field: Field): string | null {
+    const usual = this.mapping.columns[field];
+    const refund = this.mapping.refundColumns[field];
+    const read = (mapped: MappedColumn | undefined): string =>
+      mapped === undefined
+        ? 'null'
+        : field === 'card'
+          ? cardSql(this.text(mapped))
+          : this.text(mapped);
+    if (refund === undefined) return usual === undefined ? null : read(usual);
+    return `case when ${this.isRefund()} then ${read(refund)} else ${read(usual)} end`;
+  }
+
+  occurredAt(): string {
+    const { columns, refundColumns } = this.mapping;
+    const usual = this.timestamp(columns.dateTime, columns.date, columns.time);
+    if (refundColumns.dateTime === undefined) return usual;
+    const refund = this.timestamp(refundColumns.dateTime, undefined, undefined);
+    return `case when ${this.isRefund()} then coalesce(${refund}, ${usual}) else ${usual} end`;
+  }
+
+  currency(): string {
+    const mapped = this.mapping.columns.currency;
+    const fallback = literal(this.mapping.currency ?? this.context.currency);
+    if (mapped === undefined) return fallback;
+    const words = wordSql(this.text(mapped), this.context.currencyWords, Object.keys(this.context.currencyWords), 'varchar');
+    return `coalesce(${words}, upper(${this.text(mapped)}), ${fallback})`;
+  }
+
+  private isRefund(): string {
+    return `${this.kind()} in ('refund', 'void', 'reversal')`;
+  }
+
+  private timestamp(
+    joined: MappedColumn | undefined,
+    date: MappedColumn | undefined,
+    time: MappedColumn | undefined,
+  ): string {
+    const { timeZone } = this.mapping;
+    const { zone } = this.context;
+    if (joined !== undefined) {
+      return dateTimeSql(this.text(joined), this.layout('dateTime'), timeZone, zone);
+    }
+    if (date === undefined) return 'cast(null as timestamp)';
+    if (time === undefined) {
+      return dateTimeSql(this.text(date), this.layout('date'), null, zone);
+    }
+    return splitDateTimeSql(
+      { text: this.text(date), layout: this.layout('date') },
+      { text: this.text(time), layout: this.layout('time') },
+      timeZone,
+      zone,
+    );
+  }
+
+  private layout(of: 'dateTime' | 'date' | 'time'): TimeLayout {
+    return this.mapping[of] ?? { patterns: null, precision: 'second', hasOffset: false };
+  }
+}

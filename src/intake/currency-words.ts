@@ -1,0 +1,21 @@
+/** How exports write a currency, beside its ISO 4217 code. */
+export const currencyWords: Readonly<Record<string, string>> = {
+  人民币: 'CNY',
+  人民币元: 'CNY',
+  RMB: 'CNY',
+  '156': 'CNY',
+  '¥': 'CNY',
+  '￥': 'CNY',
+  元: 'CNY',
+  港币: 'HKD',
+  港元: 'HKD',
+  美元: 'USD',
+  '840': 'USD',
+  $: 'USD',
+  欧元: 'EUR',
+  '978': 'EUR',
+  '€': 'EUR',
+  '826': 'GBP',
+  '£': 'GBP',
+  日元: 'JPY',
+};

@@ -1,0 +1,186 @@
+import type { Side } from '../model/transaction.ts';
+import { type ColumnShape, columnShape } from './column-shape.ts';
+import { completeMapping } from './complete-mapping.ts';
+import {
+  missingColumns,
+  sideMismatch,
+  sideUnknown,
+  unknownColumn,
+  unknownProfile,
+} from './identify-errors.ts';
+import { matchProfile, profileColumns } from './match-profile.ts';
+import { mapColumns } from './profiles/auto.ts';
+import { profiles } from './profiles/index.ts';
+import { isClear, type SideGuess, weighSides } from './profiles/side.ts';
+import { columnOf } from './profiles/vocabulary.ts';
+import type { Field, MappedColumn, SniffedTable, TableMapping } from './table.ts';
+
+/** What the user says of a file, by flags or in posrecon.yaml; it outweighs whatever the file itself suggests. */
+export interface IdentifyOptions {
+  /** As the user typed it. */
+  readonly file: string;
+  /** Said with `--pos`, `--settlement` or `--bank`. */
+  readonly side?: Side;
+  /** A profile's id, or `auto`. */
+  readonly profile?: string;
+  /** Field → header name. */
+  readonly columns?: Readonly<Partial<Record<Field, string>>>;
+  readonly decimalMark?: '.' | ',';
+  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+  readonly minorUnits?: boolean;
+  readonly timeZone?: string;
+  readonly currency?: string;
+  /** Further words → kind or status; they win over the built-in ones. */
+  readonly kindWords?: Readonly<Record<string, string>>;
+  readonly statusWords?: Readonly<Record<string, string>>;
+}
+
+/** Tells what a table is: a known export, or an unknown one mapped by dictionary and values. Throws where it cannot be used. */
+export function identifyTable(table: SniffedTable, options: IdentifyOptions): TableMapping {
+  const { file } = options;
+  const shapes = table.header.map((_, index) => columnShape(table, index));
+  const overrides = overriddenColumns(table, options);
+  const known = knownProfile(table, shapes, options);
+  if (known !== null) {
+    const side = options.side ?? known.profile.side;
+    if (options.profile === undefined && side !== known.profile.side) {
+      throw sideMismatch(file, side, known.profile.side, known.why);
+    }
+    const columns = withOverrides(known.columns.columns, overrides);
+    refuseIncomplete(file, table, side, columns);
+    return completeMapping(table, shapes, options, {
+      profile: known.profile,
+      side,
+      confidence: known.confidence,
+      why: known.why,
+      columns,
+      memoColumns: known.columns.memoColumns,
+      refundColumns: known.columns.refundColumns,
+    });
+  }
+  const guesses = weighSides(table.header, shapes);
+  const side = sideOf(file, guesses, options.side);
+  const mapped = mapColumns(table, shapes, side);
+  const columns = withOverrides(mapped.columns, overrides);
+  refuseIncomplete(file, table, side, columns);
+  const guess = guesses.find((candidate) => candidate.side === side);
+  const sureness = options.side === undefined ? (guess?.confidence ?? 0) : 1;
+  return completeMapping(table, shapes, options, {
+    profile: null,
+    side,
+    confidence: Math.round(sureness * mapped.confidence * 100) / 100,
+    why:
+      options.side === undefined
+        ? [`taken for a ${side} file because of ${(guess?.why ?? []).join(', ')}`]
+        : [`a ${side} file, as you said`],
+    columns,
+    memoColumns: mapped.memoColumns,
+    refundColumns: {},
+  });
+}
+
+/** Whose file a table may be, best first, with what speaks for it. */
+export function guessSides(
+  table: SniffedTable,
+): readonly {
+  readonly side: Side;
+  readonly confidence: number;
+  readonly why: readonly string[];
+}[] {
+  const shapes = table.header.map((_, index) => columnShape(table, index));
+  const known = matchProfile(table);
+  const guesses = weighSides(table.header, shapes).map(({ side, confidence, why }) => ({
+    side,
+    confidence,
+    why,
+  }));
+  if (known === null) return guesses;
+  const { profile, confidence, why } = known;
+  const others = guesses.filter(({ side }) => side !== profile.side);
+  return [{ side: profile.side, confidence, why }, ...others];
+}
+
+function knownProfile(
+  table: SniffedTable,
+  shapes: readonly ColumnShape[],
+  options: IdentifyOptions,
+):
+  | (NonNullable<ReturnType<typeof matchProfile>> & {
+      readonly columns: ReturnType<typeof profileColumns>;
+    })
+  | null {
+  if (options.profile === 'auto') return null;
+  const wanted = profiles.find(({ id }) => id === options.profile);
+  if (options.profile !== undefined && wanted === undefined) {
+    throw unknownProfile(options.profile, [...profiles.map(({ id }) => id), 'auto']);
+  }
+  const match = matchProfile(table, wanted);
+  if (match === null) return null;
+  return { ...match, columns: profileColumns(table, shapes, match.profile, match.layout) };
+}
+
+function sideOf(file: string, guesses: readonly SideGuess[], said: Side | undefined): Side {
+  const [first] = guesses;
+  if (said === undefined) {
+    if (first === undefined || !isClear(guesses)) throw sideUnknown(file, guesses);
+    return first.side;
+  }
+  const own = guesses.find(({ side }) => side === said);
+  const isPlain = first !== undefined && first.side !== said && first.points >= 5;
+  if (isPlain && (own?.points ?? 0) <= 1 && (said === 'bank') !== (first.side === 'bank')) {
+    throw sideMismatch(file, said, first.side, first.why);
+  }
+  return said;
+}
+
+function overriddenColumns(
+  table: SniffedTable,
+  { file, columns = {}, side }: IdentifyOptions,
+): ReadonlyMap<Field, MappedColumn> {
+  const overrides = new Map<Field, MappedColumn>();
+  for (const [field, name] of Object.entries(columns) as [Field, string][]) {
+    const index = columnOf(table.header, name);
+    if (index === -1) throw unknownColumn(file, field, name, table.header, side);
+    overrides.set(field, { index, header: table.header[index] ?? '', by: 'configuration' });
+  }
+  return overrides;
+}
+
+/** What the user names wins; a column that is named for one field is no longer another's. */
+function withOverrides(
+  columns: TableMapping['columns'],
+  overrides: ReadonlyMap<Field, MappedColumn>,
+): TableMapping['columns'] {
+  if (overrides.size === 0) return columns;
+  const named = new Set([...overrides.values()].map(({ index }) => index));
+  const kept = Object.entries(columns).filter(([, column]) => !named.has(column.index));
+  const result: Partial<Record<Field, MappedColumn>> = Object.fromEntries(kept);
+  for (const [field, column] of overrides) result[field] = column;
+  if (overrides.has('amount') && !overrides.has('debit')) {
+    delete result.debit;
+    delete result.credit;
+  }
+  if (overrides.has('debit') || overrides.has('credit')) delete result.amount;
+  if (overrides.has('date') && !overrides.has('dateTime')) delete result.dateTime;
+  if (overrides.has('dateTime')) {
+    if (!overrides.has('date')) delete result.date;
+    if (!overrides.has('time')) delete result.time;
+  }
+  return result;
+}
+
+function refuseIncomplete(
+  file: string,
+  table: SniffedTable,
+  side: Side,
+  columns: TableMapping['columns'],
+): void {
+  const hasAmount =
+    columns.amount !== undefined || columns.debit !== undefined || columns.credit !== undefined;
+  const hasDate =
+    columns.dateTime !== undefined ||
+    columns.date !== undefined ||
+    (side !== 'bank' && columns.settlementDate !== undefined);
+  const missing = [...(hasAmount ? [] : ['amount']), ...(hasDate ? [] : ['date'])];
+  if (missing.length > 0) throw missingColumns(file, table, side, missing);
+}

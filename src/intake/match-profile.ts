@@ -1,0 +1,113 @@
+import { type ColumnShape, columnValues } from './column-shape.ts';
+import { profiles } from './profiles/index.ts';
+import type { ColumnNames, Layout, Profile } from './profiles/profile.ts';
+import { columnOf } from './profiles/vocabulary.ts';
+import type { Field, MappedColumn, SniffedTable } from './table.ts';
+
+export interface ProfileMatch {
+  readonly profile: Profile;
+  readonly layout: Layout;
+  readonly confidence: number;
+  readonly why: readonly string[];
+}
+
+export interface ProfileColumns {
+  readonly columns: Readonly<Partial<Record<Field, MappedColumn>>>;
+  readonly memoColumns: readonly MappedColumn[];
+  readonly refundColumns: Readonly<Partial<Record<Field, MappedColumn>>>;
+}
+
+/** The profile and layout whose headers the table has; with `wanted`, the layout of that one that fits best, well or not. */
+export function matchProfile(table: SniffedTable, wanted?: Profile): ProfileMatch | null {
+  let best: ProfileMatch | null = null;
+  for (const profile of wanted === undefined ? profiles : [wanted]) {
+    for (const layout of profile.layouts) {
+      const match = matchLayout(table, profile, layout, wanted !== undefined);
+      if (match !== null && match.confidence > (best?.confidence ?? -1)) best = match;
+    }
+  }
+  return best;
+}
+
+function matchLayout(
+  table: SniffedTable,
+  profile: Profile,
+  layout: Layout,
+  isSaid: boolean,
+): ProfileMatch | null {
+  const has = (name: string): boolean => columnOf(table.header, name) !== -1;
+  const isComplete = layout.requires.every(has) && !layout.forbids?.some(has);
+  if (!isComplete && !isSaid) return null;
+  const found = layout.headers.filter(has).length;
+  const share = found / layout.headers.length;
+  return {
+    profile,
+    layout,
+    confidence: isComplete
+      ? Math.round((0.8 + 0.2 * share) * 100) / 100
+      : Math.round(share * 50) / 100,
+    why: [
+      `${found} of the ${layout.headers.length} columns of ${profile.id} (${layout.name})`,
+      ...(isSaid ? ['the profile was named'] : []),
+    ],
+  };
+}
+
+/** Finds a profile's columns in a table by name. */
+export function profileColumns(
+  table: SniffedTable,
+  shapes: readonly ColumnShape[],
+  profile: Profile,
+  layout: Layout,
+): ProfileColumns {
+  const find = (names: ColumnNames): Partial<Record<Field, MappedColumn>> => {
+    const columns: Partial<Record<Field, MappedColumn>> = {};
+    for (const [field, candidates] of Object.entries(names) as [Field, readonly string[]][]) {
+      const index = bestOf(table, candidates);
+      if (index !== null)
+        columns[field] = { index, header: table.header[index] ?? '', by: 'profile' };
+    }
+    return columns;
+  };
+  const columns = find({ ...profile.columns, ...layout.columns });
+  settleTimes(columns, shapes);
+  const memoColumns = (profile.memo ?? []).flatMap((name) => {
+    const index = columnOf(table.header, name);
+    return index === -1
+      ? []
+      : [{ index, header: table.header[index] ?? '', by: 'profile' as const }];
+  });
+  const refundColumns = find({ ...profile.refundColumns, ...layout.refundColumns });
+  return { columns, memoColumns, refundColumns };
+}
+
+/** The first of several columns that says something: exports keep empty ones, or fill them with 0. */
+function bestOf(table: SniffedTable, names: readonly string[]): number | null {
+  const present = names.map((name) => columnOf(table.header, name)).filter((index) => index !== -1);
+  const telling = present.find((index) =>
+    columnValues(table, index).some((value) => value !== '0'),
+  );
+  return telling ?? present[0] ?? null;
+}
+
+/** The same header holds date and time in one layout and the time alone in another: the values tell. */
+function settleTimes(
+  columns: Partial<Record<Field, MappedColumn>>,
+  shapes: readonly ColumnShape[],
+): void {
+  const joined = columns.dateTime === undefined ? undefined : shapes[columns.dateTime.index];
+  const isJoined = joined !== undefined && (joined.dateTime >= 0.5 || columns.date === undefined);
+  const isEmpty = joined !== undefined && joined.values.length === 0;
+  if (isJoined || (isEmpty && columns.time === undefined)) {
+    if (joined.date >= 0.5) {
+      columns.date = columns.dateTime as MappedColumn;
+      delete columns.dateTime;
+    } else {
+      delete columns.date;
+    }
+    delete columns.time;
+    return;
+  }
+  delete columns.dateTime;
+  if (columns.time !== undefined && columns.time.index === columns.date?.index) delete columns.time;
+}

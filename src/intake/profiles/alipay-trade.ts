@@ -1,0 +1,140 @@
+import { headersOf, type Profile } from './profile.ts';
+
+const received = ['商家实收(元)'] as const;
+
+/** 支付宝 业务明细: the trade bill of a merchant. */
+export const alipayTrade: Profile = {
+  id: 'alipay-trade',
+  title: { en: 'Alipay trade bill', 'zh-CN': '支付宝 业务明细' },
+  side: 'settlement',
+  acquirer: '支付宝',
+  confidence: 'A',
+  source:
+    'A bill of 2019 with sales and refunds in the tests of a published connector; the variant of 29 columns is known from one reader.',
+  timeZone: 'Asia/Shanghai',
+  currency: 'CNY',
+  layouts: [
+    {
+      name: '25 columns',
+      headers: headersOf(
+        '支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,门店编号,门店名称,操作员,终端号,对方账户,订单金额（元）,商家实收（元）,支付宝红包（元）,集分宝（元）,支付宝优惠（元）,商家优惠（元）,券核销金额（元）,券名称,商家红包消费金额（元）,卡消费金额（元）,退款批次号/请求号,服务费（元）,分润（元）,备注',
+      ),
+      requires: [
+        '商户订单号',
+        '业务类型',
+        '完成时间',
+        '订单金额(元)',
+        '商家实收(元)',
+        '服务费(元)',
+      ],
+      forbids: ['实收净额(元)'],
+    },
+    {
+      name: '29 columns',
+      headers: headersOf(
+        '支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,门店编号,门店名称,操作员,终端号,对方账户,订单金额（元）,商家实收（元）,支付宝红包（元）,集分宝（元）,支付宝优惠（元）,商家优惠（元）,券核销金额（元）,券名称,商家红包消费金额（元）,卡消费金额（元）,退款批次号,服务费（元）,实收净额（元）,商户识别号,交易方式,备注,花呗分期手续费,花呗分期数',
+      ),
+      requires: [
+        '商户订单号',
+        '业务类型',
+        '完成时间',
+        '订单金额(元)',
+        '商家实收(元)',
+        '实收净额(元)',
+      ],
+    },
+  ],
+  columns: {
+    dateTime: ['完成时间', '创建时间'],
+    amount: ['订单金额(元)'],
+    fee: ['服务费(元)'],
+    net: ['实收净额(元)'],
+    kind: ['业务类型'],
+    merchantId: ['商户识别号'],
+    terminalId: ['终端号'],
+    store: ['门店编号', '门店名称'],
+    cashier: ['操作员'],
+    orderId: ['商户订单号'],
+    acquirerReference: ['支付宝交易号', '银联交易号'],
+    card: ['对方账户'],
+    channel: ['交易方式'],
+    memo: ['商品名称', '备注'],
+  },
+  refundColumns: {
+    orderId: ['退款批次号/请求号', '退款批次号'],
+    originalOrderId: ['商户订单号'],
+    originalReference: ['支付宝交易号', '银联交易号'],
+  },
+  kindWords: {
+    交易: 'sale',
+    退款: 'refund',
+    支付: 'sale',
+    交易退款: 'refund',
+    撤销: 'void',
+    冲正: 'reversal',
+  },
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'by-kind',
+  minorUnits: false,
+  identity: ['acquirerReference', 'orderId', 'kind', 'amount', 'dateTime', 'merchantId'],
+  statedTotals: [
+    {
+      from: 'sentence',
+      name: '交易合计 笔数',
+      pattern: /交易合计[:：]\s*(?<value>\d+)\s*笔/,
+      measure: 'count',
+      field: 'amount',
+      of: 'sale',
+    },
+    {
+      from: 'sentence',
+      name: '交易合计 商家实收',
+      pattern: /交易合计.*?(?:商家实收|交易金额)共\s*(?<value>-?[\d.]+)\s*元/,
+      measure: 'sum',
+      field: 'amount',
+      of: 'sale',
+      header: received,
+    },
+    {
+      from: 'sentence',
+      name: '退款合计 笔数',
+      pattern: /退款合计[:：]\s*(?<value>\d+)\s*笔/,
+      measure: 'count',
+      field: 'amount',
+      of: 'refund',
+    },
+    {
+      from: 'sentence',
+      name: '退款合计 商家实收',
+      pattern: /退款合计.*?(?:商家实收退款|退款金额|交易金额)共\s*(?<value>-?[\d.]+)\s*元/,
+      measure: 'sum',
+      field: 'amount',
+      of: 'refund',
+      header: received,
+    },
+  ],
+  quirks: [
+    { name: 'tabs', says: 'A tab follows the value in the columns that hold numbers of things.' },
+    {
+      name: 'refund-sign',
+      says: 'Refunds are negative in real bills and positive in some copies; 业务类型 decides.',
+    },
+    {
+      name: 'refund-repeats-order',
+      says: 'A refund repeats 支付宝交易号 and 商户订单号 of its sale; only 退款批次号/请求号 is its own. 创建时间 is the sale’s, 完成时间 the refund’s.',
+    },
+    {
+      name: 'no-quotes',
+      says: 'Values are not quoted; a comma in 商品名称 or 备注 makes a row too wide.',
+    },
+    {
+      name: 'header-variants',
+      says: 'Units stand in full-width or half-width brackets, and 退款批次号 with or without /请求号.',
+    },
+    {
+      name: 'totals-in-comments',
+      says: 'Lines that begin with # state the period above and the totals of sales and refunds below, in two wordings.',
+    },
+  ],
+};

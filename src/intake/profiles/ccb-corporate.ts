@@ -1,0 +1,78 @@
+import { headersOf, type Profile } from './profile.ts';
+
+/** 中国建设银行: corporate account statement. */
+export const ccbCorporate: Profile = {
+  id: 'ccb-corporate',
+  title: { en: 'China Construction Bank, corporate account', 'zh-CN': '建设银行 对公账户明细' },
+  side: 'bank',
+  acquirer: '中国建设银行',
+  confidence: 'C',
+  source:
+    'Column names agree in several independent readers of merchants’ exports; no file was to be had.',
+  timeZone: 'Asia/Shanghai',
+  currency: 'CNY',
+  layouts: [
+    {
+      name: 'download',
+      headers: headersOf(
+        '账号,账户名称,交易时间,借方发生额（支取）,贷方发生额（收入）,余额,币种,对方户名,对方账号,对方开户机构,记账日期,摘要,备注,账户明细编号-交易流水号,企业流水号,凭证种类,凭证号',
+      ),
+      requires: ['交易时间', '借方发生额(支取)', '贷方发生额(收入)', '余额', '记账日期'],
+    },
+    {
+      name: 'web',
+      headers: headersOf(
+        '账号,账户名称,交易时间,借方发生额/元(支取),贷方发生额/元(收入),余额,币种,对方户名,对方账号,对方开户机构,记账日期,摘要,备注,账户明细编号-交易流水号,企业流水号,凭证种类,凭证号,关联账户,交易介质编号',
+      ),
+      requires: ['交易时间', '借方发生额/元(支取)', '贷方发生额/元(收入)', '余额'],
+    },
+  ],
+  columns: {
+    dateTime: ['交易时间'],
+    date: ['记账日期', '交易日期'],
+    debit: ['借方发生额(支取)', '借方发生额/元(支取)', '借方发生额'],
+    credit: ['贷方发生额(收入)', '贷方发生额/元(收入)', '贷方发生额'],
+    balance: ['余额', '余额/元', '账户余额'],
+    currency: ['币种'],
+    account: ['账号'],
+    counterparty: ['对方户名'],
+    counterpartyAccount: ['对方账号'],
+    memo: ['摘要'],
+    bankReference: ['账户明细编号-交易流水号', '企业流水号', '凭证号'],
+  },
+  memo: ['备注'],
+  refundColumns: {},
+  kindWords: {},
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'debit-credit',
+  minorUnits: false,
+  identity: [
+    'account',
+    'dateTime',
+    'date',
+    'debit',
+    'credit',
+    'balance',
+    'counterparty',
+    'memo',
+    'bankReference',
+  ],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'header-floats',
+      says: 'The header stands on line 1, or on line 10 below the account’s data.',
+    },
+    {
+      name: 'bracket-width',
+      says: '（支取） and （收入） are full-width, in the web variant half-width after /元.',
+    },
+    { name: 'padded-header', says: 'Header cells are padded with blanks.' },
+    { name: 'compact-date', says: 'Times are written 20260105 18:22:21.' },
+    {
+      name: 'notice-at-the-end',
+      says: 'The last line says that the data are for reference only; it is no row.',
+    },
+  ],
+};

@@ -1,0 +1,197 @@
+import { headersOf, type Profile } from './profile.ts';
+
+const total = String.raw`\s*[:：=]\s*(?<value>-?\d+(?:,\d{3})*(?:\.\d+)?)`;
+
+/** 银联商务: what a merchant downloads from the portal as 对账单, as CSV or text. */
+export const chinaUms: Profile = {
+  id: 'china-ums',
+  title: { en: 'China UMS statement', 'zh-CN': '银联商务 对账单' },
+  side: 'settlement',
+  acquirer: '银联商务',
+  confidence: 'C',
+  source:
+    'Column names agree in five independent readers; each exact order is known from one of them. No file of a merchant was to be had.',
+  timeZone: 'Asia/Shanghai',
+  currency: 'CNY',
+  layouts: [
+    {
+      name: 'portal workbook, 26 columns',
+      headers: headersOf(
+        '清算时间,交易时间,终端号,交易类型,卡号,交易金额,清算金额,手续费,T0手续费,D1手续费,流水号,检索号,卡类型,发卡行,商户号,商户名称,分店简称,商户订单号,银商订单号,交易方式,分店,优惠金额,分期手续费,付款附言,备注,买家ID',
+      ),
+      requires: ['清算时间', '交易时间', '检索号', '交易金额', '清算金额', '交易类型'],
+    },
+    {
+      name: 'portal workbook, 30 columns',
+      headers: headersOf(
+        '商户号,交易日期,交易时间,交易类型,卡号,交易金额,终端号,清算金额,手续费,参考号,流水号,商户名称,卡类型,商户订单号,支付类型,银商订单号,退货订单号,实际支付金额,备注,付款附言,钱包优惠金额,商户优惠金额,发卡行,分店简称,其他优惠金额,分期期数,分期手续费,分期服务方,分期付息方,子订单号',
+      ),
+      requires: ['交易日期', '交易时间', '清算金额', '参考号', '银商订单号', '交易类型'],
+      forbids: ['清算日期'],
+    },
+    {
+      name: 'text, 17 columns',
+      headers: headersOf(
+        '清算日期,交易日期,交易时间,终端号,交易金额,清算金额,手续费,流水号,交易类型,参考号,卡号,商户号,发卡行,卡类型,商户订单号,银商订单号,支付类型',
+      ),
+      requires: ['清算日期', '交易日期', '交易时间', '清算金额', '参考号', '银商订单号'],
+      forbids: ['钱包优惠金额'],
+    },
+    {
+      name: 'text, 21 columns',
+      headers: headersOf(
+        '清算日期,交易日期,交易时间,交易金额,终端号,清算金额,手续费,流水号,交易类型,参考号,卡号,商户号,发卡行,卡类型,商户订单号,银商订单号,支付类型,实际支付金额,备注,付款附言,钱包优惠金额',
+      ),
+      requires: [
+        '清算日期',
+        '交易日期',
+        '交易时间',
+        '清算金额',
+        '参考号',
+        '银商订单号',
+        '钱包优惠金额',
+      ],
+    },
+    {
+      name: 'format two, 12 columns',
+      headers: headersOf(
+        '清算日期,交易日期时间,卡号,商编,终端,参考号,交易类型,交易金额,手续费,交易方式,订单号,商户名称',
+      ),
+      requires: ['清算日期', '交易日期时间', '商编', '终端', '参考号'],
+      columns: { dateTime: ['交易日期时间'], date: ['清算日期'], time: ['交易日期时间'] },
+    },
+  ],
+  columns: {
+    dateTime: ['交易时间'],
+    date: ['交易日期'],
+    time: ['交易时间'],
+    amount: ['交易金额'],
+    fee: ['手续费'],
+    net: ['清算金额'],
+    settlementDate: ['清算时间', '清算日期'],
+    kind: ['交易类型'],
+    merchantId: ['商户号', '商编'],
+    merchantName: ['商户名称'],
+    terminalId: ['终端号', '终端'],
+    store: ['分店简称', '分店'],
+    rrn: ['检索号', '参考号'],
+    stan: ['流水号'],
+    orderId: ['商户订单号', '订单号'],
+    acquirerReference: ['银商订单号'],
+    card: ['卡号'],
+    cardType: ['卡类型'],
+    channel: ['交易方式', '支付类型'],
+    memo: ['备注', '付款附言'],
+  },
+  refundColumns: { originalReference: ['检索号', '参考号'] },
+  kindWords: {
+    消费: 'sale',
+    消费撤销: 'void',
+    消费撤消: 'void',
+    撤销: 'void',
+    撤消: 'void',
+    联机退货: 'refund',
+    退货: 'refund',
+    退款: 'refund',
+    消费退货: 'refund',
+    联机消费: 'sale',
+    支付: 'sale',
+    扫码支付: 'sale',
+    扫码消费: 'sale',
+    分期消费: 'sale',
+    预授权: 'preauth',
+    预授权撤销: 'preauth',
+    预授权撤消: 'preauth',
+    预授权完成: 'capture',
+    '预授权完成(请求)': 'capture',
+    '预授权完成(通知)': 'capture',
+    预授权完成撤销: 'void',
+    预授权完成撤消: 'void',
+    冲正: 'reversal',
+    消费冲正: 'reversal',
+    s22: 'sale',
+    s56: 'sale',
+  },
+  ignoredKinds: ['余额查询', '签到', '签退', '批结算'],
+  statusWords: {},
+  sign: 'by-kind',
+  minorUnits: false,
+  identity: [
+    'merchantId',
+    'terminalId',
+    'rrn',
+    'stan',
+    'kind',
+    'amount',
+    'dateTime',
+    'date',
+    'time',
+    'card',
+    'acquirerReference',
+  ],
+  statedTotals: [
+    {
+      from: 'sentence',
+      name: '总笔数',
+      pattern: new RegExp(
+        `(?<name>交易总笔数|总交易笔数|总笔数|交易笔数|合计笔数|笔数合计|笔数)${total}`,
+      ),
+      measure: 'count',
+      field: 'amount',
+      of: null,
+    },
+    {
+      from: 'sentence',
+      name: '交易总金额',
+      pattern: new RegExp(
+        `(?<name>交易总金额|总交易金额|交易金额合计|交易金额总计|交易总额|总金额|合计金额|交易金额)${total}`,
+      ),
+      measure: 'sum',
+      field: 'amount',
+      of: null,
+    },
+    {
+      from: 'sentence',
+      name: '总手续费',
+      pattern: new RegExp(
+        `(?<name>手续费总金额|手续费总额|总手续费|手续费合计|手续费总计|(?<![\\w期])手续费)${total}`,
+      ),
+      measure: 'sum',
+      field: 'fee',
+      of: null,
+    },
+    {
+      from: 'sentence',
+      name: '清算总金额',
+      pattern: new RegExp(
+        `(?<name>清算总金额|总清算金额|清算金额合计|清算金额总计|清算总额|入账总金额|清算金额)${total}`,
+      ),
+      measure: 'sum',
+      field: 'net',
+      of: null,
+    },
+  ],
+  quirks: [
+    { name: 'two-spellings', says: 'A void is written 消费撤销 or 消费撤消.' },
+    {
+      name: 'void-repeats-reference',
+      says: 'A void or refund carries the 检索号 (参考号) of the sale that it undoes; where several sales have it, it does not tell which.',
+    },
+    {
+      name: 'sign-varies',
+      says: 'Voids and refunds were seen negative and positive; 交易类型 decides.',
+    },
+    {
+      name: 'notice-at-the-end',
+      says: 'A sentence says that D1手续费 is an estimate; it is no row, and that column is not used.',
+    },
+    {
+      name: 'time-as-number',
+      says: 'In format two 交易日期时间 holds only hours, minutes and seconds as a number, so the morning lacks its zero; the day is the clearing day.',
+    },
+    {
+      name: 'cut-off-before-midnight',
+      says: 'The clearing day can be the day after the transaction: the cut-off is before midnight.',
+    },
+  ],
+};

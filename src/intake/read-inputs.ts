@@ -1,0 +1,170 @@
+import type { Engine } from '../engine/engine.ts';
+import { createSideTable, createWorkingStore, type TransactionColumn } from '../engine/schema.ts';
+import { inputError, PosreconError, type Problem } from '../errors/posrecon-error.ts';
+import type { Side } from '../model/transaction.ts';
+import { sides } from '../model/transaction.ts';
+import { columnsOf, type LoadContext, loadSource, tableOf } from './load.ts';
+import { type Overlap, removeOverlap } from './overlap.ts';
+import { planSource } from './plan.ts';
+import type { LoadedSource, PlannedSource, SourceSettings } from './source.ts';
+import { moneyMacros } from './value-sql.ts';
+
+/** One file as the user named it; `side` where they said it. */
+export interface NamedFile {
+  readonly file: string;
+  readonly side: Side | null;
+}
+
+export interface InputSettings {
+  readonly files: readonly NamedFile[];
+  readonly settings: Readonly<Partial<Record<Side, SourceSettings>>>;
+  /** The run's zone, where the user said it. */
+  readonly timeZone: string | null;
+  readonly currency: string | null;
+  readonly wanted: ReadonlySet<TransactionColumn>;
+  readonly maxProblems: number;
+  readonly onProgress?: (file: string) => void;
+}
+
+/** All files, loaded: what each is, and what could not be read. */
+export interface Inputs {
+  readonly sources: readonly LoadedSource[];
+  readonly sides: ReadonlySet<Side>;
+  /** Files that could not be used at all. */
+  readonly refused: readonly PosreconError[];
+  readonly overlaps: Readonly<Record<Side, Overlap>>;
+  readonly timeZone: string;
+  /** The zone was told from the exports, not by the user. */
+  readonly currency: string;
+}
+
+const chineseZone = 'Asia/Shanghai';
+const noOverlap: Overlap = { repeated: new Map(), copies: [] };
+
+/** Recognises and loads all files. A file that cannot be used is listed and the others are read. */
+export async function readInputs(engine: Engine, input: InputSettings): Promise<Inputs> {
+  const planned: PlannedSource[] = [];
+  const refused: PosreconError[] = [];
+  for (const { file, side } of input.files) {
+    input.onProgress?.(file);
+    try {
+      planned.push(await planSource(file, side, input.settings));
+    } catch (error) {
+      if (!(error instanceof PosreconError) || error.exitCode === 2) throw error;
+      refused.push(error);
+    }
+  }
+  const timeZone = input.timeZone ?? zoneOf(planned);
+  const currency = input.currency ?? currencyOf(planned);
+  const context: LoadContext = {
+    zone: timeZone,
+    currency,
+    wanted: needsAcquirer(planned) ? new Set([...input.wanted, 'acquirer']) : input.wanted,
+    maxProblems: input.maxProblems,
+  };
+  await createWorkingStore(engine);
+  await engine.run(moneyMacros);
+  const loaded: LoadedSource[] = [];
+  const overlaps = { pos: noOverlap, settlement: noOverlap, bank: noOverlap };
+  for (const side of sides) {
+    const files = planned.filter(({ mapping }) => mapping.side === side);
+    const present = new Set(files.flatMap((file) => columnsOf(file, context)));
+    await createSideTable(engine, tableOf[side], present.size === 0 ? new Set(['amount']) : present, {
+      currency,
+      acquirer: acquirerOf(planned) ?? '',
+    });
+    const ofSide: LoadedSource[] = [];
+    for (const file of files) {
+      input.onProgress?.(file.file);
+      ofSide.push(await loadSource(engine, file, context));
+    }
+    if (ofSide.length > 0) {
+      overlaps[side] = await removeOverlap(engine, tableOf[side], ofSide, present);
+    }
+    loaded.push(...ofSide.map((source) => withRepeated(source, overlaps[side])));
+  }
+  refused.push(...loaded.filter(hasNothing).map(nothingIn));
+  return {
+    sources: loaded,
+    sides: new Set(loaded.filter(({ counts }) => counts.read > 0).map(({ side }) => side)),
+    refused,
+    overlaps,
+    timeZone,
+    currency,
+  };
+}
+
+function withRepeated(source: LoadedSource, overlap: Overlap): LoadedSource {
+  const repeated = overlap.repeated.get(source) ?? 0;
+  if (repeated === 0) return source;
+  const { counts } = source;
+  return { ...source, counts: { ...counts, loaded: counts.loaded - repeated, repeated } };
+}
+
+function hasNothing({ counts }: LoadedSource): boolean {
+  return counts.read === 0;
+}
+
+function nothingIn({ file }: LoadedSource): PosreconError {
+  return inputError('ERR_FILE_NO_ROWS', 'the file has a header line and no rows', {
+    location: { file },
+    remedy: 'If the day really had no takings this is right; else export it again with the right dates.',
+  });
+}
+
+function needsAcquirer(planned: readonly PlannedSource[]): boolean {
+  return acquirerOf(planned) === null;
+}
+
+/** The acquirer of all settlement files; `null` where they are of several. */
+function acquirerOf(planned: readonly PlannedSource[]): string | null {
+  const names = new Set(
+    planned
+      .filter(({ mapping }) => mapping.side === 'settlement')
+      .map(({ mapping }) => mapping.acquirer ?? mapping.profile),
+  );
+  return names.size > 1 ? null : ([...names][0] ?? '');
+}
+
+/** China's zone where an export is Chinese; else UTC, in which wall-clock times stay as they stand. */
+function zoneOf(planned: readonly PlannedSource[]): string {
+  const stated = planned.map(({ mapping }) => mapping.timeZone).filter((zone) => zone !== null);
+  if (stated.includes(chineseZone)) return chineseZone;
+  const isChinese = planned.some(({ mapping, table }) => mapping.currency === 'CNY' || table.header.some((name) => /[\u4e00-\u9fff]/.test(name)));
+  if (isChinese) return chineseZone;
+  return 'UTC';
+}
+
+/** The only currency that any file states, for those that state none. */
+function currencyOf(planned: readonly PlannedSource[]): string {
+  const stated = new Set<string>();
+  for (const { mapping, table } of planned) {
+    if (mapping.currency !== null) stated.add(mapping.currency);
+    const index = mapping.columns.currency?.index;
+    if (index === undefined) continue;
+    for (const { cells } of table.head) {
+      const code = (cells[index] ?? '').trim().toUpperCase();
+      if (/^[A-Z]{3}$/.test(code)) stated.add(code);
+    }
+  }
+  const [only] = stated;
+  if (only !== undefined && stated.size === 1) return only;
+  const isChinese = planned.some(({ table }) => table.header.some((name) => /[\u4e00-\u9fff]/.test(name)));
+  return stated.has('CNY') || isChinese ? 'CNY' : (only ?? 'XXX');
+}
+
+/** Rows and files that could not be used, as the report lists them. */
+export function problemsOf(inputs: Inputs): readonly Problem[] {
+  const ofFiles = inputs.refused.map(
+    (error): Problem => ({
+      file: error.location?.file ?? '',
+      line: error.location?.line ?? null,
+      column: error.location?.column ?? null,
+      code: error.code,
+      message: error.message,
+      ...(error.excerpt === undefined ? {} : { excerpt: error.excerpt }),
+      ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
+    }),
+  );
+  return [...ofFiles, ...inputs.sources.flatMap(({ problems }) => problems)];
+}

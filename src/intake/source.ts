@@ -1,0 +1,56 @@
+import type { Problem } from '../errors/posrecon-error.ts';
+import type { ControlTotal, Coverage, CurrencyTotal, RecordCounts } from '../model/report.ts';
+import type { Side } from '../model/transaction.ts';
+import type { Probe } from './probe.ts';
+import type { Encoding, Field, SniffedTable, TableMapping } from './table.ts';
+
+/** What the user says of the files of one side, from flags or posrecon.yaml. */
+export interface SourceSettings {
+  readonly profile?: string;
+  readonly columns?: Readonly<Partial<Record<Field, string>>>;
+  readonly decimalMark?: '.' | ',';
+  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+  readonly minorUnits?: boolean;
+  readonly timeZone?: string;
+  readonly currency?: string;
+  readonly kindWords?: Readonly<Record<string, string>>;
+  readonly statusWords?: Readonly<Record<string, string>>;
+}
+
+/** A file that was recognised and not yet loaded. */
+export interface PlannedSource {
+  readonly file: string;
+  readonly probe: Probe;
+  readonly encoding: Encoding;
+  readonly bomLength: number;
+  readonly table: SniffedTable;
+  readonly mapping: TableMapping;
+}
+
+/** A control total with the line that states it, to be named as evidence. */
+export interface CheckedTotal extends ControlTotal {
+  readonly line: number;
+  readonly isMoney: boolean;
+}
+
+/** A file whose records are in the working store. */
+export interface LoadedSource {
+  readonly side: Side;
+  readonly file: string;
+  readonly sha256: string;
+  readonly encoding: Encoding;
+  readonly mapping: TableMapping;
+  /** Row numbers in the side's table: from (inclusive) to (exclusive). */
+  readonly firstId: number;
+  readonly endId: number;
+  /** Physical line of a row of this file. */
+  readonly lineOf: (id: number) => number;
+  readonly counts: RecordCounts;
+  /** Days on which its records happened. */
+  readonly coverage: Coverage | null;
+  /** Settlement dates of its records. */
+  readonly settlementCoverage: Coverage | null;
+  readonly totals: readonly CurrencyTotal[];
+  readonly controlTotals: readonly CheckedTotal[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,117 @@
+import { amountDigits } from './amount-form.ts';
+import { normaliseCell } from './encoding.ts';
+import type { TotalRule } from './profiles/profile.ts';
+import { columnOf } from './profiles/vocabulary.ts';
+import type { Field, MappedColumn, SniffedTable, StatedTotal } from './table.ts';
+import { isTotalWord } from './trailer.ts';
+
+/** The totals that a file states of itself, by a profile's rules and from rows that are called totals. */
+export function statedTotalsOf(
+  table: SniffedTable,
+  rules: readonly TotalRule[],
+  columns: Readonly<Partial<Record<Field, MappedColumn>>>,
+): readonly StatedTotal[] {
+  const found: StatedTotal[] = [];
+  for (const rule of rules) {
+    const stated = rule.from === 'summary' ? inSummary(table, rule) : inSentence(table, rule);
+    if (stated === null) continue;
+    const at = rule.header?.map((name) => columnOf(table.header, name)).find((i) => i !== -1);
+    if (rule.header !== undefined && at === undefined) continue;
+    found.push({
+      ...stated,
+      measure: rule.measure,
+      field: rule.field,
+      of: rule.of,
+      ...(at === undefined ? {} : { header: table.header[at] ?? '' }),
+    });
+  }
+  return found.length > 0 ? found : inTotalRow(table, columns);
+}
+
+type Stated = Pick<StatedTotal, 'name' | 'stated' | 'line'>;
+
+function inSummary(table: SniffedTable, rule: TotalRule): Stated | null {
+  for (const [at, record] of table.trailer.entries()) {
+    const column = record.cells.findIndex((cell) => normaliseCell(cell) === rule.name);
+    const values = table.trailer[at + 1];
+    if (column === -1 || values === undefined) continue;
+    const stated = plainNumber(values.cells[column] ?? '');
+    return stated === null ? null : { name: rule.name, stated, line: values.line };
+  }
+  return null;
+}
+
+function inSentence(table: SniffedTable, rule: TotalRule): Stated | null {
+  const trailer = table.trailer.map(({ line, cells }) => ({
+    line,
+    text: cells.join(table.delimiter),
+  }));
+  const preamble = table.preamble.map((text, index) => ({ line: index + 1, text }));
+  for (const { line, text } of [...trailer, ...preamble]) {
+    const groups = rule.pattern?.exec(text.normalize('NFKC'))?.groups;
+    const stated = plainNumber(groups?.['value'] ?? '');
+    if (stated !== null) return { name: groups?.['name'] ?? rule.name, stated, line };
+  }
+  return null;
+}
+
+const totalled: readonly (readonly [Field, StatedTotal['field'], StatedTotal['of']])[] = [
+  ['amount', 'amount', null],
+  ['debit', 'amount', 'out'],
+  ['credit', 'amount', 'in'],
+  ['fee', 'fee', null],
+  ['net', 'net', null],
+];
+
+/** A row `合计` that is as wide as the table states the sums of its columns. */
+function inTotalRow(
+  table: SniffedTable,
+  columns: Readonly<Partial<Record<Field, MappedColumn>>>,
+): readonly StatedTotal[] {
+  const width = table.header.length;
+  const row = table.trailer.find(({ cells }) => {
+    const first = normaliseCell(cells.find((cell) => normaliseCell(cell) !== '') ?? '');
+    return Math.abs(cells.length - width) <= 1 && isTotalWord(first) && !/小计|sub/i.test(first);
+  });
+  if (row === undefined) return [];
+  const label = normaliseCell(row.cells.find((cell) => normaliseCell(cell) !== '') ?? '');
+  const found: StatedTotal[] = [];
+  const counted = row.cells.map((cell) => /^(?:共\s*)?(\d+)\s*笔$/.exec(normaliseCell(cell))?.[1]);
+  const count = counted.find((value) => value !== undefined);
+  if (count !== undefined) {
+    found.push({
+      name: label,
+      stated: count,
+      line: row.line,
+      measure: 'count',
+      field: 'amount',
+      of: null,
+    });
+  }
+  for (const [field, measured, of] of totalled) {
+    const column = columns[field];
+    const stated = column === undefined ? null : plainNumber(row.cells[column.index] ?? '');
+    if (column === undefined || stated === null) continue;
+    found.push({
+      name: `${label} ${column.header}`,
+      stated,
+      line: row.line,
+      measure: 'sum',
+      field: measured,
+      of,
+      header: column.header,
+    });
+  }
+  return found;
+}
+
+/** An amount as a plain decimal: no grouping, no currency. */
+function plainNumber(text: string): string | null {
+  const cell = normaliseCell(text);
+  const digits = amountDigits(cell);
+  if (digits === null) return null;
+  const plain = /,\d{1,2}$/.test(digits)
+    ? digits.replace(/[.\s'’]/g, '').replace(',', '.')
+    : digits.replace(/[,\s'’]/g, '');
+  return /^[^\d]*-|^\(/.test(cell) ? `-${plain}` : plain;
+}

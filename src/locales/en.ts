@@ -1,0 +1,54 @@
+import { charges } from './en/charges.ts';
+import { inferred } from './en/inferred.ts';
+import { letter } from './en/letters.ts';
+import { notChecked } from './en/not-checked.ts';
+import { payouts } from './en/payouts.ts';
+import { records } from './en/records.ts';
+import { refunds } from './en/refunds.ts';
+import { report } from './en/report.ts';
+import { help, inspection, takings } from './en/screens.ts';
+import { terms } from './en/terms.ts';
+import { money } from './en/wording.ts';
+import { wholePercent } from './figures.ts';
+import type { Locale } from './locale.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+export const en: Locale = {
+  language: 'en',
+  discrepancies: { ...charges, ...refunds, ...payouts, ...records },
+  notChecked,
+  inferred,
+  terms,
+  report,
+  takings,
+  inspection,
+  help,
+  letter,
+  money,
+  date: (date) => {
+    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
+    const name = months[Number(month) - 1];
+    return name === undefined ? date : `${Number(day)} ${name} ${year}`;
+  },
+  percent: wholePercent,
+  list: (parts) => parts.join(', '),
+  all: (parts) =>
+    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`,
+  clauses: (parts) => parts.join('; '),
+  label: (word) => `${word}: `,
+  aside: (text, aside) => `${text} (${aside})`,
+};

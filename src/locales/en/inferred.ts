@@ -1,0 +1,73 @@
+import type { Inference } from '../../model/report.ts';
+import { terms } from './terms.ts';
+import { count } from './wording.ts';
+
+const scopeNames: Readonly<Record<string, string>> = {
+  merchantId: 'merchant',
+  terminalId: 'terminal',
+  channel: 'channel',
+  cardType: 'card type',
+  currency: 'currency',
+  file: 'file',
+  profile: 'format',
+};
+
+const valueNames: Readonly<Record<string, string>> = {
+  rate: 'rate',
+  cap: 'at most',
+  floor: 'at least',
+  perItem: 'per item',
+  rounding: 'rounding',
+  businessDays: 'business days',
+  days: 'days',
+  payer: 'payer',
+  seconds: 'seconds',
+  time: 'time',
+  timeZone: 'time zone',
+  currency: 'currency',
+  side: 'side',
+};
+
+function pairs(
+  record: Readonly<Record<string, string | number | null>>,
+  names: Readonly<Record<string, string>>,
+): string {
+  return Object.entries(record)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([key, value]) => `${names[key] ?? key} ${value}`)
+    .join(', ');
+}
+
+/** The value of a rule that says one thing, which needs no name of its own. */
+function onlyValue(record: Readonly<Record<string, string | number | null>>): string | null {
+  const values = Object.values(record).filter((value) => value !== null && value !== '');
+  return values.length === 1 ? String(values[0]) : null;
+}
+
+function rule({ what, value }: Inference): string {
+  const alone = onlyValue(value);
+  if (what === 'side' && (alone === 'pos' || alone === 'settlement' || alone === 'bank')) {
+    return `${terms.inferences.side}: ${terms.sides[alone]}`;
+  }
+  if (what === 'payout-lag' && typeof value['businessDays'] === 'number') {
+    return `payouts come ${count(value['businessDays'], 'business day', 'business days')} after settlement`;
+  }
+  if (what === 'usual-payer' && typeof value['payer'] === 'string') {
+    return `payouts come from “${value['payer']}”`;
+  }
+  if (what === 'clock-skew' && typeof value['seconds'] === 'number') {
+    const direction = value['seconds'] < 0 ? 'behind' : 'ahead of';
+    return `the till’s clock is ${count(Math.abs(value['seconds']), 'second', 'seconds')} ${direction} the acquirer’s`;
+  }
+  if (what === 'cut-off' && typeof value['time'] === 'string') {
+    return `the acquirer’s day ends at ${value['time']}`;
+  }
+  return `${terms.inferences[what]}: ${alone ?? pairs(value, valueNames)}`;
+}
+
+export function inferred(inference: Inference): string {
+  const scope = pairs(inference.for, scopeNames);
+  const { agree, of } = inference.support;
+  const sentence = `${scope === '' ? '' : `${scope}: `}${rule(inference)}`;
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} (${agree} of ${of} agree)`;
+}

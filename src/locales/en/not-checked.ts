@@ -1,0 +1,33 @@
+import type { NotCheckedTexts } from '../../model/not-checked.ts';
+import { terms } from './terms.ts';
+
+export const notChecked: NotCheckedTexts = {
+  'no-till-log': () => 'no till log was given',
+  'no-settlement': () => 'no settlement export of the acquirer was given',
+  'no-bank-statement': () => 'no bank statement was given',
+  'no-fees': () => 'the settlement export states no fees',
+  'no-fee-schedule': () => 'no fee schedule is configured, and none shows in the rows',
+  'too-little-support': ({ what, agree, of }) =>
+    `too few records agree on one rule (${terms.inferences[what]}: ${agree} of ${of})`,
+  'no-original-references': () => 'no refund names the sale that it belongs to',
+  'no-control-totals': () => 'no file states totals of its own',
+  'no-balance': () => 'the bank statement has no running balance',
+  'no-card-column': ({ side }) => `the ${terms.sides[side]} has no card or payer column`,
+  'no-payer-names': () => 'the bank statement does not name payers',
+  'no-order-numbers': ({ side }) => `the ${terms.sides[side]} has no order numbers`,
+  'no-merchant-numbers': ({ side }) => `the ${terms.sides[side]} has no merchant numbers`,
+  'no-terminal-numbers': ({ side }) => `the ${terms.sides[side]} has no terminal numbers`,
+  'no-times': ({ side }) => `the ${terms.sides[side]} has dates without times`,
+  'no-statuses': ({ side }) => `the ${terms.sides[side]} lists successful payments only`,
+  'no-payout-groups': () =>
+    'the settlement export says neither which payout nor which day a record belongs to',
+  'no-common-days': ({ one, other }) =>
+    `the ${terms.sides[one]} and the ${terms.sides[other]} have no day in common`,
+  'not-covered': ({ side, from, to }) =>
+    from === null || to === null
+      ? `the ${terms.sides[side]} does not cover the days concerned`
+      : `the ${terms.sides[side]} covers only ${from} to ${to}`,
+  'no-currency': ({ side }) => `the ${terms.sides[side]} does not state one currency`,
+  'search-bounded': ({ records }) =>
+    `the search over ${records} records was stopped at its bound without an answer`,
+};

@@ -1,0 +1,99 @@
+import type { AllDiscrepancyTexts } from '../locale.ts';
+import { capitalised, count, forOrder, money, on, payer } from './wording.ts';
+
+type Refunds =
+  | 'refund-not-settled'
+  | 'unrecorded-refund'
+  | 'refund-without-sale'
+  | 'refund-exceeds-sale'
+  | 'duplicate-refund';
+
+export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
+  'refund-not-settled': {
+    title: 'Refund not passed on to the customer',
+    summary: (args) =>
+      `The till refunded ${money(args.amount, args.currency)} to ${payer(args.card)}${forOrder(args.orderId, args.terminalId)}${on(args.givenAt)}, but the acquirer never sent it; the customer is owed ${money(args.amount, args.currency)}.`,
+    explanation: (args) => [
+      `The till has a refund of ${money(args.amount, args.currency)}${on(args.givenAt)}; no refund of the acquirer matches it.`,
+      args.dueOn === null
+        ? 'The acquirer’s files cover the day on which it should have been settled.'
+        : `It should have been settled by ${args.dueOn}, a day that the acquirer’s files cover.`,
+    ],
+    reason: (args) =>
+      `The shop refunded ${money(args.amount, args.currency)} to ${payer(args.card)}${forOrder(args.orderId, args.terminalId)}${on(args.givenAt)}. The refund is in none of the settlement files received: the customer has not been paid.`,
+    finds: 'A refund given at the till that the acquirer never sent back to the customer.',
+    matters:
+      'The customer has a slip that says refunded and no money; they will dispute the original sale.',
+    remedy: 'Ask the acquirer to carry out the refund, with the refund slip and the original sale.',
+    limits:
+      'Some acquirers take longer over refunds than over sales. What the customer’s own bank shows is not in a merchant’s files.',
+  },
+  'unrecorded-refund': {
+    title: 'Refund that nobody recorded',
+    summary: (args) =>
+      `The acquirer refunded ${money(args.amount, args.currency)} to ${payer(args.card)}${forOrder(args.orderId, args.terminalId)}${on(args.refundedAt)}, which neither the till nor a refund request explains; you are out ${money(args.amount, args.currency)}.`,
+    explanation: () => [
+      'The acquirer paid a refund on a day that the till’s log covers, and no refund at the till and no refund request explains it.',
+    ],
+    reason: (args) =>
+      `A refund of ${money(args.amount, args.currency)} to ${payer(args.card)}${forOrder(args.orderId, args.terminalId)} was paid${on(args.refundedAt)}. The shop neither made it at the till nor asked for it.`,
+    finds: 'A refund paid by the acquirer that neither the till nor a refund request explains.',
+    matters:
+      'Refunds that are not in the till’s log are a common way of taking money out of a shop.',
+    remedy:
+      'Ask who has access to the terminal and the acquirer’s portal. If nobody made it, claim it back.',
+    limits:
+      'Refunds made by hand in the acquirer’s portal are honest and look the same; note them at the till.',
+  },
+  'refund-without-sale': {
+    title: 'Refund without a sale',
+    summary: (args) =>
+      `${money(args.amount, args.currency)} was refunded to ${payer(args.card)}${on(args.refundedAt)}, but ${args.names === null ? 'no sale belongs to it' : `the sale it names, ${args.names}, does not exist`}; you are out ${money(args.amount, args.currency)} until it is explained.`,
+    explanation: (args) => [
+      args.names === null
+        ? 'The refund names no sale, and the files that cover its day hold no sale of this card and amount.'
+        : `The refund names the sale ${args.names}; no sale with this number stands in the files, though they cover its day.`,
+    ],
+    reason: (args) =>
+      `A refund of ${money(args.amount, args.currency)} to ${payer(args.card)} was paid${on(args.refundedAt)}${args.names === null ? '' : ` against the sale ${args.names}`}. The shop has no such sale.`,
+    finds:
+      'A refund whose original sale is not there, though the files cover its day, or cannot exist.',
+    matters: 'Money left the account for goods that were never sold.',
+    remedy: 'Ask the cashier for the original slip; claim the refund back where there is none.',
+    limits: 'Sales from before the first day of the files are not known; such refunds stay quiet.',
+  },
+  'refund-exceeds-sale': {
+    title: 'Refunded more than was paid',
+    summary: (args) =>
+      `${capitalised(payer(args.card))} paid ${money(args.sale, args.currency)}${forOrder(args.orderId, args.terminalId)} and got ${money(args.refunded, args.currency)} back in ${count(args.refunds, 'refund', 'refunds')}; you are out ${money(args.excess, args.currency)}.`,
+    explanation: (args) => [
+      `The sale came to ${money(args.sale, args.currency)}; its ${count(args.refunds, 'refund adds', 'refunds add')} up to ${money(args.refunded, args.currency)}.`,
+    ],
+    reason: (args) =>
+      `The sale of ${money(args.sale, args.currency)}${forOrder(args.orderId, args.terminalId)} was refunded with ${money(args.refunded, args.currency)} in total, ${money(args.excess, args.currency)} more than ${payer(args.card)} had paid.`,
+    finds: 'Refunds of one sale that add up to more than the sale.',
+    matters: 'The shop pays out money that it never took.',
+    remedy: 'Find the refund that was one too many or too large, and claim the excess back.',
+    limits: 'A refund that names no sale is not counted towards one.',
+  },
+  'duplicate-refund': {
+    title: 'Refunded twice',
+    summary: (args) => {
+      const both =
+        args.firstAt === null || args.secondAt === null
+          ? ''
+          : `, first${on(args.firstAt)}, then${on(args.secondAt)}`;
+      return `The same refund of ${money(args.amount, args.currency)} to ${payer(args.card)}${forOrder(args.orderId, args.terminalId)} was paid twice${both}; you are out ${money(args.amount, args.currency)}.`;
+    },
+    explanation: () => [
+      'The acquirer paid more refunds of this card and amount for one sale than the till has.',
+    ],
+    reason: (args) =>
+      `The refund of ${money(args.amount, args.currency)} to ${payer(args.card)}${forOrder(args.orderId, args.terminalId)} was paid${on(args.firstAt)} and paid once more${on(args.secondAt)}. The shop gave it once.`,
+    finds: 'A refund that the acquirer paid twice.',
+    matters: 'The customer has the money twice; it comes out of the shop’s payout.',
+    remedy: 'Claim the second payment back from the acquirer.',
+    limits:
+      'Two equal part refunds of one sale are honest; where the till has both, nothing is reported.',
+  },
+};

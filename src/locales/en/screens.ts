@@ -1,0 +1,87 @@
+import type { HelpTexts, InspectionTexts, TakingsTexts } from '../screen-texts.ts';
+import { count } from './wording.ts';
+
+export const takings: TakingsTexts = {
+  title: 'Takings',
+  countedFrom: (side) => `counted from the ${side}`,
+  empty: 'No sales and no refunds were found.',
+  gross: (sales) => `Sales (${sales})`,
+  refunds: (number) => `Refunds (${number})`,
+  fees: 'Fees',
+  net: 'Net',
+  unknown: 'not stated in these files',
+  expectedInBank: 'Expected in the bank',
+  by: {
+    hour: 'By hour',
+    channel: 'By means of payment',
+    terminal: 'By terminal',
+    cashier: 'By cashier',
+    store: 'By store',
+  },
+  columns: {
+    sales: 'Sales',
+    gross: 'Gross',
+    refundCount: 'Refunds',
+    refunds: 'Refunded',
+    settlementDate: 'Settled on',
+    dueOn: 'Due on',
+    amount: 'Amount',
+  },
+  hour: (hour) => `${hour}:00–${hour}:59`,
+  none: '(none)',
+};
+
+export const inspection: InspectionTexts = {
+  unnamed: 'Format not recognised',
+  named: (profile, side, confidence) => `${profile}, ${side} (${confidence} sure)`,
+  unknownSide: 'of unknown side',
+  read: (encoding, headerLine) =>
+    `Encoding ${encoding}${headerLine === null ? '' : `, header on line ${headerLine}`}`,
+  why: 'Why',
+  coverage: 'Days',
+  records: ({ read, loaded, ignored, rejected }) => {
+    const parts = [`${count(read, 'row', 'rows')} read: ${loaded} loaded`];
+    if (ignored > 0) parts.push(`${ignored} ignored by rule`);
+    if (rejected > 0) parts.push(`${rejected} rejected`);
+    return parts.join(', ');
+  },
+  totals: (number, money) => `${count(number, 'record', 'records')}, ${money} in total`,
+  statement: (account) => (account === null ? 'Account not named' : `Account ${account}`),
+  balances: ({ opening, sum, closing, entries, balances }) =>
+    `opening ${opening}, ${count(entries, 'entry', 'entries')} of ${sum}, closing ${closing}: ${balances ? 'balances' : 'does not balance'}`,
+  headings: {
+    columns: 'Columns',
+    statements: 'Statements',
+    controlTotals: 'Totals that the file states',
+    firstRecords: 'First records as read',
+    problems: 'Problems',
+  },
+  columns: { header: 'Column', field: 'Read as', by: 'Because of' },
+  notUsed: '(not used)',
+};
+
+export const help: HelpTexts = {
+  codes: 'Discrepancies that posrecon finds',
+  codesHint: 'More on one of them: posrecon explain CODE',
+  columns: { code: 'Code', title: 'Means', severity: 'Usually' },
+  finds: 'What it finds',
+  matters: 'Why it matters',
+  remedy: 'What to do',
+  limits: 'Its limits',
+  usual: (severity, owedTo) => `Usually: ${severity}; ${owedTo}.`,
+  profiles: 'Export formats known',
+  profilesHint: 'More on one of them: posrecon profiles ID',
+  profileColumns: {
+    id: 'Id',
+    title: 'Format',
+    side: 'Side',
+    confidence: 'Sure',
+    header: 'Column',
+    field: 'Read as',
+  },
+  acquirer: 'Acquirer',
+  source: 'Layout from',
+  confidence: 'How sure',
+  columnsOf: 'Columns',
+  quirks: 'Peculiarities',
+};

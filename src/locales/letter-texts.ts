@@ -1,0 +1,62 @@
+import type { DiscrepancyCode } from '../model/discrepancy.ts';
+import type { RequestKind } from '../model/refund-request.ts';
+
+/** Sentences of a letter to the acquirer. Amounts and dates given to them are formatted already. */
+export interface LetterTexts {
+  readonly title: Readonly<Record<RequestKind, string>>;
+  /** What is asked, in one paragraph. */
+  readonly ask: Readonly<Record<RequestKind, (request: Asked) => string>>;
+  readonly to: string;
+  readonly acquirer: string;
+  readonly from: string;
+  readonly merchant: string;
+  readonly date: string;
+  readonly request: string;
+  readonly state: string;
+  readonly dataAsOf: string;
+  readonly headings: {
+    readonly transaction: string;
+    readonly payout: string;
+    readonly reason: string;
+    readonly shown: string;
+    readonly evidence: string;
+    readonly papers: string;
+    readonly approval: string;
+    readonly beyond: string;
+  };
+  readonly kind: string;
+  readonly originalAmount: string;
+  readonly requestedAmount: string;
+  readonly notInFiles: string;
+  readonly evidence: {
+    readonly role: string;
+    readonly side: string;
+    readonly place: string;
+    readonly amount: string;
+    readonly numbers: string;
+    readonly file: string;
+    readonly sha256: string;
+    readonly summed: string;
+    readonly filesSentence: string;
+    readonly none: string;
+  };
+  readonly papersOf: (request: Asked) => readonly string[];
+  readonly approval: Readonly<Record<'two-person' | 'single', string>>;
+  readonly signatures: {
+    readonly role: string;
+    readonly name: string;
+    readonly signature: string;
+    readonly date: string;
+    readonly draftedBy: string;
+    readonly approvedBy: string;
+  };
+  /** What lies beyond a merchant's files. */
+  readonly beyond: string;
+  readonly drafted: (tool: string, run: string) => string;
+}
+
+export interface Asked {
+  readonly kind: RequestKind;
+  readonly code: DiscrepancyCode;
+  readonly money: string;
+}

@@ -1,0 +1,178 @@
+import type { OwedTo } from '../model/discrepancy.ts';
+import type { RecordCounts } from '../model/report.ts';
+
+/** Sentences of the report on the terminal. Amounts and dates given to them are formatted already. */
+export interface ReportTexts {
+  /** The first sentence: what it comes to, and its clauses. */
+  readonly verdict: (lead: string, clauses: readonly string[]) => string;
+  readonly act: (count: number) => string;
+  readonly owed: Readonly<Record<OwedTo, (money: string | null, cases: number) => string>>;
+  readonly agrees: string;
+  readonly agreesAsFarAsChecked: string;
+  readonly nothingCompared: string;
+  readonly caveats: {
+    readonly notChecked: (checks: number) => string;
+    readonly undetermined: (records: number) => string;
+    readonly rejected: (rows: number) => string;
+    readonly inTransit: (records: number) => string;
+    readonly notices: (count: number) => string;
+    readonly accepted: (count: number) => string;
+    readonly doesNotBalance: string;
+  };
+  readonly asOf: (date: string, timeZone: string) => string;
+  readonly cases: (count: number) => string;
+  readonly sureness: (percent: string) => string;
+  readonly next: string;
+  readonly found: string;
+  readonly why: string;
+  readonly ways: (solutions: number) => string;
+  readonly more: (count: number) => string;
+  readonly explainHint: string;
+  readonly headings: {
+    readonly money: string;
+    readonly payouts: string;
+    readonly inTransit: string;
+    readonly inferred: string;
+    readonly notChecked: string;
+    readonly problems: string;
+    readonly files: string;
+    readonly conservation: string;
+    readonly matching: string;
+  };
+  readonly money: {
+    readonly gross: string;
+    readonly refunds: string;
+    readonly fees: string;
+    readonly net: string;
+    readonly inTransit: string;
+    readonly difference: string;
+    readonly banked: string;
+    readonly noBank: string;
+  };
+  readonly columns: {
+    readonly merchantId: string;
+    readonly settlementDate: string;
+    readonly net: string;
+    readonly dueOn: string;
+    readonly status: string;
+    readonly bank: string;
+    readonly pass: string;
+    readonly matched: string;
+    readonly bucket: string;
+    readonly count: string;
+    readonly sum: string;
+  };
+  readonly noDueDate: string;
+  /** `titles` are those of the checks that did not run for this reason. */
+  readonly notCheckedLine: (because: string, titles: string) => string;
+  readonly inTransitLine: (line: {
+    readonly side: string;
+    readonly count: number;
+    readonly money: string;
+    readonly dueOn: string | null;
+  }) => string;
+  /** `2026-10-12 to 2026-10-14`; one day where both are the same. */
+  readonly days: (from: string, to: string) => string;
+  readonly noDays: string;
+  readonly records: (records: RecordCounts) => string;
+  readonly controlTotal: (total: {
+    readonly name: string;
+    readonly stated: string;
+    readonly found: string;
+    readonly agrees: boolean;
+  }) => string;
+  readonly doesNotBalance: string;
+}
+
+/** Sentences of `posrecon takings`. */
+export interface TakingsTexts {
+  readonly title: string;
+  readonly countedFrom: (side: string) => string;
+  readonly empty: string;
+  readonly gross: (sales: number) => string;
+  readonly refunds: (count: number) => string;
+  readonly fees: string;
+  readonly net: string;
+  readonly unknown: string;
+  readonly expectedInBank: string;
+  readonly by: {
+    readonly hour: string;
+    readonly channel: string;
+    readonly terminal: string;
+    readonly cashier: string;
+    readonly store: string;
+  };
+  readonly columns: {
+    readonly sales: string;
+    readonly gross: string;
+    readonly refundCount: string;
+    readonly refunds: string;
+    readonly settlementDate: string;
+    readonly dueOn: string;
+    readonly amount: string;
+  };
+  /** `09` as `09:00–09:59`. */
+  readonly hour: (hour: string) => string;
+  readonly none: string;
+}
+
+/** Sentences of `posrecon inspect`. */
+export interface InspectionTexts {
+  readonly unnamed: string;
+  readonly named: (profile: string, side: string, confidence: string) => string;
+  readonly unknownSide: string;
+  readonly read: (encoding: string, headerLine: number | null) => string;
+  readonly why: string;
+  readonly coverage: string;
+  readonly records: (records: {
+    readonly read: number;
+    readonly loaded: number;
+    readonly ignored: number;
+    readonly rejected: number;
+  }) => string;
+  readonly totals: (count: number, money: string) => string;
+  readonly statement: (account: string | null) => string;
+  readonly balances: (statement: {
+    readonly opening: string;
+    readonly sum: string;
+    readonly closing: string;
+    readonly entries: number;
+    readonly balances: boolean;
+  }) => string;
+  readonly headings: {
+    readonly columns: string;
+    readonly statements: string;
+    readonly controlTotals: string;
+    readonly firstRecords: string;
+    readonly problems: string;
+  };
+  readonly columns: { readonly header: string; readonly field: string; readonly by: string };
+  readonly notUsed: string;
+}
+
+/** Sentences of `posrecon explain` and `posrecon profiles`. */
+export interface HelpTexts {
+  readonly codes: string;
+  readonly codesHint: string;
+  readonly columns: { readonly code: string; readonly title: string; readonly severity: string };
+  readonly finds: string;
+  readonly matters: string;
+  readonly remedy: string;
+  readonly limits: string;
+  readonly usual: (severity: string, owedTo: string) => string;
+  readonly profiles: string;
+  readonly profilesHint: string;
+  readonly profileColumns: {
+    readonly id: string;
+    readonly title: string;
+    readonly side: string;
+    readonly confidence: string;
+    readonly header: string;
+    readonly field: string;
+  };
+  readonly acquirer: string;
+  readonly source: string;
+  readonly confidence: string;
+  readonly columnsOf: string;
+  readonly quirks: string;
+}

@@ -1,0 +1,38 @@
+import { wholePercent } from './figures.ts';
+import type { Locale } from './locale.ts';
+import { charges } from './zh-cn/charges.ts';
+import { inferred } from './zh-cn/inferred.ts';
+import { letter } from './zh-cn/letters.ts';
+import { notChecked } from './zh-cn/not-checked.ts';
+import { payouts } from './zh-cn/payouts.ts';
+import { records } from './zh-cn/records.ts';
+import { refunds } from './zh-cn/refunds.ts';
+import { report } from './zh-cn/report.ts';
+import { help, inspection, takings } from './zh-cn/screens.ts';
+import { terms } from './zh-cn/terms.ts';
+import { money } from './zh-cn/wording.ts';
+
+export const zhCn: Locale = {
+  language: 'zh-CN',
+  discrepancies: { ...charges, ...refunds, ...payouts, ...records },
+  notChecked,
+  inferred,
+  terms,
+  report,
+  takings,
+  inspection,
+  help,
+  letter,
+  money,
+  date: (date) => {
+    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
+    return year === undefined ? date : `${year}年${Number(month)}月${Number(day)}日`;
+  },
+  percent: wholePercent,
+  list: (parts) => parts.join('、'),
+  all: (parts) =>
+    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join('、')}和 ${parts.at(-1)}`,
+  clauses: (parts) => parts.join('；'),
+  label: (word) => `${word}：`,
+  aside: (text, aside) => `${text}（${aside}）`,
+};

@@ -1,0 +1,103 @@
+import type { DiscrepancyCode } from '../../model/discrepancy.ts';
+import type { Asked, LetterTexts } from '../letter-texts.ts';
+
+function claim({ code, money }: Asked): string {
+  const asks: Partial<Record<DiscrepancyCode, string>> = {
+    'missing-settlement': `请对下列消费办理清算，将 ${money}划付我方。`,
+    'missing-payout': `请支付贵方清算文件所列、下列日期的清算款 ${money}；如已支付，请告知支付日期和收款账户。`,
+    'short-payout': `请补付差额 ${money}，或逐项说明所扣款项及其依据。`,
+    'wrong-fee': `请更正下列交易的手续费，并将差额 ${money}退还我方。`,
+    'wrong-merchant': `请将下列交易的 ${money}调账至实际发生交易的商户号和终端号。`,
+  };
+  return asks[code] ?? `下列退货并非我方按此办理。请告知由谁发起，并将 ${money}退还我方。`;
+}
+
+export const letter: LetterTexts = {
+  title: {
+    refund: '退款申请书',
+    void: '撤销申请书',
+    claim: '差错调账申请书',
+    supplement: '补付申请书',
+  },
+  ask: {
+    refund: ({ money }) => `请将 ${money}退回下列交易的原付款卡或账户。`,
+    void: ({ money }) =>
+      `下列交易（${money}）所在批次尚未结算，请予撤销。如本函送达时已经结算，请按退款申请办理，退回 ${money}。`,
+    claim,
+    supplement: ({ money }) =>
+      `下列交易扣款金额不足。请通过发卡机构征得持卡人同意，补付 ${money}。未经同意，不得扣款。`,
+  },
+  to: '致',
+  acquirer: '收单机构',
+  from: '申请人',
+  merchant: '商户名称、地址、联系人',
+  date: '日期',
+  request: '申请编号',
+  state: '状态',
+  dataAsOf: '账务截至',
+  headings: {
+    transaction: '原交易',
+    payout: '所涉清算款',
+    reason: '申请理由',
+    shown: '我方账务情况',
+    evidence: '证据清单',
+    papers: '所附材料',
+    approval: '审批',
+    beyond: '我方文件无法证明的事项',
+  },
+  kind: '种类',
+  originalAmount: '原交易金额',
+  requestedAmount: '申请金额',
+  notInFiles: '文件中没有',
+  evidence: {
+    role: '记录',
+    side: '来源',
+    place: '文件及行号',
+    amount: '金额',
+    numbers: '编号',
+    file: '文件',
+    sha256: 'SHA-256',
+    summed: '多行合计',
+    filesSentence: '我方收到的文件以下列校验值为准：',
+    none: '该差错不以单条记录为依据。',
+  },
+  papersOf: ({ kind, code }) => {
+    if (code === 'missing-payout' || code === 'short-payout') {
+      return ['当日清算单及交易明细', '应到账期间的银行流水'];
+    }
+    if (code === 'wrong-fee') return ['清算明细', '商户协议的手续费条款'];
+    if (code === 'missing-settlement' || code === 'wrong-merchant') {
+      return ['签购单商户存根', '收银记录', '终端批次结算单', '当日清算单'];
+    }
+    if (kind === 'claim') return ['该笔退货的清算明细', '当日收银记录', '原消费的签购单（如有）'];
+    if (code === 'refund-not-settled') {
+      return [
+        '退货单商户存根',
+        '原消费的签购单',
+        '原消费的清算明细',
+        '与顾客沟通的记录（日期、姓名、商定事项）',
+      ];
+    }
+    return [
+      '签购单商户存根',
+      '该笔扣款的清算明细',
+      '包含该笔款项的银行入账记录（如有）',
+      '与顾客沟通的记录（日期、姓名、商定事项）',
+    ];
+  },
+  approval: {
+    'two-person': '本申请须经第二人批准，批准之前为草稿。拟稿人不得批准自己拟的申请。',
+    single: '本店由一人拟稿并批准（posrecon.yaml 中 approval: single），本申请未经第二人复核。',
+  },
+  signatures: {
+    role: '环节',
+    name: '姓名',
+    signature: '签字',
+    date: '日期',
+    draftedBy: '拟稿人',
+    approvedBy: '批准人',
+  },
+  beyond:
+    '本申请仅以我方收银流水、贵方清算文件和我方银行流水为依据。顾客的银行一侧的情况（是否已退款入账、冻结是否已解除、是否已提出拒付）不在商户的文件之内，请在付款前核实。',
+  drafted: (tool, run) => `由 ${tool} 拟稿，运行编号 ${run}。`,
+};

@@ -1,0 +1,30 @@
+import type { NotCheckedTexts } from '../../model/not-checked.ts';
+import { terms } from './terms.ts';
+
+export const notChecked: NotCheckedTexts = {
+  'no-till-log': () => '没有提供收银流水',
+  'no-settlement': () => '没有提供收单机构的清算文件',
+  'no-bank-statement': () => '没有提供银行流水',
+  'no-fees': () => '清算文件没有列明手续费',
+  'no-fee-schedule': () => '没有设定手续费标准，从记录中也看不出',
+  'too-little-support': ({ what, agree, of }) =>
+    `相符的记录太少，不足以推断${terms.inferences[what]}（${of} 条中有 ${agree} 条）`,
+  'no-original-references': () => '退货均未注明原交易',
+  'no-control-totals': () => '文件均不带合计数',
+  'no-balance': () => '银行流水没有余额栏',
+  'no-card-column': ({ side }) => `${terms.sides[side]}没有卡号或付款人栏`,
+  'no-payer-names': () => '银行流水没有付款方名称',
+  'no-order-numbers': ({ side }) => `${terms.sides[side]}没有订单号`,
+  'no-merchant-numbers': ({ side }) => `${terms.sides[side]}没有商户号`,
+  'no-terminal-numbers': ({ side }) => `${terms.sides[side]}没有终端号`,
+  'no-times': ({ side }) => `${terms.sides[side]}只有日期，没有时间`,
+  'no-statuses': ({ side }) => `${terms.sides[side]}只列出成功的交易`,
+  'no-payout-groups': () => '清算文件没有注明各笔记录属于哪一批、哪一天的清算款',
+  'no-common-days': ({ one, other }) => `${terms.sides[one]}与${terms.sides[other]}没有共同的日期`,
+  'not-covered': ({ side, from, to }) =>
+    from === null || to === null
+      ? `${terms.sides[side]}没有覆盖相关日期`
+      : `${terms.sides[side]}只覆盖 ${from} 至 ${to}`,
+  'no-currency': ({ side }) => `${terms.sides[side]}的币种不统一或没有注明`,
+  'search-bounded': ({ records }) => `对 ${records} 条记录的搜索达到上限，没有得出结果`,
+};

@@ -1,0 +1,130 @@
+import type { DiscrepancyArguments } from '../../model/discrepancy.ts';
+import type { AllDiscrepancyTexts } from '../locale.ts';
+import { inferredRule, money, quotedList } from './wording.ts';
+
+type Payouts = 'wrong-fee' | 'missing-payout' | 'short-payout' | 'excess-payout' | 'unknown-payer';
+type Fee = DiscrepancyArguments['wrong-fee'];
+type Difference = DiscrepancyArguments['short-payout'];
+
+/** `2026-10-12 的清算款（商户号 898…）`. */
+function payoutOf(args: {
+  readonly payoutId: string | null;
+  readonly merchantId: string | null;
+  readonly settlementDate: string | null;
+}): string {
+  const details = [
+    ...(args.merchantId === null ? [] : [`商户号 ${args.merchantId}`]),
+    ...(args.payoutId === null ? [] : [`批次 ${args.payoutId}`]),
+  ];
+  const day = args.settlementDate === null ? '一笔' : `${args.settlementDate} 的`;
+  return `${day}清算款${details.length === 0 ? '' : `（${details.join('，')}）`}`;
+}
+
+/** `费率 0.38%，封顶 20.00 元` */
+function schedule(args: Fee): string {
+  const parts = [args.rate === null ? '合同约定' : `费率 ${args.rate}`];
+  if (args.floor !== null) parts.push(`最低 ${money(args.floor, args.currency)}`);
+  if (args.cap !== null) parts.push(`封顶 ${money(args.cap, args.currency)}`);
+  return parts.join('，');
+}
+
+function feeFact(args: Fee): string {
+  const amount = money(args.amount, args.currency);
+  return args.basis === 'net'
+    ? `交易金额 ${amount}，手续费栏为 ${money(args.expected, args.currency)}，收单机构实际扣下 ${money(args.charged, args.currency)}`
+    : `交易金额 ${amount}，手续费应为 ${money(args.expected, args.currency)}（${schedule(args)}），实收 ${money(args.charged, args.currency)}`;
+}
+
+function feeSummary(args: Fee): string {
+  const difference = money(args.difference, args.currency);
+  return args.direction === 'over'
+    ? `${feeFact(args)}；应退您 ${difference}。`
+    : `${feeFact(args)}；比约定少收 ${difference}。`;
+}
+
+function differenceFact(args: Difference): string {
+  return `${payoutOf(args)}应为 ${money(args.net, args.currency)}，${args.creditedOn} 入账 ${money(args.banked, args.currency)}`;
+}
+
+function differenceExplanation(args: Difference): string[] {
+  return [
+    `收单机构自己的 ${args.transactions} 笔交易扣除手续费和退货后为 ${money(args.net, args.currency)}，银行入账 ${money(args.banked, args.currency)}，相差 ${money(args.difference, args.currency)}。`,
+    '银行流水中没有其他清算款或入账组合能解释这一差额。',
+  ];
+}
+
+export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
+  'wrong-fee': {
+    title: '手续费不符',
+    summary: feeSummary,
+    explanation: (args) =>
+      args.basis === 'net'
+        ? [
+            `交易金额减去收单机构列明的手续费，不等于其支付的净额：实际扣下 ${money(args.charged, args.currency)}，列明 ${money(args.expected, args.currency)}。`,
+          ]
+        : [
+            `交易金额 ${money(args.amount, args.currency)}，手续费应为 ${money(args.expected, args.currency)}（${schedule(args)}）；实收 ${money(args.charged, args.currency)}。`,
+            inferredRule('手续费标准', args.inferred),
+          ],
+    reason: (args) =>
+      `${args.chargedAt === null ? '' : `${args.chargedAt} 的交易，`}${feeFact(args)}，${args.direction === 'over' ? '多收' : '少收'} ${money(args.difference, args.currency)}。`,
+    finds: '手续费与合同约定（费率、封顶、最低、每笔）不符，或净额不等于交易金额减手续费。',
+    matters: '每笔不多，天天都有：费率错了，往往几个月没人发现。',
+    remedy: '与合同核对，再就所有涉及的交易向收单机构申请退还差额。',
+    limits:
+      'posrecon.yaml 中没有设定手续费标准时，由记录推断：它反映的是通常怎样收，而不是约定怎样收。',
+  },
+  'missing-payout': {
+    title: '清算款未到账',
+    summary: (args) =>
+      `${payoutOf(args)}共 ${args.transactions} 笔，应于 ${args.dueOn} 到账，银行流水中没有；您应收 ${money(args.net, args.currency)}。`,
+    explanation: (args) => [
+      `收单机构的 ${args.transactions} 笔交易扣除手续费和退货后为 ${money(args.net, args.currency)}。`,
+      `应于 ${args.dueOn} 到账，该日在银行流水的范围之内；没有任何一笔入账或入账组合与之相符。`,
+      inferredRule('到账所需的工作日数', args.inferred),
+    ],
+    reason: (args) =>
+      `${payoutOf(args)}共 ${args.transactions} 笔，计 ${money(args.net, args.currency)}，应于 ${args.dueOn} 到账，至今未入我方账户。`,
+    finds: '到期而未入银行账户的清算款。',
+    matters: '少的是一整天的营业款。',
+    remedy: '确认在收单机构登记的银行账户无误、没有退汇，再要求收单机构付款。',
+    limits: '清算款付到了没有提供流水的另一个账户时，这里显示未到账，实际并无差错。',
+  },
+  'short-payout': {
+    title: '到账短款',
+    summary: (args) =>
+      `${differenceFact(args)}；您应收差额 ${money(args.difference, args.currency)}。`,
+    explanation: differenceExplanation,
+    reason: (args) => `${differenceFact(args)}，少 ${money(args.difference, args.currency)}。`,
+    finds: '银行入账少于清算净额。',
+    matters: '按收单机构自己的清算单，这笔钱是您的，却被扣下了。',
+    remedy: '请收单机构列出明细：凡有扣款（租金、拒付、保证金）都应列明；没有列明的，要求补付。',
+    limits: '收单机构只在通知函或商户平台上列明的扣款，文件中没有。',
+  },
+  'excess-payout': {
+    title: '到账长款',
+    summary: (args) =>
+      `${differenceFact(args)}，多 ${money(args.difference, args.currency)}；请查明来由，之前请勿动用。`,
+    explanation: differenceExplanation,
+    reason: (args) => `${differenceFact(args)}，多 ${money(args.difference, args.currency)}。`,
+    finds: '银行入账多于清算净额。',
+    matters: '不属于您的钱日后会被扣回，到时谁也记不清原因。',
+    remedy: '向收单机构查明差额的来由，在此之前先挂账。',
+    limits: '也可能是前几日迟到的款项，而那几日的清算文件不在其中。',
+  },
+  'unknown-payer': {
+    title: '付款方不明',
+    summary: (args) =>
+      `${args.creditedOn} 入账的 ${money(args.amount, args.currency)}由“${args.payer}”付出，不是您通常的付款方${args.usualPayers.length === 0 ? '' : `（${quotedList(args.usualPayers)}）`}；请查明是谁在经手您的资金。`,
+    explanation: (args) => [
+      `该笔入账在金额和日期上与${args.settlementDate === null ? '' : ` ${args.settlementDate} 的`}清算款相符，但付款方为“${args.payer}”。`,
+      inferredRule('通常的付款方', args.inferred),
+    ],
+    reason: (args) =>
+      `${args.creditedOn} 入账 ${money(args.amount, args.currency)}，付款方为“${args.payer}”，我方与其没有合同关系。`,
+    finds: '清算款由签约收单机构以外的付款方付出。',
+    matters: '无证机构经手商户资金（二清），一旦出事，钱就收不回来。',
+    remedy: '请收单机构书面说明付款方是谁、依据哪份合同。',
+    limits: '银行会缩写付款方名称，收单机构也会以多个主体付款。',
+  },
+};

@@ -1,0 +1,90 @@
+import type { AllDiscrepancyTexts } from '../locale.ts';
+import { at, forOrder, money, payer, subject } from './wording.ts';
+
+type Refunds =
+  | 'refund-not-settled'
+  | 'unrecorded-refund'
+  | 'refund-without-sale'
+  | 'refund-exceeds-sale'
+  | 'duplicate-refund';
+
+export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
+  'refund-not-settled': {
+    title: '退货未退到顾客',
+    summary: (args) =>
+      `收银${at(args.givenAt)}向${subject(args)}退货 ${money(args.amount, args.currency)}，收单机构却没有退出；尚欠顾客 ${money(args.amount, args.currency)}。`,
+    explanation: (args) => [
+      `收银流水中有一笔退货 ${money(args.amount, args.currency)}${args.givenAt === null ? '' : `（${args.givenAt}）`}，收单机构没有与之相符的退货。`,
+      args.dueOn === null
+        ? '应清算的日期在收单机构文件的范围之内。'
+        : `最迟应于 ${args.dueOn} 清算，该日在收单机构文件的范围之内。`,
+    ],
+    reason: (args) =>
+      `本店${at(args.givenAt)}向${subject(args)}退货 ${money(args.amount, args.currency)}，但收到的清算文件中均无此笔退货，顾客尚未收到退款。`,
+    finds: '收银已做退货，而收单机构没有把钱退给顾客。',
+    matters: '顾客手里有退货单却没有收到钱，会对原交易提出拒付。',
+    remedy: '凭退货单和原交易，请收单机构办理退款。',
+    limits: '有的收单机构退货比消费清算得慢。顾客的银行那边是否到账，商户的文件中看不到。',
+  },
+  'unrecorded-refund': {
+    title: '无记录退货',
+    summary: (args) =>
+      `收单机构${at(args.refundedAt)}向${subject(args)}退款 ${money(args.amount, args.currency)}，收银流水和退款申请中均无此笔；您少了 ${money(args.amount, args.currency)}。`,
+    explanation: () => [
+      '收单机构在收银流水已覆盖的日期付出了一笔退货，收银的退货和退款申请中都没有能与之对应的记录。',
+    ],
+    reason: (args) =>
+      `收单机构${at(args.refundedAt)}向${subject(args)}退款 ${money(args.amount, args.currency)}。本店既未办理，也未申请这笔退货。`,
+    finds: '收单机构付出的退货，在收银流水和退款申请中都找不到依据。',
+    matters: '收银流水中没有的退货，是店里的钱被套走的常见手法。',
+    remedy: '查明谁能操作终端和收单机构的商户平台。没有人办理过的，向收单机构追回。',
+    limits: '在收单机构商户平台上手工办理的正常退货，看起来也是如此；办理时请在收银端登记。',
+  },
+  'refund-without-sale': {
+    title: '退货无原交易',
+    summary: (args) =>
+      `${payer(args.card)}${at(args.refundedAt)}获退款 ${money(args.amount, args.currency)}，但${args.names === null ? '找不到对应的消费' : `所注明的原交易 ${args.names} 不存在`}；查明之前，您少了 ${money(args.amount, args.currency)}。`,
+    explanation: (args) => [
+      args.names === null
+        ? '该笔退货没有注明原交易，覆盖其日期的文件中也没有同一卡号、同一金额的消费。'
+        : `该笔退货注明的原交易为 ${args.names}；文件覆盖其日期，但没有该编号的消费。`,
+    ],
+    reason: (args) =>
+      `${payer(args.card)}${at(args.refundedAt)}获退款 ${money(args.amount, args.currency)}${args.names === null ? '' : `，注明的原交易为 ${args.names}`}。本店没有这笔消费。`,
+    finds: '文件已覆盖其日期却没有原交易的退货，或原交易不可能存在的退货。',
+    matters: '没有卖出的东西，钱却退了出去。',
+    remedy: '请收银员提供原签购单；提供不出的，向收单机构追回。',
+    limits: '文件第一天之前的消费无从知晓，对应的退货不会报告。',
+  },
+  'refund-exceeds-sale': {
+    title: '退货超过原消费',
+    summary: (args) =>
+      `${subject(args)}消费 ${money(args.sale, args.currency)}，${args.refunds} 笔退货共退 ${money(args.refunded, args.currency)}；您多付了 ${money(args.excess, args.currency)}。`,
+    explanation: (args) => [
+      `原消费为 ${money(args.sale, args.currency)}，其 ${args.refunds} 笔退货合计 ${money(args.refunded, args.currency)}。`,
+    ],
+    reason: (args) =>
+      `消费 ${money(args.sale, args.currency)}${forOrder(args.orderId, args.terminalId)}共退款 ${money(args.refunded, args.currency)}，比${payer(args.card)}所付多 ${money(args.excess, args.currency)}。`,
+    finds: '同一笔消费的各笔退货合计超过消费金额。',
+    matters: '店里付出了从未收到过的钱。',
+    remedy: '找出多退或错退的一笔，向收单机构追回超出部分。',
+    limits: '没有注明原交易的退货，不计入任何一笔消费。',
+  },
+  'duplicate-refund': {
+    title: '重复退货',
+    summary: (args) => {
+      const both =
+        args.firstAt === null || args.secondAt === null
+          ? ''
+          : `（${args.firstAt} 和 ${args.secondAt}）`;
+      return `${subject(args)}的同一笔退货 ${money(args.amount, args.currency)}付了两次${both}；您少了 ${money(args.amount, args.currency)}。`;
+    },
+    explanation: () => ['同一笔消费、同一卡号、同一金额的退货，收单机构付出的笔数多于收银的笔数。'],
+    reason: (args) =>
+      `${subject(args)}的退货 ${money(args.amount, args.currency)}已${at(args.firstAt)}退出，又${at(args.secondAt)}退出一次。本店只办理过一次。`,
+    finds: '收单机构付了两次的同一笔退货。',
+    matters: '顾客拿了两次钱，从店里的清算款中扣除。',
+    remedy: '向收单机构追回第二次付款。',
+    limits: '同一笔消费分两次等额退货属于正常；收银流水中两笔都有的，不会报告。',
+  },
+};

@@ -1,0 +1,86 @@
+import { groupThousands } from '../figures.ts';
+import type { ReportTexts } from '../screen-texts.ts';
+
+export const report: ReportTexts = {
+  verdict: (lead, clauses) =>
+    `${[lead, clauses.join('；')].filter((part) => part !== '').join('：')}。`,
+  act: (number) => `有 ${number} 件事需要处理`,
+  owed: {
+    customer: (money, cases) => `欠顾客${money === null ? '款项' : ` ${money}`}（${cases} 笔）`,
+    merchant: (money, cases) => `您应收${money === null ? '款项' : ` ${money}`}（${cases} 笔）`,
+    none: (money, cases) => `待查 ${cases} 笔${money === null ? '' : `，涉及 ${money}`}`,
+  },
+  agrees: '账目全部相符',
+  agreesAsFarAsChecked: '没有需要处理的事，但并非全部经过核对',
+  nothingCompared: '没有进行核对：没有任何一方的记录可与另一方对照',
+  caveats: {
+    notChecked: (checks) => `${checks} 项核对未能进行`,
+    undetermined: (records) => `${records} 条记录无法判定`,
+    rejected: (rows) => `${rows} 行未能读取`,
+    inTransit: (records) => `${records} 条记录在途，尚未到期`,
+    notices: (number) => `${number} 条提示`,
+    accepted: (number) => `${number} 件以前已认可或已解决`,
+    doesNotBalance: '记录总数核对不平，请勿采用本报告',
+  },
+  asOf: (date, timeZone) => `截至 ${date}，时间按 ${timeZone}`,
+  cases: (number) => `${number} 笔`,
+  sureness: (percent) => `把握 ${percent}`,
+  next: '处理',
+  found: '出处',
+  why: '理由',
+  ways: (solutions) => `有 ${solutions} 种组合`,
+  more: (number) => `……另有 ${groupThousands(String(number))} 条，均见 JSON 报告`,
+  explainHint: '各代码的详细说明：posrecon explain CODE',
+  headings: {
+    money: '从收银到银行',
+    payouts: '清算款',
+    inTransit: '在途（未到期）',
+    inferred: '由文件推断',
+    notChecked: '未核对',
+    problems: '文件中的问题',
+    files: '已读取的文件',
+    conservation: '每条记录的去向',
+    matching: '对账方法',
+  },
+  money: {
+    gross: '消费',
+    refunds: '退货',
+    fees: '手续费',
+    net: '= 净额',
+    inTransit: '在途',
+    difference: '差错与未达',
+    banked: '= 银行入账',
+    noBank: '未核对',
+  },
+  columns: {
+    merchantId: '商户号',
+    settlementDate: '清算日期',
+    net: '净额',
+    dueOn: '应到账日',
+    status: '状态',
+    bank: '银行流水行',
+    pass: '方法',
+    matched: '对平',
+    bucket: '记录',
+    count: '笔数',
+    sum: '金额',
+  },
+  noDueDate: '不明',
+  notCheckedLine: (because, titles) => `${titles}：${because}`,
+  inTransitLine: ({ side, count, money, dueOn }) =>
+    `${money}，${side} ${count} 笔，${dueOn === null ? '到期日不明' : `应于 ${dueOn} 到账`}`,
+  days: (from, to) => (from === to ? from : `${from} 至 ${to}`),
+  noDays: '无日期',
+  records: ({ read, loaded, repeated, ignored, rejected }) => {
+    const parts = [
+      `读取 ${groupThousands(String(read))} 行：载入 ${groupThousands(String(loaded))} 行`,
+    ];
+    if (repeated > 0) parts.push(`其他文件已有 ${repeated} 行`);
+    if (ignored > 0) parts.push(`按规则忽略 ${ignored} 行`);
+    if (rejected > 0) parts.push(`未能读取 ${rejected} 行`);
+    return parts.join('，');
+  },
+  controlTotal: ({ name, stated, found, agrees }) =>
+    agrees ? `${name}：${stated}，与明细相符` : `${name}：文件所列 ${stated}，按明细为 ${found}`,
+  doesNotBalance: '不平',
+};

@@ -1,0 +1,86 @@
+import type { HelpTexts, InspectionTexts, TakingsTexts } from '../screen-texts.ts';
+
+export const takings: TakingsTexts = {
+  title: '营业款',
+  countedFrom: (side) => `依据${side}统计`,
+  empty: '没有找到消费和退货。',
+  gross: (sales) => `消费（${sales} 笔）`,
+  refunds: (number) => `退货（${number} 笔）`,
+  fees: '手续费',
+  net: '净额',
+  unknown: '这些文件没有列明',
+  expectedInBank: '预计到账',
+  by: {
+    hour: '按小时',
+    channel: '按支付方式',
+    terminal: '按终端',
+    cashier: '按收银员',
+    store: '按门店',
+  },
+  columns: {
+    sales: '消费笔数',
+    gross: '消费金额',
+    refundCount: '退货笔数',
+    refunds: '退货金额',
+    settlementDate: '清算日期',
+    dueOn: '应到账日',
+    amount: '金额',
+  },
+  hour: (hour) => `${hour}:00–${hour}:59`,
+  none: '（无）',
+};
+
+export const inspection: InspectionTexts = {
+  unnamed: '无法识别的格式',
+  named: (profile, side, confidence) => `${profile}，${side}（把握 ${confidence}）`,
+  unknownSide: '归属不明',
+  read: (encoding, headerLine) =>
+    `编码 ${encoding}${headerLine === null ? '' : `，表头在第 ${headerLine} 行`}`,
+  why: '依据',
+  coverage: '日期',
+  records: ({ read, loaded, ignored, rejected }) => {
+    const parts = [`读取 ${read} 行：载入 ${loaded} 行`];
+    if (ignored > 0) parts.push(`按规则忽略 ${ignored} 行`);
+    if (rejected > 0) parts.push(`未能读取 ${rejected} 行`);
+    return parts.join('，');
+  },
+  totals: (number, money) => `${number} 条记录，合计 ${money}`,
+  statement: (account) => (account === null ? '未注明账号' : `账号 ${account}`),
+  balances: ({ opening, sum, closing, entries, balances }) =>
+    `期初 ${opening}，${entries} 笔合计 ${sum}，期末 ${closing}：${balances ? '相符' : '不相符'}`,
+  headings: {
+    columns: '各栏',
+    statements: '对账单',
+    controlTotals: '文件所列合计',
+    firstRecords: '读出的前几条记录',
+    problems: '问题',
+  },
+  columns: { header: '栏目', field: '读作', by: '依据' },
+  notUsed: '（未使用）',
+};
+
+export const help: HelpTexts = {
+  codes: 'posrecon 能发现的差错',
+  codesHint: '了解某一种：posrecon explain CODE',
+  columns: { code: '代码', title: '含义', severity: '通常为' },
+  finds: '发现什么',
+  matters: '为何重要',
+  remedy: '如何处理',
+  limits: '局限',
+  usual: (severity, owedTo) => `通常为${severity}；${owedTo}。`,
+  profiles: '已知的导出格式',
+  profilesHint: '了解某一种：posrecon profiles ID',
+  profileColumns: {
+    id: '代号',
+    title: '格式',
+    side: '归属',
+    confidence: '把握',
+    header: '栏目',
+    field: '读作',
+  },
+  acquirer: '收单机构',
+  source: '格式来源',
+  confidence: '把握',
+  columnsOf: '各栏',
+  quirks: '特殊之处',
+};

@@ -1,0 +1,112 @@
+import { asCount, type Engine } from '../engine/engine.ts';
+import { type Comparable, cardKey, isFilled } from './comparable.ts';
+
+/** More unmatched records than this on a side are not judged one by one: the run says so instead. */
+export const residualBound = 200_000;
+/** Two charges of one card for different orders are looked at only when they are this close. */
+export const secondsOfDoubleTap = 10;
+/** Without cards and orders, only charges this close can be the same purchase. */
+export const secondsOfRepeat = 600;
+
+/**
+ * Chooses the records that judging needs to see: what no pass matched, what matched and differs, all refunds with their sales,
+ * and the twins of what is left over. Everything else stays in the engine.
+ * `focus_pos`, `focus_stl`: ids, each once. Returns false where the residual is beyond its bound.
+ */
+export async function chooseFocus(engine: Engine, comparable: Comparable): Promise<boolean> {
+  const rest = await engine.row(
+    'select (select count(*) from rest_pos) as pos, (select count(*) from rest_stl) as stl',
+  );
+  if (Math.max(asCount(rest['pos']), asCount(rest['stl'])) > residualBound) return false;
+  const card = comparable.card === null ? null : cardKey(comparable.card, 'card');
+  await engine.run(
+    `-- the acquirer's unmatched sales and all its refunds, with what could name their twins and originals
+     create table open_stl as
+       select id, family, amount, order_id, rrn, acquirer_reference, card, occurred_at from stl
+       where id in (select id from rest_stl);
+     create table refunds as
+       select 'stl' as side, id, order_id, original_order_id, original_reference, rrn, card from stl
+       where class = 'due' and family = 'refund'
+       union all
+       select 'pos', id, order_id, original_order_id, original_reference, rrn, card from pos
+       where class = 'due' and family = 'refund'`,
+  );
+  const openSales = asCount(
+    (await engine.row("select count(*) as n from open_stl where family = 'sale'"))['n'],
+  );
+  const refunds = asCount((await engine.row('select count(*) as n from refunds'))['n']);
+  const stl: string[] = ['select id from rest_stl', 'select stl_id from matched where differs'];
+  const pos: string[] = ['select id from rest_pos', 'select pos_id from matched where differs'];
+  const openAmounts = "select amount from open_stl where family = 'sale'";
+  if (openSales > 0) {
+    stl.push(
+      `select id from stl where class = 'due' and order_id in (select order_id from open_stl)`,
+      `select id from stl where class = 'due' and rrn in (select rrn from open_stl)`,
+    );
+    stl.push(
+      card === null
+        ? `select s.id from stl s join open_stl o on s.amount = o.amount
+             where s.class = 'due' and abs(date_diff('second', s.occurred_at, o.occurred_at)) <= ${secondsOfRepeat}`
+        : `select s.id from stl s join open_stl o on s.card = o.card and s.amount = o.amount where s.class = 'due'`,
+    );
+    pos.push(`select id from pos where class = 'attempt' and abs(amount) in (${openAmounts})`);
+  }
+  if (refunds > 0) {
+    stl.push("select id from refunds where side = 'stl'");
+    pos.push("select id from refunds where side = 'pos'");
+    for (const list of [stl, pos]) {
+      const side = list === stl ? 'stl' : 'pos';
+      const sales = `select id from ${side} where class = 'due' and family = 'sale' and`;
+      list.push(
+        `${sales} order_id in (select original_order_id from refunds union all select order_id from refunds)`,
+        `${sales} rrn in (select original_reference from refunds union all select rrn from refunds)`,
+        `${sales} acquirer_reference in (select original_reference from refunds)`,
+      );
+      if (comparable.card !== null) list.push(`${sales} card in (select card from refunds)`);
+    }
+  }
+  pos.push(...repeatedOrders(comparable), ...orderTotals());
+  await engine.run(
+    `create table focus_stl_first as select distinct id from (${stl.join('\nunion all ')}) as f(id) where id is not null;
+     create table focus_pos as
+       select distinct id from (${pos.join('\nunion all ')}
+         union all select pos_id from matched where stl_id in (select id from focus_stl_first)) as f(id) where id is not null;
+     create table focus_stl as
+       select distinct id from (select id from focus_stl_first
+         union all select stl_id from matched where pos_id in (select id from focus_pos)) as f(id)`,
+  );
+  return true;
+}
+
+/** Sales that the till itself has twice: under one order with one amount, or one card twice within seconds. */
+function repeatedOrders(comparable: Comparable): readonly string[] {
+  const queries: string[] = [];
+  if (isFilled(comparable, 'order_id')) {
+    queries.push(
+      `select id from pos where class = 'due' and family = 'sale' and (order_id, amount) in (
+         select (order_id, amount) from pos where class = 'due' and family = 'sale' and order_id is not null
+         group by order_id, amount having count(*) > 1)`,
+    );
+  }
+  if (comparable.card !== null && isFilled(comparable, 'occurred_at')) {
+    queries.push(
+      `select unnest([a.id, b.id]) from
+         (select id, card, amount, occurred_at from pos where class = 'due' and family = 'sale'
+            and (card, amount) in (select (card, amount) from pos where class = 'due' and family = 'sale' and card is not null
+              group by card, amount having count(*) > 1)) a
+         join (select id, card, amount, occurred_at from pos where class = 'due' and family = 'sale') b
+           on a.card = b.card and a.amount = b.amount
+         where a.id <> b.id and abs(date_diff('second', a.occurred_at, b.occurred_at)) <= ${secondsOfDoubleTap}`,
+    );
+  }
+  return queries;
+}
+
+/** Sales whose keyed amount is not the order's total, with all payments of the order. */
+function orderTotals(): readonly string[] {
+  return [
+    `select id from pos where class = 'due' and family = 'sale' and order_total is not null and order_total <> amount`,
+    `select id from pos where class = 'due' and family = 'sale' and order_id in (
+       select order_id from pos where class = 'due' and family = 'sale' and order_total <> amount)`,
+  ];
+}

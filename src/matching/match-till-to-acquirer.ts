@@ -1,0 +1,80 @@
+import { asCount, asText, asWhole, type Engine } from '../engine/engine.ts';
+import type { TimePrecision } from '../model/transaction.ts';
+import { type Comparable, compareSides } from './comparable.ts';
+import { chooseFocus } from './focus.ts';
+import type { PassOutcome } from './passes/keyed-pass.ts';
+import { runKeyedPasses } from './plan.ts';
+import { Clocks, type ClockSample } from './residual/clock.ts';
+import { matchEqualGroups } from './residual/equal-groups.ts';
+import { matchRefunds } from './residual/refunds.ts';
+import { cancelUndone } from './residual/undone.ts';
+import { matchUnequal } from './residual/unequal.ts';
+import { readWorkset, Workset } from './workset.ts';
+
+/** What matching the till's log with the acquirer's file left for the detectors. */
+export interface TillMatching {
+  readonly comparable: Comparable;
+  readonly passes: readonly PassOutcome[];
+  readonly clocks: Clocks;
+  /** The records that judging needs, with the pairs among them. */
+  readonly workset: Workset;
+  /** The residual was beyond its bound: unmatched records are undetermined. */
+  readonly isBeyondBound: boolean;
+}
+
+/** Matches the two sides: keyed passes in the engine, then the residual in memory. `precision` is the coarser side's. */
+export async function matchTillToAcquirer(
+  engine: Engine,
+  precision: TimePrecision,
+): Promise<TillMatching> {
+  const comparable = await compareSides(engine);
+  const passes = [...(await runKeyedPasses(engine, comparable))];
+  const withinBound = await chooseFocus(engine, comparable);
+  const workset = withinBound ? await readWorkset(engine) : new Workset([], []);
+  const clocks = new Clocks(await clockSamples(engine), precision);
+  if (withinBound) {
+    matchEqualGroups(workset, comparable, clocks, 'sale');
+    matchEqualGroups(workset, comparable, clocks, 'refund');
+    matchRefunds(workset, comparable);
+    cancelUndone(workset);
+    matchUnequal(workset, comparable, clocks);
+    await keepPairs(engine, workset, passes);
+  }
+  return { comparable, passes, clocks, workset, isBeyondBound: !withinBound };
+}
+
+/** How far apart the two clocks are in pairs that were found without the time; at most some thousands of them. */
+async function clockSamples(engine: Engine): Promise<readonly ClockSample[]> {
+  const count = asCount((await engine.row('select count(*) as n from matched'))['n']);
+  if (count === 0) return [];
+  const step = Math.max(1, Math.floor(count / 5000));
+  const rows = await engine.rows(
+    `select coalesce(p.terminal_id, s.terminal_id) as terminal, date_diff('second', p.occurred_at, s.occurred_at) as apart
+     from (select pos_id, stl_id from matched where pos_id % ${step} = 0) m
+       join (select id, terminal_id, occurred_at from pos where family = 'sale') p on p.id = m.pos_id
+       join (select id, terminal_id, occurred_at from stl) s on s.id = m.stl_id
+     where p.occurred_at is not null and s.occurred_at is not null
+     order by p.id`,
+  );
+  return rows.map((row) => ({
+    terminalId: asText(row['terminal']),
+    seconds: asWhole(row['apart']) ?? 0,
+  }));
+}
+
+async function keepPairs(engine: Engine, workset: Workset, passes: PassOutcome[]): Promise<void> {
+  const numbers = new Map<string, number>();
+  const rows = workset.added.map(({ pos, stl, pass }) => {
+    const number = numbers.get(pass) ?? passes.length + numbers.size;
+    numbers.set(pass, number);
+    return [pos, stl, number] as const;
+  });
+  await engine.run('create table residual_pairs (pos_id integer, stl_id integer, pass integer)');
+  await engine.append('residual_pairs', rows);
+  await engine.run(
+    'insert into matched select pos_id, stl_id, cast(pass as utinyint), true from residual_pairs',
+  );
+  for (const [pass, number] of numbers) {
+    passes.push({ pass, matched: rows.filter((row) => row[2] === number).length });
+  }
+}

@@ -1,0 +1,102 @@
+import { asCount, type Engine } from '../../engine/engine.ts';
+import type { Comparable } from '../comparable.ts';
+
+/**
+ * A pass that matches one to one where a key stands exactly once on either side. What stands more often is left to later passes,
+ * so that nothing is decided by the order of rows.
+ */
+export interface KeyedPass {
+  readonly id: string;
+  /** Column or expression on the till's side and on the acquirer's, by name of the key part. */
+  readonly key: readonly { readonly pos: string; readonly stl: string }[];
+  /** A condition on pairs, over aliases `p` and `s`; a pair that fails it is no pair. */
+  readonly also?: string;
+  /** Columns that `also` reads, beside the key. */
+  readonly reads?: readonly string[];
+}
+
+/** What a reader of `--explain-matching` sees of a pass. */
+export interface PassOutcome {
+  readonly pass: string;
+  readonly matched: number;
+}
+
+/** Columns whose disagreement within a pair is worth a look by the detectors. */
+export function differences(comparable: Comparable): string {
+  return [
+    'p.amount <> s.amount',
+    ...(comparable.merchant ? ['coalesce(p.merchant_id <> s.merchant_id, false)'] : []),
+    ...(comparable.terminal ? ['coalesce(p.terminal_id <> s.terminal_id, false)'] : []),
+  ].join(' or ');
+}
+
+/**
+ * Runs one keyed pass over what no earlier pass took.
+ * `candidates`: one row a pair of a till record and an acquirer's record with equal keys;
+ * a record that stands in more than one pair is a tie, and none of its pairs is taken.
+ */
+export async function runKeyedPass(
+  engine: Engine,
+  pass: KeyedPass,
+  number: number,
+  comparable: Comparable,
+  first: boolean,
+): Promise<PassOutcome> {
+  const side = (alias: 'pos' | 'stl'): string => {
+    const payload = new Set([
+      'id',
+      'amount',
+      ...(comparable.merchant ? ['merchant_id'] : []),
+      ...(comparable.terminal ? ['terminal_id'] : []),
+      ...(pass.reads ?? []),
+    ]);
+    const keys = pass.key.map((part, index) => `${part[alias]} as k${index}`);
+    const present = pass.key.map((part) => `${part[alias]} is not null`);
+    const rest = first ? '' : `and id in (select id from rest_${alias})`;
+    return `(select ${[...payload, ...keys].join(', ')} from ${alias}
+      where class = 'due' and ${present.join(' and ')} ${rest})`;
+  };
+  const equal = pass.key.map((_, index) => `p.k${index} = s.k${index}`).join(' and ');
+  await engine.run(
+    `create or replace table candidates as
+     select p.id as pos_id, s.id as stl_id, (${differences(comparable)}) as differs
+     from ${side('pos')} p join ${side('stl')} s on ${equal} ${pass.also === undefined ? '' : `where ${pass.also}`}`,
+  );
+  const counted = await engine.row(
+    'select count(*) as n, count(distinct pos_id) as p, count(distinct stl_id) as s from candidates',
+  );
+  const pairs = asCount(counted['n']);
+  const unique = pairs === asCount(counted['p']) && pairs === asCount(counted['s']);
+  const ties = `
+    where pos_id not in (select pos_id from candidates group by pos_id having count(*) > 1)
+      and stl_id not in (select stl_id from candidates group by stl_id having count(*) > 1)`;
+  if (pairs > 0) {
+    await engine.run(
+      `insert into matched select pos_id, stl_id, ${number}, differs from candidates ${unique ? '' : ties}`,
+    );
+    await (first ? keepRest(engine) : narrowRest(engine, number));
+  } else if (first) {
+    await keepRest(engine);
+  }
+  const matched = await engine.row(`select count(*) as n from matched where pass = ${number}`);
+  return { pass: pass.id, matched: asCount(matched['n']) };
+}
+
+/** `rest_pos`, `rest_stl`: records that should have a counterpart and that no pass has taken. */
+export async function keepRest(engine: Engine): Promise<void> {
+  await engine.run(
+    `create or replace table rest_pos as
+       select id from (select id from pos where class = 'due') p anti join matched m on p.id = m.pos_id;
+     create or replace table rest_stl as
+       select id from (select id from stl where class = 'due') s anti join matched m on s.id = m.stl_id;`,
+  );
+}
+
+async function narrowRest(engine: Engine, number: number): Promise<void> {
+  await engine.run(
+    `create or replace table rest_pos as
+       select id from rest_pos p anti join (select pos_id from matched where pass = ${number}) m on p.id = m.pos_id;
+     create or replace table rest_stl as
+       select id from rest_stl s anti join (select stl_id from matched where pass = ${number}) m on s.id = m.stl_id;`,
+  );
+}

@@ -1,0 +1,71 @@
+import { asCount, asMoney, asText, asWhole, type Engine } from '../../engine/engine.ts';
+import type { Money } from '../../model/money.ts';
+
+/** What an acquirer owes for one merchant and settlement date, or under one payout id. */
+export interface PayoutGroup {
+  readonly id: string;
+  readonly acquirer: string;
+  readonly merchantId: string | null;
+  readonly payoutId: string | null;
+  /** Days since 1970-01-01. */
+  readonly settlementDay: number;
+  readonly currency: string;
+  readonly net: Money;
+  readonly transactions: number;
+  /** The merchant is one of the till's own, or the till names none. */
+  readonly isOwn: boolean;
+}
+
+/** Columns by which records belong to a payout; `stl` as alias. */
+export const payoutKey =
+  "acquirer, coalesce(payout_id, '') as payout, coalesce(merchant_id, '') as merchant, coalesce(settlement_date, cast(occurred_at as date)) as settled, currency";
+/** Records that move money between acquirer and merchant. */
+export const movesMoney = "status = 'approved' and kind not in ('preauth', 'other', 'ignored')";
+
+/** Sums what the acquirer owes, a row a payout; the net is as stated, else gross less fee. */
+export async function readPayoutGroups(
+  engine: Engine,
+  ownMerchants: ReadonlySet<string> | null,
+): Promise<readonly PayoutGroup[]> {
+  const rows = await engine.rows(
+    `select acquirer, payout, merchant, settled - date '1970-01-01' as day, currency, count(*) as n,
+       cast(sum(coalesce(net, amount + coalesce(fee, 0))) as decimal(38,5)) as net
+     from (select ${payoutKey}, net, amount, fee from stl where ${movesMoney})
+     where settled is not null
+     group by acquirer, payout, merchant, settled, currency
+     order by settled, acquirer, merchant, payout, currency`,
+  );
+  return rows.map((row) => {
+    const merchant = asText(row['merchant']) ?? '';
+    const payout = asText(row['payout']) ?? '';
+    const acquirer = asText(row['acquirer']) ?? '';
+    const settlementDay = asWhole(row['day']) ?? 0;
+    const currency = asText(row['currency']) ?? '';
+    return {
+      id: [acquirer, merchant, payout, settlementDay, currency].join('|'),
+      acquirer,
+      merchantId: merchant === '' ? null : merchant,
+      payoutId: payout === '' ? null : payout,
+      settlementDay,
+      currency,
+      net: asMoney(row['net']),
+      transactions: asCount(row['n']),
+      isOwn: merchant === '' || ownMerchants === null || ownMerchants.has(merchant),
+    };
+  });
+}
+
+/** Groups by what they share, keeping their order. */
+export function groupBy<Item>(
+  items: readonly Item[],
+  key: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,108 @@
+import { familyOf, type Transaction } from '../../model/transaction.ts';
+import type { Workset } from '../workset.ts';
+
+/** Which sale each of a side's refunds gives back, as far as the records tell. */
+export interface Originals {
+  /** The sale; `null` where none was found. */
+  readonly saleOf: (refund: Transaction) => Transaction | null;
+  readonly refundsOf: (sale: Transaction) => readonly Transaction[];
+}
+
+/**
+ * Links a side's refunds to its sales, surest first: by the reference or order that the refund names, else by the same card, not more
+ * than the sale, and before it. Among twins the one that no till record explains is meant: that is why it was given back.
+ */
+export function linkOriginals(workset: Workset, side: 'pos' | 'settlement'): Originals {
+  const records = side === 'pos' ? workset.pos : workset.stl;
+  const sales = records.filter((record) => familyOf(record.kind) === 'sale' && record.isDue);
+  const refunds = records.filter((record) => familyOf(record.kind) === 'refund' && record.isDue);
+  const byReference = index(sales, (sale) => [sale.rrn, sale.acquirerReference]);
+  const byOrder = index(sales, (sale) => [sale.orderId]);
+  const byCard = index(sales, (sale) => [sale.card]);
+  const saleOf = new Map<number, Transaction>();
+  const refundsOf = new Map<number, Transaction[]>();
+  const left = new Map(sales.map((sale) => [sale.id, sale.amount]));
+
+  for (const refund of refunds) {
+    const counterpart = workset.counterpartOf(refund);
+    const references = [refund.originalReference, refund.rrn, counterpart?.originalReference];
+    const orders = [
+      refund.originalOrderId,
+      refund.orderId,
+      counterpart?.originalOrderId,
+      counterpart?.orderId,
+    ];
+    const named = [...lookUp(byReference, references), ...lookUp(byOrder, orders)];
+    const candidates =
+      named.length > 0
+        ? named
+        : lookUp(byCard, [refund.card]).filter(
+            (sale) => isBefore(sale, refund) && sale.amount >= -refund.amount,
+          );
+    const twinsOfNamed = named.flatMap((sale) => lookUp(byCard, [sale.card]).filter((twin) => twin.amount === sale.amount && workset.isOpen(twin)));
+    const sale = best([...new Set([...candidates, ...twinsOfNamed])], refund);
+    if (sale === null) continue;
+    saleOf.set(refund.id, sale);
+    left.set(sale.id, (left.get(sale.id) ?? 0n) + refund.amount);
+    const list = refundsOf.get(sale.id);
+    if (list === undefined) refundsOf.set(sale.id, [refund]);
+    else list.push(refund);
+  }
+  return {
+    saleOf: (refund) => saleOf.get(refund.id) ?? null,
+    refundsOf: (sale) => refundsOf.get(sale.id) ?? [],
+  };
+
+  /** Equal amount before larger, unexplained before matched, one with money left before one given back, the latest before it. */
+  function best(candidates: readonly Transaction[], refund: Transaction): Transaction | null {
+    const rank = (sale: Transaction): readonly number[] => [
+      (left.get(sale.id) ?? 0n) >= -refund.amount ? 0 : 1,
+      sale.amount === -refund.amount ? 0 : 1,
+      workset.isOpen(sale) && sale.amount === -refund.amount ? 0 : 1,
+      -(sale.occurredAt ?? 0),
+    ];
+    let chosen: Transaction | null = null;
+    for (const candidate of candidates) {
+      if (chosen === null || isLess(rank(candidate), rank(chosen))) chosen = candidate;
+    }
+    return chosen;
+  }
+}
+
+function isLess(a: readonly number[], b: readonly number[]): boolean {
+  for (let at = 0; at < a.length; at += 1) {
+    if (a[at] !== b[at]) return (a[at] ?? 0) < (b[at] ?? 0);
+  }
+  return false;
+}
+
+function isBefore(sale: Transaction, refund: Transaction): boolean {
+  if (sale.occurredAt !== null && refund.occurredAt !== null) {
+    return sale.occurredAt <= refund.occurredAt + 600;
+  }
+  return (sale.day ?? 0) <= (refund.day ?? 0);
+}
+
+function index(
+  sales: readonly Transaction[],
+  keys: (sale: Transaction) => readonly (string | null)[],
+): ReadonlyMap<string, readonly Transaction[]> {
+  const found = new Map<string, Transaction[]>();
+  for (const sale of sales) {
+    for (const key of keys(sale)) {
+      if (key === null) continue;
+      const list = found.get(key);
+      if (list === undefined) found.set(key, [sale]);
+      else list.push(sale);
+    }
+  }
+  return found;
+}
+
+function lookUp(
+  found: ReadonlyMap<string, readonly Transaction[]>,
+  keys: readonly (string | null | undefined)[],
+): readonly Transaction[] {
+  const sales = keys.flatMap((key) => (key === null || key === undefined ? [] : (found.get(key) ?? [])));
+  return [...new Set(sales)];
+}

@@ -1,0 +1,202 @@
+import { asWhole, type Engine } from '../engine/engine.ts';
+import { dayOfDate } from '../model/calendar.ts';
+import { addBusinessDays, type BusinessCalendar } from '../model/business-calendar.ts';
+import type { Coverage, Inference } from '../model/report.ts';
+import type { Transaction } from '../model/transaction.ts';
+
+/** Whether a record of one side should be in the other side's files. */
+export type Due =
+  | { readonly state: 'due' | 'in-transit' | 'not-covered'; readonly day: number | null };
+
+/** What the files of a side cover. */
+export interface SideCoverage {
+  readonly coverage: Coverage | null;
+  readonly settlementCoverage: Coverage | null;
+  /** The file itself says which period it covers. */
+  readonly isStated: boolean;
+}
+
+interface SettledOn {
+  readonly day: number;
+  readonly settlementDay: number;
+  readonly firstSecond: number;
+  readonly lastSecond: number;
+}
+
+/** With no cut-off to be seen, this many sales after the acquirer's last record are called missing; more look like a cut-off. */
+const fewAfterLast = 2;
+
+/**
+ * When the acquirer should have a till's record, told from when it settled the others: the cut-off hour and the settlement date
+ * that records of the same day and hour got.
+ */
+export class SettlementCalendar {
+  readonly inferred: readonly Inference[];
+  /** Seconds after midnight from which a sale belongs to the next settlement date; `null` where no file shows one. */
+  private readonly cutOff: number | null;
+  private readonly settled: readonly SettledOn[];
+  private readonly acquirer: SideCoverage;
+  private readonly till: SideCoverage;
+  private readonly calendar: BusinessCalendar;
+  private readonly lastAt: number | null;
+  private readonly openAfterLast: number;
+
+  constructor(input: {
+    readonly settled: readonly SettledOn[];
+    readonly acquirer: SideCoverage;
+    readonly till: SideCoverage;
+    readonly calendar: BusinessCalendar;
+    readonly lastAt: number | null;
+    /** The till's records after the acquirer's last one. */
+    readonly openAfterLast: number;
+  }) {
+    this.settled = input.settled;
+    this.acquirer = input.acquirer;
+    this.till = input.till;
+    this.calendar = input.calendar;
+    this.lastAt = input.lastAt;
+    this.openAfterLast = input.openAfterLast;
+    const found = findCutOff(input.settled);
+    this.cutOff = found?.second ?? null;
+    this.inferred = found === null ? [] : [{
+      what: 'cut-off',
+      for: {},
+      value: { time: clockText(found.second) },
+      support: { agree: found.days, of: found.days },
+    }];
+  }
+
+  /** Whether the acquirer's files should have a till's record by now. */
+  dueAtAcquirer(record: Transaction): Due {
+    const { day } = record;
+    const covered = this.acquirer.settlementCoverage ?? this.acquirer.coverage;
+    if (day === null || covered === null) return { state: 'not-covered', day: null };
+    const settlementDay = this.acquirer.settlementCoverage === null ? day : this.settlementDayOf(record, day);
+    const first = this.acquirer.coverage === null ? dayOfDate(covered.from) : dayOfDate(this.acquirer.coverage.from);
+    if (day < first) return { state: 'not-covered', day: settlementDay };
+    if (settlementDay > dayOfDate(covered.to)) return { state: 'in-transit', day: settlementDay };
+    if (this.isAfterLast(record)) {
+      const next = addBusinessDays(this.calendar, settlementDay, 1);
+      return { state: 'in-transit', day: next };
+    }
+    return { state: 'due', day: settlementDay };
+  }
+
+  /** Whether the till's log should have a record of the acquirer's. */
+  dueAtTill(record: Transaction): Due {
+    const { coverage } = this.till;
+    if (record.day === null || coverage === null) return { state: 'not-covered', day: record.day };
+    const within = record.day >= dayOfDate(coverage.from) && record.day <= dayOfDate(coverage.to);
+    return { state: within ? 'due' : 'not-covered', day: record.day };
+  }
+
+  /** Whether the till's log and the acquirer's files both cover a day. */
+  covers(day: number): boolean {
+    const both = [this.till.coverage, this.acquirer.coverage];
+    return both.every(
+      (coverage) =>
+        coverage !== null && day >= dayOfDate(coverage.from) && day <= dayOfDate(coverage.to),
+    );
+  }
+
+  private isAfterLast(record: Transaction): boolean {
+    return (
+      this.cutOff === null &&
+      !this.acquirer.isStated &&
+      record.occurredAt !== null &&
+      this.lastAt !== null &&
+      record.occurredAt > this.lastAt &&
+      this.openAfterLast > fewAfterLast
+    );
+  }
+
+  private settlementDayOf(record: Transaction, day: number): number {
+    const second = record.occurredAt === null ? 0 : record.occurredAt - day * 86_400;
+    const late = this.cutOff !== null && second >= this.cutOff;
+    const sameDay = this.settled.filter((group) => group.day === day);
+    if (late) {
+      const later = sameDay.filter((group) => group.firstSecond >= (this.cutOff ?? 0));
+      if (later.length > 0) return Math.max(...later.map((group) => group.settlementDay));
+      const early = sameDay.filter((group) => group.lastSecond < (this.cutOff ?? 0));
+      const base = early.length > 0 ? Math.max(...early.map((group) => group.settlementDay)) : day + this.usualLag();
+      return addBusinessDaysOrNext(this.calendar, base, this.settlesEveryDay());
+    }
+    const early = sameDay.filter((group) => this.cutOff === null || group.firstSecond < this.cutOff);
+    return early.length > 0
+      ? Math.min(...early.map((group) => group.settlementDay))
+      : day + this.usualLag();
+  }
+
+  private usualLag(): number {
+    const lags = this.settled.map((group) => group.settlementDay - group.day).sort((a, b) => a - b);
+    return lags[0] ?? 0;
+  }
+
+  private settlesEveryDay(): boolean {
+    return this.settled.some((group) => !this.calendar.isBusinessDay(group.settlementDay));
+  }
+}
+
+function addBusinessDaysOrNext(calendar: BusinessCalendar, day: number, everyDay: boolean): number {
+  return everyDay ? day + 1 : addBusinessDays(calendar, day, 1);
+}
+
+/** The hour that parts records of one day into two settlement dates, where every such day agrees on it. */
+function findCutOff(settled: readonly SettledOn[]): { readonly second: number; readonly days: number } | null {
+  const days = new Map<number, SettledOn[]>();
+  for (const group of settled) days.set(group.day, [...(days.get(group.day) ?? []), group]);
+  let lastBefore = 0;
+  let firstAfter = 86_400;
+  let count = 0;
+  for (const groups of days.values()) {
+    const sorted = [...groups].sort((a, b) => a.settlementDay - b.settlementDay);
+    const [early, late] = sorted;
+    if (early === undefined || late === undefined) continue;
+    if (early.lastSecond >= late.firstSecond) return null;
+    lastBefore = Math.max(lastBefore, early.lastSecond);
+    firstAfter = Math.min(firstAfter, late.firstSecond);
+    count += 1;
+  }
+  if (count === 0 || lastBefore >= firstAfter) return null;
+  const wholeHour = Math.ceil(lastBefore / 3600) * 3600;
+  return { second: wholeHour <= firstAfter ? wholeHour : firstAfter, days: count };
+}
+
+function clockText(second: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}`;
+}
+
+/** Reads from the acquirer's records when it settles what. */
+export async function readSettlementCalendar(
+  engine: Engine,
+  acquirer: SideCoverage,
+  till: SideCoverage,
+  calendar: BusinessCalendar,
+): Promise<SettlementCalendar> {
+  const rows = await engine.rows(
+    `select cast(occurred_at as date) - date '1970-01-01' as day, settlement_date - date '1970-01-01' as settled,
+       min(cast(epoch(occurred_at) as bigint) % 86400) as first, max(cast(epoch(occurred_at) as bigint) % 86400) as last
+     from stl where class = 'due' and family = 'sale' and occurred_at is not null and settlement_date is not null
+     group by all order by all`,
+  );
+  const last = await engine.row(
+    `select cast(epoch(max(occurred_at)) as bigint) as at,
+       (select count(*) from pos where id in (select id from rest_pos) and occurred_at > (select max(occurred_at) from stl where class = 'due')) as later
+     from stl where class = 'due'`,
+  );
+  return new SettlementCalendar({
+    settled: rows.map((row) => ({
+      day: asWhole(row['day']) ?? 0,
+      settlementDay: asWhole(row['settled']) ?? 0,
+      firstSecond: asWhole(row['first']) ?? 0,
+      lastSecond: asWhole(row['last']) ?? 0,
+    })),
+    acquirer,
+    till,
+    calendar,
+    lastAt: asWhole(last['at']),
+    openAfterLast: asWhole(last['later']) ?? 0,
+  });
+}
+

@@ -1,0 +1,29 @@
+import { addDays } from 'date-fns/addDays';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { formatISO } from 'date-fns/formatISO';
+import { parseISO } from 'date-fns/parseISO';
+
+const epoch = parseISO('1970-01-01');
+
+/** Days since 1970-01-01 of a date such as `2026-10-12`. */
+export function dayOfDate(date: string): number {
+  return differenceInCalendarDays(parseISO(date), epoch);
+}
+
+/** The date, `2026-10-12`, of a number of days since 1970-01-01. */
+export function dateOfDay(day: number): string {
+  return formatISO(addDays(epoch, day), { representation: 'date' });
+}
+
+/** Wall-clock seconds since 1970-01-01 00:00 as `2026-10-12 12:03:11`. */
+export function wallClock(seconds: number): string {
+  const day = Math.floor(seconds / 86_400);
+  const rest = seconds - day * 86_400;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${dateOfDay(day)} ${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
+}
+
+/** Sunday is 0. */
+export function weekday(day: number): number {
+  return (((day + 4) % 7) + 7) % 7;
+}

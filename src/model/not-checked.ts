@@ -1,0 +1,51 @@
+import type { Inference } from './report.ts';
+import type { Side } from './transaction.ts';
+
+/** What a reason says beyond its key. */
+interface NotCheckedArguments {
+  'no-till-log': object;
+  'no-settlement': object;
+  'no-bank-statement': object;
+  /** The settlement export has no fee column, or it is empty. */
+  'no-fees': object;
+  /** Neither the configuration nor enough rows say what the contract's fee is. */
+  'no-fee-schedule': object;
+  /** A rule would have to be inferred, and too few records agree on one. */
+  'too-little-support': {
+    readonly what: Inference['what'];
+    readonly agree: number;
+    readonly of: number;
+  };
+  /** No refund names the sale that it belongs to. */
+  'no-original-references': object;
+  'no-control-totals': object;
+  /** The bank statement has no running balance. */
+  'no-balance': object;
+  'no-card-column': { readonly side: Side };
+  'no-payer-names': object;
+  'no-order-numbers': { readonly side: Side };
+  'no-merchant-numbers': { readonly side: Side };
+  'no-terminal-numbers': { readonly side: Side };
+  'no-times': { readonly side: Side };
+  /** The till's log lists successful payments only. */
+  'no-statuses': { readonly side: Side };
+  /** The settlement export names neither a payout nor a settlement date. */
+  'no-payout-groups': object;
+  /** The files of the two sides share no day. */
+  'no-common-days': { readonly one: Side; readonly other: Side };
+  /** A day on which it would have been due lies outside the other side's files. */
+  'not-covered': { readonly side: Side; readonly from: string | null; readonly to: string | null };
+  /** Records without a currency or in several, so that sums cannot be compared. */
+  'no-currency': { readonly side: Side };
+  /** A search met its bound before it had an answer. */
+  'search-bounded': { readonly records: number };
+}
+
+/** Why a check could not run. */
+export type NotCheckedReason = {
+  readonly [Key in keyof NotCheckedArguments]: { readonly key: Key } & NotCheckedArguments[Key];
+}[keyof NotCheckedArguments];
+
+export type NotCheckedTexts = {
+  readonly [Key in keyof NotCheckedArguments]: (reason: NotCheckedArguments[Key]) => string;
+};

@@ -1,0 +1,26 @@
+import { tzOffset } from '@date-fns/tz/tzOffset';
+import { toDate } from 'date-fns/toDate';
+
+/** Writes wall-clock times of a zone as ISO 8601 with the offset that holds then: `2026-10-12T12:03:11+08:00`. */
+export function offsetWriter(zone: string): (wallClock: string) => string {
+  const offsets = new Map<string, string>();
+  return (wallClock) => {
+    const day = wallClock.slice(0, 10);
+    const offset = offsets.get(day) ?? offsetText(zone, wallClock);
+    offsets.set(day, offset);
+    return `${wallClock.replace(' ', 'T')}${offset}`;
+  };
+}
+
+function offsetText(zone: string, wallClock: string): string {
+  if (zone === 'UTC') return 'Z';
+  const minutes = tzOffset(zone, toDate(Date.parse(`${wallClock.replace(' ', 'T')}Z`)));
+  const size = Math.abs(minutes);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+/** Whether the name is an IANA zone that this machine knows. */
+export function isTimeZone(zone: string): boolean {
+  return !Number.isNaN(tzOffset(zone, toDate(0)));
+}

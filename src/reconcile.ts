@@ -1,0 +1,277 @@
+import { checkFees, type FeeFindings } from './detectors/fee-schedule.ts';
+import { fillBuckets } from './detectors/buckets.ts';
+import { gatherFindings } from './detectors/gather.ts';
+import { runDetectors } from './detectors/index.ts';
+import { listNotChecked } from './detectors/not-checked.ts';
+import { resolveFindings, shortHash } from './detectors/resolve.ts';
+import { openDuckDb } from './engine/duckdb.ts';
+import type { Engine } from './engine/engine.ts';
+import type { TransactionColumn } from './engine/schema.ts';
+import type { Problem } from './errors/posrecon-error.ts';
+import { readBankEntries } from './intake/bank-entries.ts';
+import { type Inputs, type InputSettings, problemsOf, readInputs } from './intake/read-inputs.ts';
+import type { LoadedSource } from './intake/source.ts';
+import { type Locale, notCheckedSentence } from './locales/locale.ts';
+import { matchTillToAcquirer, type TillMatching } from './matching/match-till-to-acquirer.ts';
+import { matchPayouts, type PayoutMatching } from './matching/payouts/match-payouts.ts';
+import { readPayoutGroups } from './matching/payouts/payout-groups.ts';
+import { readSettlementCalendar, type SideCoverage } from './matching/settlement-calendar.ts';
+import { type BusinessCalendar, weekdays } from './model/business-calendar.ts';
+import { dateOfDay } from './model/calendar.ts';
+import { formatMoney } from './model/money.ts';
+import type { Coverage, PayoutReport, Report, SourceReport } from './model/report.ts';
+import type { BankEntry, Side, TimePrecision } from './model/transaction.ts';
+import { offsetWriter } from './model/zone-offset.ts';
+import { draftRequest } from './refunds/draft.ts';
+import { buildReport } from './report/build-report.ts';
+import { readConservation } from './totals/conservation.ts';
+import { readTakingsTotals } from './totals/takings-total.ts';
+
+export interface ReconcileOptions extends Omit<InputSettings, 'wanted'> {
+  /** The day as of which the run judges, `2026-10-15`; by default the last day that the inputs cover. */
+  readonly asOf: string | null;
+  readonly locale: Locale;
+  readonly version: string;
+  /** As DuckDB writes it: `2GB`. */
+  readonly memoryLimit?: string;
+}
+
+export interface Reconciliation {
+  readonly report: Report;
+  /** Rows and files that could not be used, with excerpts and remedies. */
+  readonly problems: readonly Problem[];
+  readonly rejected: number;
+  readonly passes: TillMatching['passes'];
+}
+
+/** Columns that matching and judging need. */
+const needed: ReadonlySet<TransactionColumn> = new Set([
+  'merchant_id',
+  'terminal_id',
+  'rrn',
+  'stan',
+  'batch_no',
+  'auth_code',
+  'order_id',
+  'acquirer_reference',
+  'original_reference',
+  'original_order_id',
+  'card',
+  'card_type',
+  'channel',
+  'order_total',
+  'fee',
+  'net',
+  'payout_id',
+] as const);
+
+/** From files to a report: intake, matching, judging, the proof that nothing vanished. */
+export async function reconcile(options: ReconcileOptions): Promise<Reconciliation> {
+  const engine = await openDuckDb(
+    options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit },
+  );
+  try {
+    const inputs = await readInputs(engine, { ...options, wanted: needed });
+    return await judge(engine, inputs, options);
+  } finally {
+    engine.close();
+  }
+}
+
+async function judge(
+  engine: Engine,
+  inputs: Inputs,
+  options: ReconcileOptions,
+): Promise<Reconciliation> {
+  const { sides, sources } = inputs;
+  const bankEntries = sides.has('bank') ? await readBankEntries(engine) : [];
+  const calendar = await calendarFor(inputs);
+  const precision = coarsest(sources);
+  await setCopiesAside(engine, inputs);
+  const matching = await matchTillToAcquirer(engine, precision);
+  const payouts = await settlePayouts(engine, inputs, bankEntries, calendar);
+  const settlement = await readSettlementCalendar(
+    engine,
+    coverageOf(sources, 'settlement'),
+    coverageOf(sources, 'pos'),
+    calendar,
+  );
+  const fees = await feesOf(engine, sides);
+  const findings = await gatherFindings(engine, {
+    matching,
+    calendar: settlement,
+    payouts,
+    fees,
+    sources,
+    overlaps: inputs.overlaps,
+    bankEntries,
+    precision,
+  });
+  const found = runDetectors(findings, sides);
+  const inTransit = await fillBuckets(engine, findings, found, matching.isBeyondBound);
+  const conservation = await readConservation(engine, sides);
+  const broken = conservation.find(({ balances }) => !balances);
+  if (broken !== undefined) {
+    throw new Error(
+      `records vanished between ${broken.leg} (${broken.side}, ${broken.currency}): ${JSON.stringify(broken)}`,
+    );
+  }
+  const judged = resolveFindings(found, sources);
+  const problems = problemsOf(inputs);
+  const asOf = options.asOf ?? lastDay(sources);
+  const report = buildReport(
+    {
+      version: options.version,
+      run: {
+        id: shortHash([asOf, inputs.timeZone, ...sources.map(({ side, sha256 }) => `${side} ${sha256}`)].join('\n')),
+        asOf,
+        timeZone: inputs.timeZone,
+        engine: engine.name,
+      },
+      sources: sources.map(toSourceReport),
+      conservation,
+      matching: matching.passes.filter(({ matched }) => matched > 0),
+      inferred: [
+        ...fees.inferred,
+        ...(payouts?.inferred ?? []),
+        ...matching.clocks.inferred,
+        ...settlement.inferred,
+      ],
+      takings: await readTakingsTotals(engine, sides, payouts),
+      payouts: payoutReports(payouts, sources),
+      discrepancies: judged,
+      requests: new Map(
+        judged.flatMap((discrepancy) => {
+          const request = draftRequest(discrepancy, options.locale);
+          return request === null ? [] : [[discrepancy.id, request] as const];
+        }),
+      ),
+      inTransit,
+      notChecked: listNotChecked({ findings, inputs, fees, matching }).map(({ code, reason }) => ({
+        code,
+        because: notCheckedSentence(options.locale, reason),
+      })),
+      problems: problems.map(({ file, line, column, code, message }) => ({ file, line, column, code, message })),
+      withOffset: offsetWriter(inputs.timeZone),
+    },
+    options.locale,
+  );
+  return {
+    report,
+    problems,
+    rejected: sources.reduce((sum, { counts }) => sum + counts.rejected, 0),
+    passes: matching.passes,
+  };
+}
+
+/** A copy of a record within one file is no second payment: only the first looks for a counterpart. */
+async function setCopiesAside(engine: Engine, { overlaps }: Inputs): Promise<void> {
+  for (const [side, table] of [['pos', 'pos'], ['settlement', 'stl']] as const) {
+    const copies = overlaps[side].copies.flatMap((ids) => ids.slice(1));
+    if (copies.length === 0) continue;
+    await engine.run(
+      `update ${table}_rows set class = 'none' where rowid in (${copies.join(', ')})`,
+    );
+  }
+}
+
+async function settlePayouts(
+  engine: Engine,
+  { sides, sources }: Inputs,
+  entries: readonly BankEntry[],
+  calendar: BusinessCalendar,
+): Promise<PayoutMatching | null> {
+  if (!sides.has('settlement') || !sides.has('bank')) return null;
+  const own = sides.has('pos')
+    ? await engine.rows('select distinct merchant_id as m from pos where merchant_id is not null order by m')
+    : [];
+  const merchants = own.length === 0 ? null : new Set(own.map((row) => String(row['m'])));
+  const groups = await readPayoutGroups(engine, merchants);
+  return matchPayouts(groups, entries, coverageOf(sources, 'bank').coverage, calendar);
+}
+
+async function feesOf(engine: Engine, sides: ReadonlySet<Side>): Promise<FeeFindings> {
+  return sides.has('settlement')
+    ? checkFees(engine)
+    : { offSchedule: [], netMismatches: [], inferred: [], notChecked: null };
+}
+
+/** China's calendar where the run is Chinese, else Monday to Friday. */
+async function calendarFor({ timeZone }: Inputs): Promise<BusinessCalendar> {
+  if (timeZone !== 'Asia/Shanghai') return weekdays;
+  const { chineseCalendar } = await import('./model/chinese-calendar.ts');
+  return chineseCalendar;
+}
+
+function coarsest(sources: readonly LoadedSource[]): TimePrecision {
+  const order = ['second', 'minute', 'hour', 'date'] as const;
+  const ranks = sources
+    .filter(({ side }) => side !== 'bank')
+    .map(({ mapping }) =>
+      mapping.columns.dateTime !== undefined
+        ? (mapping.dateTime?.precision ?? 'second')
+        : mapping.columns.time !== undefined
+          ? (mapping.time?.precision ?? 'second')
+          : 'date',
+    )
+    .map((precision) => order.indexOf(precision));
+  return order[Math.max(0, ...ranks)] ?? 'second';
+}
+
+function coverageOf(sources: readonly LoadedSource[], side: Side): SideCoverage {
+  const own = sources.filter((source) => source.side === side);
+  return {
+    coverage: span(own.map(({ coverage }) => coverage)),
+    settlementCoverage: own.every(({ settlementCoverage }) => settlementCoverage !== null)
+      ? span(own.map(({ settlementCoverage }) => settlementCoverage))
+      : null,
+    isStated: own.some(({ mapping }) => mapping.statedCoverage !== null),
+  };
+}
+
+function span(coverages: readonly (Coverage | null)[]): Coverage | null {
+  const known = coverages.filter((coverage) => coverage !== null);
+  if (known.length === 0) return null;
+  return {
+    from: known.map(({ from }) => from).reduce((a, b) => (a < b ? a : b)),
+    to: known.map(({ to }) => to).reduce((a, b) => (a > b ? a : b)),
+  };
+}
+
+function lastDay(sources: readonly LoadedSource[]): string {
+  return span(sources.map(({ coverage }) => coverage))?.to ?? '1970-01-01';
+}
+
+function toSourceReport(source: LoadedSource): SourceReport {
+  return {
+    side: source.side,
+    file: source.file,
+    sha256: source.sha256,
+    profile: source.mapping.profile,
+    encoding: source.encoding,
+    coverage: source.coverage,
+    records: source.counts,
+    totals: source.totals,
+    controlTotals: source.controlTotals.map(({ name, stated, found, agrees }) => ({ name, stated, found, agrees })),
+  };
+}
+
+function payoutReports(
+  payouts: PayoutMatching | null,
+  sources: readonly LoadedSource[],
+): readonly PayoutReport[] {
+  return (payouts?.payouts ?? []).map(({ group, entries, status, dueDay, solutions }) => ({
+    id: `p_${shortHash(group.id)}`,
+    merchantId: group.merchantId,
+    settlementDate: dateOfDay(group.settlementDay),
+    net: formatMoney(group.net, group.currency),
+    currency: group.currency,
+    dueOn: dueDay === null ? null : dateOfDay(dueDay),
+    status,
+    bank: entries.map(({ id }) => {
+      const source = sources.find(({ side, firstId, endId }) => side === 'bank' && id >= firstId && id < endId);
+      return { file: source?.file ?? '', line: source?.lineOf(id) ?? 0 };
+    }),
+    solutions,
+  }));
+}

@@ -1,0 +1,206 @@
+import type { OriginalTransaction, RefundRequest } from '../model/refund-request.ts';
+import type {
+  Conservation,
+  CountAndSum,
+  Discrepancy,
+  Evidence,
+  Inference,
+  PayoutReport,
+  Report,
+  SourceReport,
+} from '../model/report.ts';
+import { inOrder, orderedArguments } from './json-arguments.ts';
+
+/** Characters that JSON allows and a terminal acts on: C1 controls, direction marks, line separators. */
+const unsafe = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** JSON, indented, that is harmless when it is shown on a terminal. */
+export function stringifyJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2).replace(
+    unsafe,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${text}\n`;
+}
+
+function countAndSum(value: CountAndSum): CountAndSum {
+  return { count: value.count, sum: value.sum };
+}
+
+function source(each: SourceReport): SourceReport {
+  const { coverage, records } = each;
+  return {
+    side: each.side,
+    file: each.file,
+    sha256: each.sha256,
+    profile: each.profile,
+    encoding: each.encoding,
+    coverage: coverage === null ? null : { from: coverage.from, to: coverage.to },
+    records: inOrder(records, {
+      read: true,
+      loaded: true,
+      repeated: true,
+      ignored: true,
+      rejected: true,
+    }),
+    totals: each.totals.map(({ currency, count, sum }) => ({ currency, count, sum })),
+    controlTotals: each.controlTotals.map(({ name, stated, found, agrees }) => ({
+      name,
+      stated,
+      found,
+      agrees,
+    })),
+  };
+}
+
+function conservation(line: Conservation): Conservation {
+  return {
+    leg: line.leg,
+    side: line.side,
+    currency: line.currency,
+    carriedIn: countAndSum(line.carriedIn),
+    new: countAndSum(line.new),
+    matched: countAndSum(line.matched),
+    inTransit: countAndSum(line.inTransit),
+    notExpected: countAndSum(line.notExpected),
+    discrepant: countAndSum(line.discrepant),
+    undetermined: countAndSum(line.undetermined),
+    notChecked: countAndSum(line.notChecked),
+    balances: line.balances,
+  };
+}
+
+/** Keys that come from a rule or a file, not from the schema: by code point. */
+function sortedKeys<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {
+  const entries = Object.entries(record);
+  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function inference(each: Inference): Inference {
+  return {
+    what: each.what,
+    for: sortedKeys(each.for),
+    value: sortedKeys(each.value),
+    support: { agree: each.support.agree, of: each.support.of },
+  };
+}
+
+function payout(each: PayoutReport): PayoutReport {
+  return {
+    id: each.id,
+    merchantId: each.merchantId,
+    settlementDate: each.settlementDate,
+    net: each.net,
+    currency: each.currency,
+    dueOn: each.dueOn,
+    status: each.status,
+    bank: each.bank.map(({ file, line }) => ({ file, line })),
+    solutions: each.solutions,
+  };
+}
+
+const idOrder = ['rrn', 'stan', 'terminalId', 'merchantId'];
+
+/** A record's numbers: those of the contract first, then the others by name. */
+function ids(record: Evidence['ids']): Record<string, string> {
+  const first = idOrder.flatMap((key) => {
+    const value = record[key];
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return { ...Object.fromEntries(first), ...sortedKeys(record) };
+}
+
+function discrepancy(each: Discrepancy): object {
+  const { atStake } = each;
+  return {
+    id: each.id,
+    code: each.code,
+    severity: each.severity,
+    confidence: each.confidence,
+    status: each.status,
+    owedTo: each.owedTo,
+    atStake: atStake === null ? null : { amount: atStake.amount, currency: atStake.currency },
+    variant: each.variant,
+    occurredAt: each.occurredAt,
+    args: orderedArguments(each),
+    summary: each.summary,
+    explanation: each.explanation,
+    evidence: each.evidence.map(({ role, side, file, line, amount, ids: numbers }) => ({
+      role,
+      side,
+      file,
+      line,
+      amount,
+      ids: ids(numbers),
+    })),
+    nextStep: each.nextStep,
+    refundRequest: each.refundRequest,
+  };
+}
+
+function original(each: OriginalTransaction): OriginalTransaction {
+  return inOrder(each, {
+    merchantId: true,
+    terminalId: true,
+    occurredAt: true,
+    rrn: true,
+    stan: true,
+    batchNo: true,
+    authCode: true,
+    orderId: true,
+    acquirerReference: true,
+    payoutId: true,
+    settlementDate: true,
+    card: true,
+    channel: true,
+    amount: true,
+  });
+}
+
+function refundRequest(each: RefundRequest): RefundRequest {
+  return {
+    id: each.id,
+    discrepancy: each.discrepancy,
+    state: each.state,
+    amount: each.amount,
+    currency: each.currency,
+    kind: each.kind,
+    original: original(each.original),
+    reason: each.reason,
+  };
+}
+
+/** The JSON report of schema version 1: keys in the contract's order, whatever order the report was built in. */
+export function renderJson(report: Report): string {
+  const { tool, run } = report;
+  return stringifyJson({
+    schemaVersion: report.schemaVersion,
+    tool: { name: tool.name, version: tool.version },
+    run: { id: run.id, asOf: run.asOf, timeZone: run.timeZone, engine: run.engine },
+    sources: report.sources.map(source),
+    conservation: report.conservation.map(conservation),
+    matching: report.matching.map(({ pass, matched }) => ({ pass, matched })),
+    inferred: report.inferred.map(inference),
+    takings: report.takings.map((each) =>
+      inOrder(each, {
+        currency: true,
+        gross: true,
+        refunds: true,
+        fees: true,
+        net: true,
+        banked: true,
+        inTransit: true,
+      }),
+    ),
+    payouts: report.payouts.map(payout),
+    discrepancies: report.discrepancies.map(discrepancy),
+    refundRequests: report.refundRequests.map(refundRequest),
+    inTransit: report.inTransit.map((each) =>
+      inOrder(each, { side: true, dueOn: true, currency: true, count: true, sum: true }),
+    ),
+    notChecked: report.notChecked.map(({ code, because }) => ({ code, because })),
+    problems: report.problems.map((each) =>
+      inOrder(each, { file: true, line: true, column: true, code: true, message: true }),
+    ),
+  });
+}

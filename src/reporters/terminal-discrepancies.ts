@@ -1,0 +1,104 @@
+import { explanationOf, summaryOf } from '../locales/locale.ts';
+import { counterpartRoles } from '../model/discrepancy.ts';
+import type { Discrepancy, Evidence, Report } from '../model/report.ts';
+import { type DiscrepancyGroup, groupDiscrepancies, isOpen, ownerOf } from '../report/verdict.ts';
+import { cut, labelled, type Paint, paragraph, type TerminalOptions } from './screen.ts';
+
+const indent = '  ';
+const evidenceShown = 6;
+const sureEnough = 0.9;
+
+function place({ file, line }: Evidence): string {
+  return line === null ? file : `${file}:${line}`;
+}
+
+/** The culprits' lines first, then those that they were compared with. */
+function found({ evidence }: Discrepancy, options: TerminalOptions): string {
+  const { locale, verbose } = options;
+  const culprits = evidence.filter(({ role }) => !counterpartRoles.includes(role));
+  const counterparts = evidence.filter(({ role }) => counterpartRoles.includes(role));
+  const all = [...culprits, ...counterparts];
+  const shown = verbose ? all : all.slice(0, evidenceShown);
+  const places = shown.map((each) => locale.aside(place(each), locale.terms.roles[each.role]));
+  const left = all.length - shown.length;
+  return locale.list(left > 0 ? [...places, locale.report.more(left)] : places);
+}
+
+function nextStep(discrepancy: Discrepancy, { locale }: TerminalOptions): string {
+  return discrepancy.nextStep === 'check'
+    ? locale.discrepancies[discrepancy.code].remedy
+    : locale.terms.nextSteps[discrepancy.nextStep](discrepancy.refundRequest);
+}
+
+/** Who is owed how much, which discrepancy it is, and what qualifies it. */
+function stake(discrepancy: Discrepancy, { locale, verbose }: TerminalOptions): string {
+  const { atStake, status, confidence } = discrepancy;
+  const money = atStake === null ? null : locale.money(atStake.amount, atStake.currency);
+  const unsure = verbose || confidence < sureEnough;
+  return [
+    locale.terms.owed[ownerOf(discrepancy)](money),
+    ...(unsure ? [locale.report.sureness(locale.percent(confidence))] : []),
+    ...(status === 'new' ? [] : [locale.terms.discrepancyStatuses[status]]),
+    discrepancy.id,
+  ].join(' · ');
+}
+
+function item(discrepancy: Discrepancy, options: TerminalOptions, paint: Paint): string[] {
+  const { locale, width, verbose } = options;
+  const { report } = locale;
+  const explanation = verbose
+    ? explanationOf(locale, discrepancy).flatMap((line) =>
+        labelled(report.why, line, options, indent).map(paint.faint),
+      )
+    : [];
+  return [
+    ...paragraph(stake(discrepancy, options), width, indent, paint.strong),
+    ...paragraph(summaryOf(locale, discrepancy), width, indent),
+    ...explanation,
+    ...labelled(report.next, nextStep(discrepancy, options), options, indent),
+    ...(discrepancy.evidence.length === 0
+      ? []
+      : labelled(report.found, found(discrepancy, options), options, indent)),
+  ];
+}
+
+function heading({ code, severity, cases }: DiscrepancyGroup, options: TerminalOptions): string {
+  const { locale } = options;
+  const worth = cases.atStake.map(({ amount, currency }) => locale.money(amount, currency));
+  return [
+    locale.terms.severities[severity].toUpperCase(),
+    locale.discrepancies[code].title,
+    code,
+    locale.report.cases(cases.count),
+    ...(worth.length === 0 ? [] : [locale.all(worth)]),
+  ].join(' · ');
+}
+
+function groupSection(group: DiscrepancyGroup, options: TerminalOptions, paint: Paint): string[] {
+  const { shown, left } = cut(group.discrepancies, options);
+  return [
+    ...paragraph(heading(group, options), options.width, '', paint[group.severity]),
+    ...shown.flatMap((discrepancy, index) => [
+      ...(index === 0 ? [] : ['']),
+      ...item(discrepancy, options, paint),
+    ]),
+    ...(left > 0
+      ? ['', ...paragraph(options.locale.report.more(left), options.width, indent)]
+      : []),
+  ];
+}
+
+/** One section a code, errors first; what was accepted or resolved only where all is asked for. */
+export function discrepancySections(
+  report: Report,
+  options: TerminalOptions,
+  paint: Paint,
+): string[][] {
+  const listed = options.verbose ? report.discrepancies : report.discrepancies.filter(isOpen);
+  const sections = groupDiscrepancies(listed).map((group) => groupSection(group, options, paint));
+  if (sections.length === 0) return [];
+  return [
+    ...sections,
+    paragraph(options.locale.report.explainHint, options.width, '', paint.faint),
+  ];
+}

@@ -1,0 +1,87 @@
+import { groupThousands } from '../locales/figures.ts';
+import type { PayoutReport, Report, TakingsTotal } from '../model/report.ts';
+import { negated, unaccounted } from '../report/verdict.ts';
+import { cut, type Paint, paragraph, section, type TerminalOptions } from './screen.ts';
+import { table } from './table.ts';
+
+/** From the till to the bank: a column a currency, each of which adds up. */
+export function moneySection(report: Report, options: TerminalOptions, paint: Paint): string[] {
+  const { takings } = report;
+  if (takings.length === 0) return [];
+  const { money, headings } = options.locale.report;
+  const hasBank = report.sources.some(({ side }) => side === 'bank');
+  const row = (label: string, amountOf: (total: TakingsTotal) => string): string[] => [
+    label,
+    ...takings.map((total) => groupThousands(amountOf(total))),
+  ];
+  const rows = [
+    row(money.gross, ({ gross }) => gross),
+    row(money.refunds, ({ refunds }) => refunds),
+    row(money.fees, ({ fees }) => fees),
+    row(money.net, ({ net }) => net),
+    row(money.inTransit, ({ inTransit, currency }) => negated(inTransit, currency)),
+    ...(hasBank
+      ? [
+          row(money.difference, (total) => negated(unaccounted(total), total.currency)),
+          row(money.banked, ({ banked }) => banked),
+        ]
+      : [row(money.banked, () => money.noBank)]),
+  ];
+  const columns = [
+    { header: '', flexible: true },
+    ...takings.map(({ currency }) => ({ header: currency, align: 'right' as const })),
+  ];
+  return section(headings.money, table(columns, rows, options.width), options.width, paint);
+}
+
+function payoutRow(payout: PayoutReport, { locale }: TerminalOptions): string[] {
+  const status = locale.terms.payoutStatuses[payout.status];
+  return [
+    payout.merchantId ?? '',
+    payout.settlementDate ?? '',
+    locale.money(payout.net, payout.currency),
+    payout.dueOn ?? locale.report.noDueDate,
+    payout.solutions > 1 ? locale.aside(status, locale.report.ways(payout.solutions)) : status,
+    locale.list(payout.bank.map(({ file, line }) => `${file}:${line}`)),
+  ];
+}
+
+export function payoutsSection(report: Report, options: TerminalOptions, paint: Paint): string[] {
+  if (report.payouts.length === 0) return [];
+  const { columns, headings, more } = options.locale.report;
+  const { shown, left } = cut(report.payouts, options);
+  const drawn = table(
+    [
+      { header: columns.merchantId, flexible: true },
+      { header: columns.settlementDate },
+      { header: columns.net, align: 'right' },
+      { header: columns.dueOn },
+      { header: columns.status, flexible: true },
+      { header: columns.bank, flexible: true },
+    ],
+    shown.map((payout) => payoutRow(payout, options)),
+    options.width,
+  );
+  const rest = left > 0 ? paragraph(more(left), options.width, '  ') : [];
+  return section(headings.payouts, [...drawn, ...rest], options.width, paint);
+}
+
+export function inTransitSection(report: Report, options: TerminalOptions, paint: Paint): string[] {
+  const { locale, width } = options;
+  const { shown, left } = cut(report.inTransit, options);
+  const lines = shown.map(({ side, dueOn, currency, count, sum }) =>
+    locale.report.inTransitLine({
+      side: locale.terms.sides[side],
+      count,
+      money: locale.money(sum, currency),
+      dueOn,
+    }),
+  );
+  if (left > 0) lines.push(locale.report.more(left));
+  return section(
+    locale.report.headings.inTransit,
+    lines.flatMap((line) => paragraph(line, width, '  ')),
+    options.width,
+    paint,
+  );
+}

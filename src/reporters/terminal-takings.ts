@@ -1,0 +1,129 @@
+import { groupThousands } from '../locales/figures.ts';
+import type { TakingsLine, TakingsOfCurrency, TakingsReport } from '../model/takings.ts';
+import {
+  cut,
+  type Paint,
+  page,
+  paintFor,
+  paragraph,
+  section,
+  type TerminalOptions,
+} from './screen.ts';
+import { table } from './table.ts';
+
+const dimensions = ['hour', 'channel', 'terminal', 'cashier', 'store'] as const;
+type Dimension = (typeof dimensions)[number];
+
+function linesOf(takings: TakingsOfCurrency, dimension: Dimension): readonly TakingsLine[] {
+  const lines = {
+    hour: takings.byHour,
+    channel: takings.byChannel,
+    terminal: takings.byTerminal,
+    cashier: takings.byCashier,
+    store: takings.byStore,
+  };
+  return lines[dimension];
+}
+
+function totalSection(
+  takings: TakingsOfCurrency,
+  options: TerminalOptions,
+  paint: Paint,
+): string[] {
+  const { locale, width } = options;
+  const { from, to, currency, fees, net } = takings;
+  const days = from === null || to === null ? locale.report.noDays : locale.report.days(from, to);
+  const rows = [
+    [locale.takings.gross(takings.sales), groupThousands(takings.gross)],
+    [locale.takings.refunds(takings.refundCount), groupThousands(takings.refunds)],
+    [locale.takings.fees, fees === null ? locale.takings.unknown : groupThousands(fees)],
+    [locale.takings.net, net === null ? locale.takings.unknown : groupThousands(net)],
+  ];
+  return [
+    ...paragraph(`${currency} · ${days}`, width, '', paint.strong),
+    ...table(
+      [
+        { header: '', flexible: true },
+        { header: currency, align: 'right', flexible: fees === null || net === null },
+      ],
+      rows,
+      width,
+    ),
+  ];
+}
+
+function breakdown(
+  takings: TakingsOfCurrency,
+  dimension: Dimension,
+  options: TerminalOptions,
+): string[] {
+  const { locale, width } = options;
+  const { columns, by, hour, none } = locale.takings;
+  const lines = linesOf(takings, dimension);
+  if (lines.length === 0) return [];
+  const { shown, left } = cut(lines, options);
+  const name = (key: string) => {
+    if (key === '') return none;
+    return dimension === 'hour' ? hour(key) : key;
+  };
+  const drawn = table(
+    [
+      { header: by[dimension], flexible: true },
+      { header: columns.sales, align: 'right' },
+      { header: columns.gross, align: 'right' },
+      { header: columns.refundCount, align: 'right' },
+      { header: columns.refunds, align: 'right' },
+    ],
+    shown.map((line) => [
+      name(line.key),
+      groupThousands(String(line.sales)),
+      groupThousands(line.gross),
+      groupThousands(String(line.refundCount)),
+      groupThousands(line.refunds),
+    ]),
+    width,
+  );
+  const rest = left > 0 ? paragraph(locale.report.more(left), width, '  ') : [];
+  return [...drawn, ...rest];
+}
+
+function expected(takings: TakingsOfCurrency, options: TerminalOptions, paint: Paint): string[] {
+  const { locale, width } = options;
+  if (takings.expectedInBank.length === 0) return [];
+  const { columns, expectedInBank } = locale.takings;
+  const { shown, left } = cut(takings.expectedInBank, options);
+  const drawn = table(
+    [
+      { header: columns.dueOn },
+      { header: columns.settlementDate },
+      { header: columns.amount, align: 'right' },
+    ],
+    shown.map(({ dueOn, settlementDate, amount }) => [
+      dueOn ?? locale.report.noDueDate,
+      settlementDate ?? '',
+      locale.money(amount, takings.currency),
+    ]),
+    width,
+  );
+  const rest = left > 0 ? paragraph(locale.report.more(left), width, '  ') : [];
+  return section(expectedInBank, [...drawn, ...rest], options.width, paint);
+}
+
+/** A day's takings: totals, what the bank should get, then by hour, means of payment, terminal, cashier and store. */
+export function renderTakings(takings: TakingsReport, options: TerminalOptions): string {
+  const { locale, width } = options;
+  const paint = paintFor(options.color);
+  const title = `${locale.takings.title} · ${locale.takings.countedFrom(locale.terms.sides[takings.side])}`;
+  return page([
+    [
+      ...paragraph(title, width, '', paint.strong),
+      ...paragraph(locale.list(takings.files), width, '', paint.faint),
+    ],
+    ...(takings.currencies.length === 0 ? [paragraph(locale.takings.empty, width)] : []),
+    ...takings.currencies.flatMap((each) => [
+      totalSection(each, options, paint),
+      expected(each, options, paint),
+      ...dimensions.map((dimension) => breakdown(each, dimension, options)),
+    ]),
+  ]);
+}

@@ -1,0 +1,31 @@
+import type { Report } from '../model/report.ts';
+import { page, paintFor, type TerminalOptions } from './screen.ts';
+import { discrepancySections } from './terminal-discrepancies.ts';
+import { inTransitSection, moneySection, payoutsSection } from './terminal-money.ts';
+import {
+  conservationSection,
+  filesSection,
+  inferredSection,
+  matchingSection,
+  notCheckedSection,
+  problemsSection,
+} from './terminal-trust.ts';
+import { verdictSection } from './terminal-verdict.ts';
+
+/** The report for a person at a terminal: the verdict, what to act on, the money's way, then what the result rests on. */
+export function renderTerminal(report: Report, options: TerminalOptions): string {
+  const paint = paintFor(options.color);
+  return page([
+    verdictSection(report, options, paint),
+    ...discrepancySections(report, options, paint),
+    moneySection(report, options, paint),
+    payoutsSection(report, options, paint),
+    inTransitSection(report, options, paint),
+    inferredSection(report, options, paint),
+    notCheckedSection(report, options, paint),
+    problemsSection(report, options, paint),
+    filesSection(report, options, paint),
+    matchingSection(report, options, paint),
+    conservationSection(report, options, paint),
+  ]);
+}

@@ -1,0 +1,120 @@
+import { asCount, asMoney, asText, type Engine, type SqlRow } from '../engine/engine.ts';
+import { movesMoney, payoutKey } from '../matching/payouts/payout-groups.ts';
+import { formatMoney } from '../model/money.ts';
+import type { Conservation, CountAndSum, Leg } from '../model/report.ts';
+import type { Side } from '../model/transaction.ts';
+
+/** Where a record ended in a leg. */
+export type Bucket =
+  | 'matched'
+  | 'inTransit'
+  | 'notExpected'
+  | 'discrepant'
+  | 'undetermined'
+  | 'notChecked';
+export const buckets = [
+  'matched',
+  'inTransit',
+  'notExpected',
+  'discrepant',
+  'undetermined',
+  'notChecked',
+] as const satisfies readonly Bucket[];
+
+/**
+ * The identities of "nothing vanishes", computed from the tables: every record of a side is in exactly one bucket of each leg that the
+ * side stands in. `bucketed` holds what is neither plainly matched nor plainly not expected.
+ */
+export async function readConservation(
+  engine: Engine,
+  sides: ReadonlySet<Side>,
+): Promise<readonly Conservation[]> {
+  const found: Conservation[] = [];
+  if (sides.has('pos')) {
+    found.push(...(await leg(engine, 'till-acquirer', 'pos', tillLeg('pos', sides))));
+  }
+  if (sides.has('settlement')) {
+    found.push(...(await leg(engine, 'till-acquirer', 'settlement', tillLeg('stl', sides))));
+    found.push(...(await leg(engine, 'acquirer-bank', 'settlement', payoutLeg(sides))));
+  }
+  if (sides.has('bank')) {
+    found.push(...(await leg(engine, 'acquirer-bank', 'bank', bankLeg(sides))));
+  }
+  return found;
+}
+
+/** Each till's or acquirer's record with its bucket between till and acquirer. */
+function tillLeg(table: 'pos' | 'stl', sides: ReadonlySet<Side>): string {
+  const side = table === 'pos' ? 'pos' : 'settlement';
+  if (!sides.has('pos') || !sides.has('settlement')) {
+    return `select r.currency, r.amount, case when r.class = 'due' then coalesce(b.bucket, 'notChecked') else coalesce(b.bucket, 'notExpected') end as bucket
+      from ${table} r left join (select id, bucket from bucketed where leg = 'till-acquirer' and side = '${side}') b on r.id = b.id`;
+  }
+  return `
+    select r.currency, r.amount, coalesce(b.bucket,
+      case when m.id is not null then 'matched' when r.class <> 'due' then 'notExpected' else 'undetermined' end) as bucket
+    from ${table} r
+      left join (select ${table}_id as id from matched) m on r.id = m.id
+      left join (select id, bucket from bucketed where leg = 'till-acquirer' and side = '${side}') b on r.id = b.id`;
+}
+
+/** Each acquirer's record with the bucket of the payout that it belongs to. */
+function payoutLeg(sides: ReadonlySet<Side>): string {
+  if (!sides.has('bank')) {
+    return `select currency, amount, case when ${movesMoney} then 'notChecked' else 'notExpected' end as bucket from stl`;
+  }
+  return `
+    select r.currency, r.amount, coalesce(b.bucket, case when not moves then 'notExpected' else coalesce(p.bucket, 'notChecked') end) as bucket
+    from (select id, amount, ${payoutKey}, (${movesMoney}) as moves from stl) r
+      left join payout_buckets p on r.acquirer = p.acquirer and r.payout = p.payout and r.merchant = p.merchant
+        and r.settled = p.settled and r.currency = p.currency
+      left join (select id, bucket from bucketed where leg = 'acquirer-bank' and side = 'settlement') b on r.id = b.id`;
+}
+
+function bankLeg(sides: ReadonlySet<Side>): string {
+  const usual = sides.has('settlement') ? 'notExpected' : 'notChecked';
+  return `
+    select r.currency, r.amount, coalesce(b.bucket, '${usual}') as bucket
+    from bank r left join (select id, bucket from bucketed where leg = 'acquirer-bank' and side = 'bank') b on r.id = b.id`;
+}
+
+async function leg(
+  engine: Engine,
+  name: Leg,
+  side: Side,
+  bucketedRows: string,
+): Promise<readonly Conservation[]> {
+  const table = side === 'settlement' ? 'stl' : side;
+  const all = await engine.rows(
+    `select currency, count(*) as n, cast(sum(amount) as decimal(38,5)) as total from ${table} group by currency order by currency`,
+  );
+  const parts = await engine.rows(
+    `select currency, bucket, count(*) as n, cast(sum(amount) as decimal(38,5)) as total
+     from (${bucketedRows}) group by currency, bucket`,
+  );
+  return all.map((whole) => {
+    const currency = asText(whole['currency']) ?? '';
+    const of = (bucket: Bucket): SqlRow =>
+      parts.find((row) => row['currency'] === currency && row['bucket'] === bucket) ?? {};
+    const counts = buckets.reduce((sum, bucket) => sum + asCount(of(bucket)['n']), 0);
+    const sums = buckets.reduce((sum, bucket) => sum + asMoney(of(bucket)['total']), 0n);
+    const entry = (row: SqlRow): CountAndSum => ({
+      count: asCount(row['n']),
+      sum: formatMoney(asMoney(row['total']), currency),
+    });
+    return {
+      leg: name,
+      side,
+      currency,
+      carriedIn: { count: 0, sum: formatMoney(0n, currency) },
+      new: entry(whole),
+      matched: entry(of('matched')),
+      inTransit: entry(of('inTransit')),
+      notExpected: entry(of('notExpected')),
+      discrepant: entry(of('discrepant')),
+      undetermined: entry(of('undetermined')),
+      notChecked: entry(of('notChecked')),
+      balances: counts === asCount(whole['n']) && sums === asMoney(whole['total']),
+    };
+  });
+}

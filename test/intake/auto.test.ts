@@ -1,0 +1,238 @@
+import { expect, test } from 'vitest';
+import { guessSides, identifyTable } from '../../src/intake/identify.ts';
+import { layoutCases } from './layout-cases.ts';
+import { sniffText } from './sniffed.ts';
+
+test.for(layoutCases)('$name', (layout) => {
+  const table = sniffText(layout.text);
+  const mapping = identifyTable(table, { file: 'f.csv' });
+  const columns = Object.entries(mapping.columns).map(([field, column]) => [field, column.header]);
+  expect(mapping.profile).toBe('auto');
+  expect(mapping.side).toBe(layout.side);
+  expect(Object.fromEntries(columns)).toEqual(layout.columns);
+  expect(mapping.memoColumns.map(({ header }) => header)).toEqual(layout.memo ?? []);
+  expect({
+    sign: mapping.sign,
+    decimalMark: mapping.decimalMark,
+    minorUnits: mapping.minorUnits,
+    currency: mapping.currency,
+    timeZone: mapping.timeZone,
+  }).toEqual({
+    sign: layout.sign,
+    decimalMark: layout.decimalMark ?? '.',
+    minorUnits: layout.minorUnits ?? false,
+    currency: layout.currency ?? null,
+    timeZone: layout.timeZone ?? null,
+  });
+  for (const field of ['dateTime', 'date', 'time', 'settlementDate'] as const) {
+    const isMapped = layout.columns[field] !== undefined;
+    expect(mapping[field] !== null, field).toBe(isMapped);
+    if (!isMapped) continue;
+    const pattern = layout.patterns?.[field];
+    expect(mapping[field]?.patterns, field).toEqual(pattern === undefined ? null : [pattern]);
+  }
+  expect(mapping.why.length).toBeGreaterThan(0);
+  expect(mapping.confidence).toBeGreaterThan(0.4);
+  const used = [
+    ...columns.map(([, header]) => header),
+    ...mapping.memoColumns.map((c) => c.header),
+  ];
+  expect([...new Set([...used, ...mapping.unused])].sort()).toEqual(
+    [...new Set(table.header.filter((cell) => cell !== ''))].sort(),
+  );
+});
+
+test('the layouts are many and of every side', () => {
+  expect(layoutCases.length).toBeGreaterThanOrEqual(40);
+  expect(new Set(layoutCases.map(({ side }) => side)).size).toBe(3);
+});
+
+test.for(layoutCases)(
+  '$name is mapped the same from its header and columns in reverse',
+  (layout) => {
+    const delimiter = sniffText(layout.text).delimiter;
+    if (layout.text.includes('"')) return;
+    const reversed = layout.text
+      .split('\n')
+      .map((line) => line.split(delimiter).reverse().join(delimiter))
+      .join('\n');
+    const mapping = identifyTable(sniffText(reversed), { file: 'f.csv' });
+    expect(mapping.side).toBe(layout.side);
+    const amount = mapping.columns.amount ?? mapping.columns.credit;
+    expect(amount?.header).toBe(layout.columns.amount ?? layout.columns.credit);
+    const when = mapping.columns.dateTime ?? mapping.columns.date;
+    expect(when?.header).toBe(layout.columns.dateTime ?? layout.columns.date);
+  },
+);
+
+test.for(layoutCases)('$name: the best guess of its side is first', (layout) => {
+  const guesses = guessSides(sniffText(layout.text));
+  expect(guesses).toHaveLength(3);
+  expect(guesses[0]?.side).toBe(layout.side);
+  expect(guesses[0]?.why.length).toBeGreaterThan(0);
+});
+
+const till = (rows: readonly string[], header: string): ReturnType<typeof identifyTable> =>
+  identifyTable(sniffText([header, ...rows].join('\n')), { file: 'f.csv', side: 'pos' });
+
+test('words of the sample that no dictionary has are understood by what they contain', () => {
+  const mapping = till(
+    [
+      '2026-01-05 09:00:01,微信扫码消费,1.00',
+      '2026-01-05 09:00:02,微信扫码退款,1.00',
+      '2026-01-05 09:00:03,当日消费撤消,1.00',
+      '2026-01-05 09:00:04,神秘,1.00',
+    ],
+    '交易时间,交易类型,金额',
+  );
+  expect(mapping.kindWords).toMatchObject({
+    微信扫码消费: 'sale',
+    微信扫码退款: 'refund',
+    当日消费撤消: 'void',
+  });
+  expect(mapping.kindWords['神秘']).toBeUndefined();
+  expect(mapping.ignoredKinds).not.toContain('神秘');
+});
+
+test.for([
+  ['消费', 'sale'],
+  ['退货', 'refund'],
+  ['消费撤销', 'void'],
+  ['消费撤消', 'void'],
+  ['冲正', 'reversal'],
+  ['预授权', 'preauth'],
+  ['预授权完成', 'capture'],
+  ['拒付', 'chargeback'],
+  ['sale', 'sale'],
+  ['purchase', 'sale'],
+  ['refund', 'refund'],
+  ['return', 'refund'],
+  ['void', 'void'],
+  ['reversal', 'reversal'],
+  ['pre-auth', 'preauth'],
+  ['capture', 'capture'],
+  ['chargeback', 'chargeback'],
+  ['payout', 'other'],
+])('kind %s is a %s', ([word = '', kind]) => {
+  const mapping = till(['2026-01-05 09:00:01,Sale,1.00'], 'Time,Type,Amount');
+  expect(mapping.kindWords[word]).toBe(kind);
+});
+
+test.for([
+  ['成功', 'approved'],
+  ['失败', 'failed'],
+  ['拒绝', 'declined'],
+  ['超时', 'timeout'],
+  ['处理中', 'pending'],
+  ['已撤销', 'voided'],
+  ['approved', 'approved'],
+  ['declined', 'declined'],
+  ['failed', 'failed'],
+  ['timeout', 'timeout'],
+  ['pending', 'pending'],
+  ['voided', 'voided'],
+  ['captured', 'approved'],
+  ['settled', 'approved'],
+  ['ok', 'approved'],
+  ['00', 'approved'],
+  ['51', 'declined'],
+  ['68', 'timeout'],
+])('status %s is %s', ([word = '', status]) => {
+  const mapping = till(['2026-01-05 09:00:01,OK,1.00'], 'Time,Status,Amount');
+  expect(mapping.statusWords[word]).toBe(status);
+});
+
+test('rows that are no payments are ignored by name', () => {
+  const mapping = till(
+    ['2026-01-05 09:00:01,签到,0.00', '2026-01-05 09:00:02,消费,1.00'],
+    '交易时间,交易类型,金额',
+  );
+  expect(mapping.ignoredKinds).toEqual(
+    expect.arrayContaining(['签到', '余额查询', '结账', 'sign on', 'balance inquiry']),
+  );
+  expect(mapping.kindWords['签到']).toBeUndefined();
+});
+
+test('one column says kind and status: words that the sample lacks are there too', () => {
+  const mapping = till(
+    ['2026-01-05 09:00:01,消费成功,1.00', '2026-01-05 09:00:02,消费失败,1.00'],
+    '交易时间,操作,金额',
+  );
+  expect(mapping.columns.kind?.index).toBe(mapping.columns.status?.index);
+  expect(mapping.kindWords).toMatchObject({
+    消费成功: 'sale',
+    消费失败: 'sale',
+    退款成功: 'refund',
+    支付超时: 'sale',
+  });
+  expect(mapping.statusWords).toMatchObject({
+    消费成功: 'approved',
+    消费失败: 'failed',
+    退款失败: 'failed',
+    支付超时: 'timeout',
+  });
+});
+
+test('cash in any wording never reaches an acquirer', () => {
+  const mapping = till(
+    [
+      '2026-01-05 09:00:01,现金(人民币),1.00',
+      '2026-01-05 09:00:02,Cash App,1.00',
+      '2026-01-05 09:00:02,微信,1.00',
+    ],
+    '交易时间,支付方式,金额',
+  );
+  expect(mapping.cashWords).toEqual(
+    expect.arrayContaining(['现金(人民币)', '现金', 'cash', '储值卡']),
+  );
+  expect(mapping.cashWords).not.toContain('cash app');
+  expect(mapping.cashWords).not.toContain('微信');
+});
+
+test('the total of what was paid takes the tip in', () => {
+  const mapping = till(
+    ['2026-01-05 09:00,Ann,10.00,2.00,12.00', '2026-01-05 09:05,Ann,20.00,0.00,20.00'],
+    'Date,Server,Amount,Tip,Total',
+  );
+  expect(mapping.columns.amount?.header).toBe('Total');
+});
+
+test('an order total that a discount explains is not what was due', () => {
+  const header = '交易时间,收银员,应收金额,优惠金额,实收金额';
+  const discounted = till(
+    ['2026-01-05 09:00:01,a,30.00,2.00,28.00', '2026-01-05 09:00:02,a,5.00,0.00,5.00'],
+    header,
+  );
+  expect(discounted.columns.orderTotal).toBeUndefined();
+  const mistaken = till(
+    [
+      '2026-01-05 09:00:01,a,30.00,0.00,3.00',
+      '2026-01-05 09:00:02,a,5.00,0.00,5.00',
+      '2026-01-05 09:00:03,a,6.00,0.00,6.00',
+      '2026-01-05 09:00:04,a,7.00,0.00,7.00',
+    ],
+    header,
+  );
+  expect(mistaken.columns.orderTotal?.header).toBe('应收金额');
+});
+
+test('columns without a known header are told by their values', () => {
+  const mapping = till(
+    [
+      '2026-01-05 09:00:01,12.50,411111******1111,600509000123',
+      '2026-01-05 09:01:01,8.00,400000******0002,600509000124',
+    ],
+    'Kolonne 1,Kolonne 2,Kolonne 3,Kolonne 4',
+  );
+  const found = Object.entries(mapping.columns).map(([field, { header, by }]) => [
+    field,
+    header,
+    by,
+  ]);
+  expect(found).toEqual([
+    ['dateTime', 'Kolonne 1', 'values'],
+    ['amount', 'Kolonne 2', 'values'],
+    ['card', 'Kolonne 3', 'values'],
+    ['rrn', 'Kolonne 4', 'values'],
+  ]);
+});

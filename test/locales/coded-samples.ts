@@ -1,0 +1,251 @@
+import type { CodedArguments } from '../../src/model/discrepancy.ts';
+
+const payment = {
+  amount: '68.00',
+  currency: 'CNY',
+  card: '622848******0001',
+  orderId: '1001',
+  terminalId: 'T0000001',
+} as const;
+const walkIn = { ...payment, card: null, orderId: null, terminalId: null } as const;
+const wallet = { ...payment, card: '张**', orderId: null } as const;
+const payout = {
+  net: '1204.00',
+  banked: '1104.00',
+  difference: '100.00',
+  currency: 'CNY',
+  merchantId: '898310012345678',
+  payoutId: null,
+  settlementDate: '2026-10-12',
+  creditedOn: '2026-10-13',
+  transactions: 37,
+} as const;
+const duplicate = {
+  ...payment,
+  charges: 2,
+  sales: 1,
+  firstAt: '2026-10-12 12:03:02',
+  extraAt: '2026-10-12 12:03:11',
+  secondsApart: 9,
+  basis: 'same-order',
+  seenBy: 'acquirer',
+  oneOf: 1,
+} as const;
+const wrong = {
+  ...payment,
+  charged: '86.00',
+  due: '68.00',
+  difference: '18.00',
+  direction: 'over',
+  of: 'sale',
+  slip: 'transposed',
+  against: 'till-record',
+  occurredAt: '2026-10-12 12:03:11',
+} as const;
+const fee = {
+  amount: '1000.00',
+  currency: 'CNY',
+  charged: '6.00',
+  expected: '3.80',
+  difference: '2.20',
+  direction: 'over',
+  basis: 'schedule',
+  rate: '0.38%',
+  cap: '20.00',
+  floor: null,
+  inferred: { agree: 690, of: 702 },
+  chargedAt: '2026-10-12 12:03:11',
+} as const;
+
+/** Every code at least once, and every branch of its sentences. */
+export const codedSamples: readonly CodedArguments[] = [
+  { code: 'duplicate-charge', args: duplicate },
+  {
+    code: 'duplicate-charge',
+    args: { ...duplicate, charges: 4, sales: 2, basis: 'same-card', seenBy: 'till', oneOf: 3 },
+  },
+  {
+    code: 'duplicate-charge',
+    args: {
+      ...duplicate,
+      ...wallet,
+      basis: 'two-orders',
+      sales: 2,
+      seenBy: 'till',
+      secondsApart: 300,
+    },
+  },
+  {
+    code: 'duplicate-charge',
+    args: { ...duplicate, basis: 'after-timeout', sales: 2, seenBy: 'till' },
+  },
+  {
+    code: 'duplicate-charge',
+    args: { ...duplicate, ...walkIn, firstAt: null, extraAt: null, secondsApart: null },
+  },
+  { code: 'wrong-amount', args: wrong },
+  {
+    code: 'wrong-amount',
+    args: {
+      ...wrong,
+      charged: '6.80',
+      difference: '61.20',
+      direction: 'under',
+      slip: 'decimal-shift',
+      against: 'order-total',
+    },
+  },
+  {
+    code: 'wrong-amount',
+    args: { ...wrong, of: 'refund', slip: 'unknown', occurredAt: '2026-10-12' },
+  },
+  {
+    code: 'wrong-amount',
+    args: { ...wrong, ...wallet, of: 'refund', direction: 'under', charged: '50.00' },
+  },
+  {
+    code: 'failed-but-charged',
+    args: {
+      ...payment,
+      status: 'declined',
+      tillAt: '2026-10-12 12:03:02',
+      chargedAt: '2026-10-12 12:03:11',
+    },
+  },
+  {
+    code: 'failed-but-charged',
+    args: { ...walkIn, status: 'timeout', tillAt: null, chargedAt: null },
+  },
+  { code: 'unrecorded-charge', args: { ...payment, chargedAt: '2026-10-12 12:03:11' } },
+  { code: 'unrecorded-charge', args: { ...walkIn, chargedAt: null } },
+  {
+    code: 'missing-settlement',
+    args: { ...payment, soldAt: '2026-10-12 12:03:11', dueOn: '2026-10-13' },
+  },
+  { code: 'missing-settlement', args: { ...walkIn, soldAt: null, dueOn: null } },
+  {
+    code: 'wrong-merchant',
+    args: {
+      ...payment,
+      what: 'merchant',
+      expected: '898310012345678',
+      actual: '898310099999999',
+      soldAt: '2026-10-12 12:03:11',
+    },
+  },
+  {
+    code: 'wrong-merchant',
+    args: { ...wallet, what: 'terminal', expected: 'T0000001', actual: 'T0000002', soldAt: null },
+  },
+  {
+    code: 'refund-not-settled',
+    args: { ...payment, givenAt: '2026-10-12 15:00:00', dueOn: '2026-10-14' },
+  },
+  { code: 'refund-not-settled', args: { ...wallet, givenAt: null, dueOn: null } },
+  { code: 'unrecorded-refund', args: { ...payment, refundedAt: '2026-10-12 15:00:00' } },
+  {
+    code: 'refund-without-sale',
+    args: { ...payment, refundedAt: '2026-10-12 15:00:00', names: '012345678901' },
+  },
+  { code: 'refund-without-sale', args: { ...walkIn, refundedAt: null, names: null } },
+  {
+    code: 'refund-exceeds-sale',
+    args: { ...payment, sale: '68.00', refunded: '98.00', excess: '30.00', refunds: 2 },
+  },
+  {
+    code: 'refund-exceeds-sale',
+    args: { ...payment, sale: '68.00', refunded: '98.00', excess: '30.00', refunds: 1 },
+  },
+  {
+    code: 'duplicate-refund',
+    args: { ...payment, firstAt: '2026-10-12 15:00:00', secondAt: '2026-10-12 15:00:40' },
+  },
+  { code: 'duplicate-refund', args: { ...walkIn, firstAt: null, secondAt: null } },
+  { code: 'wrong-fee', args: fee },
+  {
+    code: 'wrong-fee',
+    args: { ...fee, direction: 'under', charged: '1.60', floor: '0.10', cap: null, inferred: null },
+  },
+  {
+    code: 'wrong-fee',
+    args: { ...fee, basis: 'net', rate: null, cap: null, inferred: null, chargedAt: null },
+  },
+  {
+    code: 'missing-payout',
+    args: {
+      net: '1204.00',
+      currency: 'CNY',
+      merchantId: '898310012345678',
+      payoutId: null,
+      settlementDate: '2026-10-12',
+      dueOn: '2026-10-13',
+      transactions: 37,
+      inferred: { agree: 3, of: 3 },
+    },
+  },
+  {
+    code: 'missing-payout',
+    args: {
+      net: '1204.00',
+      currency: 'EUR',
+      merchantId: null,
+      payoutId: 'po_77',
+      settlementDate: null,
+      dueOn: '2026-10-13',
+      transactions: 1,
+      inferred: null,
+    },
+  },
+  { code: 'short-payout', args: payout },
+  {
+    code: 'excess-payout',
+    args: { ...payout, banked: '1304.00', payoutId: 'po_77', settlementDate: null },
+  },
+  {
+    code: 'unknown-payer',
+    args: {
+      amount: '1204.00',
+      currency: 'CNY',
+      payer: '某某网络科技有限公司',
+      usualPayers: ['银联商务股份有限公司', '财付通支付科技有限公司'],
+      creditedOn: '2026-10-13',
+      settlementDate: '2026-10-12',
+      inferred: { agree: 12, of: 13 },
+    },
+  },
+  {
+    code: 'unknown-payer',
+    args: {
+      amount: '1204.00',
+      currency: 'CNY',
+      payer: 'ACME PAY LTD',
+      usualPayers: [],
+      creditedOn: '2026-10-13',
+      settlementDate: null,
+      inferred: null,
+    },
+  },
+  {
+    code: 'control-total-mismatch',
+    args: { name: '交易总金额', stated: '120304.10', found: '120204.10', currency: 'CNY' },
+  },
+  {
+    code: 'control-total-mismatch',
+    args: { name: '总笔数', stated: '719', found: '718', currency: null },
+  },
+  {
+    code: 'balance-break',
+    args: {
+      stated: '5000.00',
+      expected: '4900.00',
+      difference: '100.00',
+      currency: 'CNY',
+      on: '2026-10-13',
+    },
+  },
+  {
+    code: 'repeated-record',
+    args: { side: 'settlement', times: 2, amount: '68.00', currency: 'CNY' },
+  },
+  { code: 'repeated-record', args: { side: 'pos', times: 3, amount: '68.00', currency: 'JPY' } },
+];

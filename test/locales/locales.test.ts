@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { languages, loadLocale } from '../../src/locales/index.ts';
+import {
+  explanationOf,
+  notCheckedSentence,
+  reasonOf,
+  summaryOf,
+} from '../../src/locales/locale.ts';
+import type { NotCheckedReason } from '../../src/model/not-checked.ts';
+import { type DiscrepancyCode, discrepancyCodes } from '../../src/model/discrepancy.ts';
+import type { Inference } from '../../src/model/report.ts';
+import { codedSamples } from './coded-samples.ts';
+
+const codes = Object.keys(discrepancyCodes) as DiscrepancyCode[];
+const en = await loadLocale('en');
+const zhCn = await loadLocale('zh-CN');
+
+const reasons: readonly NotCheckedReason[] = [
+  { key: 'no-till-log' },
+  { key: 'no-settlement' },
+  { key: 'no-bank-statement' },
+  { key: 'no-fees' },
+  { key: 'no-fee-schedule' },
+  { key: 'too-little-support', what: 'fee-schedule', agree: 3, of: 7 },
+  { key: 'no-original-references' },
+  { key: 'no-control-totals' },
+  { key: 'no-balance' },
+  { key: 'no-card-column', side: 'pos' },
+  { key: 'no-payer-names' },
+  { key: 'no-order-numbers', side: 'settlement' },
+  { key: 'no-merchant-numbers', side: 'pos' },
+  { key: 'no-terminal-numbers', side: 'pos' },
+  { key: 'no-times', side: 'settlement' },
+  { key: 'no-statuses', side: 'pos' },
+  { key: 'no-payout-groups' },
+  { key: 'no-common-days', one: 'pos', other: 'settlement' },
+  { key: 'not-covered', side: 'bank', from: '2026-10-12', to: '2026-10-13' },
+  { key: 'not-covered', side: 'bank', from: null, to: null },
+  { key: 'no-currency', side: 'bank' },
+  { key: 'search-bounded', records: 40 },
+];
+
+const support = { agree: 690, of: 702 };
+const inferences: readonly Inference[] = [
+  {
+    what: 'fee-schedule',
+    for: { merchantId: '898310012345678', channel: '银联' },
+    value: { rate: '0.38%', cap: '20.00', floor: null },
+    support,
+  },
+  { what: 'payout-lag', for: {}, value: { businessDays: 1 }, support },
+  { what: 'usual-payer', for: {}, value: { payer: '银联商务股份有限公司' }, support },
+  { what: 'clock-skew', for: {}, value: { seconds: -47 }, support },
+  { what: 'cut-off', for: {}, value: { time: '23:00' }, support },
+  { what: 'time-zone', for: { file: 'ums.csv' }, value: { timeZone: 'Asia/Shanghai' }, support },
+  { what: 'currency', for: { file: 'ums.csv' }, value: { currency: 'CNY' }, support },
+  { what: 'side', for: { file: 'ums.csv' }, value: { side: 'settlement' }, support },
+];
+
+/** Every string of a locale by its path; of a function, its path alone. */
+function leaves(value: unknown, path = ''): [string, string | null][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return [[path, null]];
+  return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`));
+}
+
+describe.for(languages)('%s', (language) => {
+  const locale = language === 'en' ? en : zhCn;
+
+  test('has a title and four paragraphs for every code', () => {
+    expect(Object.keys(locale.discrepancies)).toEqual(expect.arrayContaining(codes));
+    const empty = leaves(locale).filter(([, text]) => text?.trim() === '');
+    expect(empty).toEqual([]);
+  });
+
+  test('says every sample’s summary, explanation and reason', async () => {
+    const said = codedSamples.flatMap((coded) => [
+      `[${coded.code}] ${locale.discrepancies[coded.code].title}`,
+      `  ${summaryOf(locale, coded)}`,
+      ...explanationOf(locale, coded).map((line) => `  - ${line}`),
+      `  > ${reasonOf(locale, coded)}`,
+    ]);
+    await expect(said.join('\n')).toMatchFileSnapshot(`__snapshots__/summaries.${language}.txt`);
+  });
+
+  test('says every rule and every reason why a check did not run', async () => {
+    const said = [
+      ...inferences.map(locale.inferred),
+      ...reasons.map((reason) => notCheckedSentence(locale, reason)),
+    ];
+    await expect(said.join('\n')).toMatchFileSnapshot(`__snapshots__/reasons.${language}.txt`);
+  });
+
+  test('has no reason without a sample', () => {
+    expect([...new Set(reasons.map(({ key }) => key))]).toEqual(Object.keys(locale.notChecked));
+  });
+
+  test('ends each summary and reason as a sentence and leaves no hole', () => {
+    for (const coded of codedSamples) {
+      const lines = [
+        summaryOf(locale, coded),
+        reasonOf(locale, coded),
+        ...explanationOf(locale, coded),
+      ];
+      for (const line of lines) {
+        expect(line).toMatch(/[.。]$/);
+        expect(line).not.toMatch(/undefined|null|NaN|\[object| {2}|[，。；：] /);
+      }
+    }
+  });
+});
+
+test('samples hold every code', () => {
+  expect(new Set(codedSamples.map(({ code }) => code))).toEqual(new Set(codes));
+});
+
+test('both languages have the same sentences', () => {
+  const paths = (locale: object) => leaves(locale).map(([path]) => path);
+  expect(paths(zhCn).sort()).toEqual(paths(en).sort());
+});
+
+test('no sentence of the Chinese locale was left in English', () => {
+  const untranslated = leaves(zhCn).filter(
+    ([path, text]) => text !== null && !/\p{Script=Han}/u.test(text) && path !== '/language',
+  );
+  expect(untranslated.map(([path]) => path)).toEqual(['/letter/evidence/sha256']);
+});
+
+test('writes money, dates and shares as each language does', () => {
+  expect(en.money('-1204567.5', 'CNY')).toBe('-1,204,567.5 CNY');
+  expect(zhCn.money('1204.00', 'CNY')).toBe('1,204.00 元');
+  expect(zhCn.money('0.17123', 'XYZ')).toBe('0.17123 XYZ');
+  expect(en.money('n/a', 'CNY')).toBe('n/a CNY');
+  expect(en.date('2026-10-05')).toBe('5 October 2026');
+  expect(zhCn.date('2026-10-05')).toBe('2026年10月5日');
+  expect(en.date('soon')).toBe('soon');
+  expect(en.percent(0.9999)).toBe('99%');
+  expect(en.percent(0.29)).toBe('29%');
+  expect(en.percent(1)).toBe('100%');
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { languages, loadLocale } from '../../src/locales/index.ts';
+import type { DiscrepancyCode } from '../../src/model/discrepancy.ts';
+import type { OriginalTransaction, RequestKind } from '../../src/model/refund-request.ts';
+import type { Discrepancy } from '../../src/model/report.ts';
+import { renderLetter } from '../../src/refunds/letters.ts';
+import { codeSpan, escapeMarkdown } from '../../src/refunds/markdown.ts';
+import { codedSamples } from '../locales/coded-samples.ts';
+import { discrepancyOf, fullReport, original, requestOf } from '../reporters/sample-report.ts';
+
+const locales = { en: await loadLocale('en'), 'zh-CN': await loadLocale('zh-CN') };
+
+const cases: readonly (readonly [name: string, RequestKind, DiscrepancyCode])[] = [
+  ['refund', 'refund', 'duplicate-charge'],
+  ['void', 'void', 'duplicate-charge'],
+  ['refund-not-settled', 'refund', 'refund-not-settled'],
+  ['claim-sale', 'claim', 'missing-settlement'],
+  ['claim-fee', 'claim', 'wrong-fee'],
+  ['claim-payout', 'claim', 'short-payout'],
+  ['claim-refund', 'claim', 'unrecorded-refund'],
+  ['claim-merchant', 'claim', 'wrong-merchant'],
+  ['supplement', 'supplement', 'wrong-amount'],
+];
+
+const payoutConcerned: OriginalTransaction = {
+  merchantId: '898310012345678',
+  terminalId: null,
+  occurredAt: null,
+  rrn: null,
+  stan: null,
+  batchNo: null,
+  authCode: null,
+  orderId: null,
+  acquirerReference: null,
+  payoutId: null,
+  settlementDate: '2026-10-12',
+  card: null,
+  channel: null,
+  amount: '1204.00',
+};
+
+describe.for(languages)('%s', (language) => {
+  const locale = locales[language];
+
+  test.for(cases)('%s letter reads well', async ([name, kind, code]) => {
+    const request = requestOf(
+      code === 'short-payout' ? { kind, original: payoutConcerned } : { kind },
+    );
+    const undercharge = codedSamples.find(
+      (sample) => sample.code === 'wrong-amount' && sample.args.direction === 'under',
+    );
+    const text = renderLetter({
+      request,
+      discrepancy: {
+        ...discrepancyOf(code),
+        ...(kind === 'supplement' ? undercharge : {}),
+      } as Discrepancy,
+      report: fullReport,
+      locale,
+      approval: name === 'void' ? 'single' : 'two-person',
+    });
+    await expect(text).toMatchFileSnapshot(`__snapshots__/${name}.${language}.txt`);
+  });
+
+  test('holds all that an acquirer asks for', () => {
+    const discrepancy = discrepancyOf('duplicate-charge');
+    const text = renderLetter({ request: requestOf(), discrepancy, report: fullReport, locale });
+    const asked = [
+      ...['898310012345678', 'T0000001', '2026-10-12 12:03:11', '012345678901', '000042'],
+      ...['000007', '1001', '622848******0001', '银联', '十月/ums.csv:42', 'b'.repeat(64)],
+      ...['r_0a1b2c', locale.letter.beyond, locale.letter.approval['two-person']],
+      locale.letter.notInFiles,
+    ];
+    for (const text_ of asked) expect(text).toContain(text_);
+  });
+});
+
+test('lets no text from a file become markup', () => {
+  const hostile =
+    '[x](https://evil.test) ![i](a) <img src=x> **b** `c` ``d`` | e | # f www.evil.test \u001b[2J\n# g';
+  const discrepancy: Discrepancy = JSON.parse(
+    JSON.stringify(discrepancyOf('duplicate-charge'), (key, value) =>
+      /^(card|orderId|file|rrn)$/.test(key) ? hostile : value,
+    ),
+  );
+  const request = requestOf({ original: { ...original, card: hostile, orderId: hostile } });
+  const text = renderLetter({ request, discrepancy, report: fullReport, locale: locales.en });
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  const outsideOfSpans = text.replace(/(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '');
+  expect(outsideOfSpans).not.toMatch(/<img|(?<!\\)\[x|https:\/\/|www\.|(?<!\\)\*b/);
+  expect(text).not.toMatch(/^# [fg]/m);
+  const columns = (line: string) => line.match(/(?<!\\)\|/g)?.length ?? 0;
+  const rows = text.split('\n').filter((line) => line.startsWith('|'));
+  expect(new Set(rows.map(columns))).toEqual(new Set([3, 5, 6]));
+});
+
+test('escapes Markdown in sentences and fences it in code spans', () => {
+  expect(escapeMarkdown('# a')).toBe('\\# a');
+  expect(escapeMarkdown('1. a')).toBe('1\\. a');
+  expect(escapeMarkdown('- a_b*c|d<e>&amp;')).toBe('\\- a\\_b\\*c\\|d&lt;e&gt;&amp;amp;');
+  expect(escapeMarkdown('-68.00 CNY')).toBe('-68.00 CNY');
+  expect(codeSpan('622848******0001')).toBe('`622848******0001`');
+  expect(codeSpan('a`b``c')).toBe('``` a`b``c ```');
+  expect(codeSpan('a|b')).toBe('`a\\|b`');
+});
