@@ -7,7 +7,7 @@ import type { Problem } from '../errors/posrecon-error.ts';
 import { dateOfDay } from '../model/calendar.ts';
 import { absolute, formatMoney, parseMoney } from '../model/money.ts';
 import type { Coverage, CurrencyTotal } from '../model/report.ts';
-import type { Side } from '../model/transaction.ts';
+import { familyOf, type Side } from '../model/transaction.ts';
 import {
   bankSelect,
   type CanonicalContext,
@@ -389,7 +389,7 @@ async function measured(
     const cell = textSql(`c${index}`, { padded: true, placeholders: true });
     const value = moneySql(cell, planned.mapping);
     const row = await engine.row(
-      `select cast(coalesce(sum(${value}), 0) as decimal(38,5)) as total from ${rows.relation}`,
+      `select cast(coalesce(sum(${value}), 0) as decimal(38,5)) as total from ${rows.relation} ${ofFamily(planned, total.of)}`,
     );
     return asMoney(row['total']);
   }
@@ -409,6 +409,17 @@ async function measured(
      where id >= ${rows.firstId} and id < ${rows.endId} ${planned.mapping.side === 'bank' ? '' : "and kind <> 'ignored'"} ${where}`,
   );
   return total.measure === 'count' ? asCount(row['total']) : asMoney(row['total']);
+}
+
+/** Limits a total over the file's own columns to the rows of a family, by their kind word. */
+function ofFamily({ mapping }: PlannedSource, of: StatedTotal['of']): string {
+  const column = mapping.columns.kind;
+  if (column === undefined || (of !== 'sale' && of !== 'refund')) return '';
+  const words = Object.entries(mapping.kindWords)
+    .filter(([, kind]) => familyOf(kind) === of)
+    .map(([word]) => literal(word));
+  const cell = textSql(`c${column.index}`, { padded: true, placeholders: true });
+  return `where lower(${cell}) in (${words.join(', ')})`;
 }
 
 const idColumns: Readonly<Partial<Record<TransactionColumn, Field>>> = {

@@ -158,8 +158,8 @@ function findCutOff(settled: readonly SettledOn[]): { readonly second: number; r
     count += 1;
   }
   if (count === 0 || lastBefore >= firstAfter) return null;
-  const wholeHour = Math.ceil(lastBefore / 3600) * 3600;
-  return { second: wholeHour <= firstAfter ? wholeHour : firstAfter, days: count };
+  const wholeHour = Math.floor(firstAfter / 3600) * 3600;
+  return { second: wholeHour > lastBefore ? wholeHour : firstAfter, days: count };
 }
 
 function clockText(second: number): string {

@@ -47,23 +47,21 @@ test('the layouts are many and of every side', () => {
   expect(new Set(layoutCases.map(({ side }) => side)).size).toBe(3);
 });
 
-test.for(layoutCases)(
-  '$name is mapped the same from its header and columns in reverse',
-  (layout) => {
-    const delimiter = sniffText(layout.text).delimiter;
-    if (layout.text.includes('"')) return;
-    const reversed = layout.text
-      .split('\n')
-      .map((line) => line.split(delimiter).reverse().join(delimiter))
-      .join('\n');
-    const mapping = identifyTable(sniffText(reversed), { file: 'f.csv' });
-    expect(mapping.side).toBe(layout.side);
-    const amount = mapping.columns.amount ?? mapping.columns.credit;
-    expect(amount?.header).toBe(layout.columns.amount ?? layout.columns.credit);
-    const when = mapping.columns.dateTime ?? mapping.columns.date;
-    expect(when?.header).toBe(layout.columns.dateTime ?? layout.columns.date);
-  },
-);
+const unquoted = layoutCases.filter(({ text }) => !text.includes('"'));
+
+test.for(unquoted)('$name is mapped the same with its columns in reverse', (layout) => {
+  const { delimiter } = sniffText(layout.text);
+  const reversed = layout.text
+    .split('\n')
+    .map((line) => line.split(delimiter).reverse().join(delimiter))
+    .join('\n');
+  const mapping = identifyTable(sniffText(reversed), { file: 'f.csv' });
+  expect(mapping.side).toBe(layout.side);
+  const amount = mapping.columns.amount ?? mapping.columns.credit;
+  expect(amount?.header).toBe(layout.columns.amount ?? layout.columns.credit);
+  const when = mapping.columns.dateTime ?? mapping.columns.date;
+  expect(when?.header).toBe(layout.columns.dateTime ?? layout.columns.date);
+});
 
 test.for(layoutCases)('$name: the best guess of its side is first', (layout) => {
   const guesses = guessSides(sniffText(layout.text));

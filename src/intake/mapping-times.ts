@@ -1,0 +1,101 @@
+import { columnValues, sampleOf } from './column-shape.ts';
+import type { FoundColumns } from './complete-mapping.ts';
+import { normaliseCell } from './encoding.ts';
+import type { IdentifyOptions } from './identify.ts';
+import { columnOf } from './profiles/vocabulary.ts';
+import type { Field, SniffedTable, TableMapping, TimeLayout } from './table.ts';
+import { timeFormOf } from './time-form.ts';
+import { type DateOrder, dateOrderError, dateOrderOf, timeLayoutOf } from './value-layouts.ts';
+
+/** How each date and time column is written; throws ERR_DATE_ORDER where day and month cannot be told apart. */
+export function timeLayouts(
+  table: SniffedTable,
+  options: IdentifyOptions,
+  { columns, refundColumns, side }: FoundColumns,
+  currency: string | null,
+): Pick<TableMapping, 'dateTime' | 'date' | 'time' | 'settlementDate'> {
+  const roles = ['dateTime', 'date', 'time', 'settlementDate'] as const;
+  const valuesOf = (field: Field): readonly string[] => {
+    const column = columns[field];
+    return column === undefined ? [] : columnValues(table, column.index);
+  };
+  const refunds = refundColumns.dateTime;
+  const joined = [
+    ...valuesOf('dateTime'),
+    ...(refunds === undefined ? [] : columnValues(table, refunds.index)),
+  ];
+  const order: DateOrder | 'undecided' | null =
+    options.dateOrder ??
+    dateOrderOf([joined, valuesOf('date'), valuesOf('settlementDate'), ...otherDates(table)], {
+      currency,
+      header: table.header,
+    });
+  if (order === 'undecided') {
+    for (const field of roles) {
+      const column = columns[field];
+      if (column === undefined) continue;
+      const record = sampleOf(table).find(({ cells }) => {
+        const form = timeFormOf(normaliseCell(cells[column.index] ?? ''));
+        return form !== null && form.open !== null;
+      });
+      if (record === undefined) continue;
+      const value = normaliseCell(record.cells[column.index] ?? '');
+      throw dateOrderError(options.file, record.line, column.header, value, side);
+    }
+  }
+  const decided = order === 'undecided' ? null : order;
+  const layout = (
+    field: Field,
+    values: readonly string[],
+    role: 'dateTime' | 'date' | 'time',
+  ): TimeLayout | null =>
+    columns[field] === undefined ? null : (timeLayoutOf(values, role, decided) ?? unreadable(role));
+  return {
+    dateTime: layout('dateTime', joined, 'dateTime'),
+    date: layout('date', valuesOf('date'), 'date'),
+    time: layout('time', valuesOf('time'), 'time'),
+    settlementDate: layout('settlementDate', valuesOf('settlementDate'), 'date'),
+  };
+}
+
+/** Columns of dates that mean nothing to us still show in which order the export writes day and month. */
+function otherDates(table: SniffedTable): readonly (readonly string[])[] {
+  const first = table.head[0]?.cells ?? [];
+  return [...first.keys()]
+    .filter((index) => timeFormOf(normaliseCell(first[index] ?? ''))?.open != null)
+    .map((index) => columnValues(table, index));
+}
+
+function unreadable(role: 'dateTime' | 'date' | 'time'): TimeLayout {
+  return { patterns: null, precision: role === 'date' ? 'date' : 'second', hasOffset: false };
+}
+
+/** A zone that the time's header or a column of zones states. */
+export function zoneOf(table: SniffedTable, columns: TableMapping['columns']): string | null {
+  const header = (columns.dateTime ?? columns.time ?? columns.date)?.header ?? '';
+  if (/\butc\b|_utc$|\bgmt\b/i.test(header)) return 'UTC';
+  if (/北京时间|utc\s*\+\s*8|gmt\s*\+\s*8/i.test(header)) return 'Asia/Shanghai';
+  const index = ['time zone', 'timezone', 'tz', '时区']
+    .map((name) => columnOf(table.header, name))
+    .find((at) => at !== -1);
+  if (index === undefined) return null;
+  const values = new Set(columnValues(table, index));
+  const [only = ''] = values;
+  return values.size === 1
+    ? (zoneNames[only.toLowerCase()] ?? (/^[A-Z][a-z]+\/[A-Za-z_]+$/.test(only) ? only : null))
+    : null;
+}
+
+const zoneNames: Readonly<Record<string, string>> = {
+  utc: 'UTC',
+  gmt: 'UTC',
+  cet: 'Europe/Berlin',
+  cest: 'Europe/Berlin',
+  'eastern time (us & canada)': 'America/New_York',
+  'central time (us & canada)': 'America/Chicago',
+  'mountain time (us & canada)': 'America/Denver',
+  'pacific time (us & canada)': 'America/Los_Angeles',
+  est: 'America/New_York',
+  pst: 'America/Los_Angeles',
+  pdt: 'America/Los_Angeles',
+};

@@ -1,0 +1,138 @@
+import { type Kind, kinds, statuses } from '../model/transaction.ts';
+import { columnValues, sampleOf, wordOf } from './column-shape.ts';
+import type { FoundColumns } from './complete-mapping.ts';
+import type { IdentifyOptions } from './identify.ts';
+import { isCashWord, kindOf, statusOf, withSeenWords } from './profiles/word-meaning.ts';
+import { cashWords, ignoredKinds, kindWords, statusWords } from './profiles/words.ts';
+import type { Field, SniffedTable, TableMapping } from './table.ts';
+
+/** What the words of the kind and status columns mean: built in, seen in the sample, said by the user. */
+export function wordsOf(
+  table: SniffedTable,
+  options: IdentifyOptions,
+  { profile, columns }: FoundColumns,
+): Pick<TableMapping, 'kindWords' | 'statusWords' | 'ignoredKinds'> {
+  // A layout that we know from others' readers may use words that they never met.
+  const isStrict = profile !== null && (profile.confidence === 'A' || profile.confidence === 'B');
+  const seen = (field: Field): readonly string[] => {
+    const column = columns[field];
+    if (column === undefined) return [];
+    const raw = sampleOf(table).map(({ cells }) => (cells[column.index] ?? '').trim());
+    const words = [...new Set(raw)].filter((word) => word !== '' && word.length <= 60);
+    return [
+      ...new Set(words.flatMap((word) => [wordOf(word), word.replace(/^`/, '').toLowerCase()])),
+    ];
+  };
+  const baseKinds = isStrict ? profile.kindWords : { ...kindWords(), ...profile?.kindWords };
+  const baseStatuses = isStrict
+    ? profile.statusWords
+    : { ...statusWords(), ...profile?.statusWords };
+  const seenKinds = seen('kind');
+  const isComposite = columns.kind !== undefined && columns.kind.index === columns.status?.index;
+  const meantKind = (word: string): Kind | null => {
+    const meaning = kindOf(wordOf(word));
+    return meaning === 'ignored' ? null : meaning;
+  };
+  const allSeen = isComposite ? [...seenKinds, ...compositeWords(seenKinds)] : seenKinds;
+  const statusSeen = isComposite ? allSeen : seen('status');
+  const ignored = [
+    ...(profile?.ignoredKinds ?? []),
+    ...(isStrict ? [] : ignoredKinds()),
+    ...(isStrict ? [] : seenKinds.filter((word) => kindOf(wordOf(word)) === 'ignored')),
+  ];
+  return {
+    kindWords: {
+      ...(isStrict ? baseKinds : withSeenWords(baseKinds, allSeen, meantKind)),
+      ...chosen(options.kindWords, kinds),
+    },
+    statusWords: {
+      ...(isStrict
+        ? baseStatuses
+        : withSeenWords(
+            baseStatuses,
+            statusSeen,
+            (word) =>
+              statusOf(wordOf(word)) ??
+              (isComposite && kindOf(wordOf(word)) !== null ? 'approved' : null),
+          )),
+      ...chosen(options.statusWords, statuses),
+    },
+    ignoredKinds: [...new Set(ignored)].filter((word) => options.kindWords?.[word] === undefined),
+  };
+}
+
+/** Kind and status in one word, in the way in which the sample joins them: what the sample does not show may follow. */
+function compositeWords(seen: readonly string[]): readonly string[] {
+  if (seen.some((word) => /[\u4e00-\u9fff]/.test(word))) {
+    const done = [
+      '消费',
+      '支付',
+      '收款',
+      '付款',
+      '销售',
+      '交易',
+      '退款',
+      '退货',
+      '撤销',
+      '冲正',
+      '预授权',
+      '预授权完成',
+    ];
+    const ends = ['成功', '失败', '超时', '拒绝', '被拒绝', '异常', '处理中', '中', '已撤销'];
+    return done.flatMap((kind) => ends.map((end) => `${kind}${end}`));
+  }
+  const joint = /[a-z]+( - |[ _:/-])[a-z]+/.exec(
+    seen.find((word) => /[a-z][ _:/-]/.test(word)) ?? '',
+  )?.[1];
+  const done = [
+    'sale',
+    'purchase',
+    'payment',
+    'refund',
+    'return',
+    'void',
+    'reversal',
+    'auth',
+    'capture',
+  ];
+  const ends = [
+    'approved',
+    'declined',
+    'failed',
+    'timeout',
+    'pending',
+    'error',
+    'success',
+    'voided',
+    'completed',
+  ];
+  return done.flatMap((kind) => ends.map((end) => `${kind}${joint ?? ' '}${end}`));
+}
+
+function chosen<T extends string>(
+  words: Readonly<Record<string, string>> | undefined,
+  allowed: readonly T[],
+): Readonly<Record<string, T>> {
+  const result: Record<string, T> = {};
+  for (const [word, meaning] of Object.entries(words ?? {})) {
+    const known = allowed.find((candidate) => candidate === meaning);
+    if (known === undefined) continue;
+    result[wordOf(word)] = known;
+    result[word.trim().toLowerCase()] = known;
+  }
+  return result;
+}
+
+/** Ways of paying that reach no acquirer, as the dictionary and the sample write them. */
+export function seenCashWords(
+  table: SniffedTable,
+  columns: TableMapping['columns'],
+): readonly string[] {
+  if (columns.channel === undefined) return [];
+  const values = new Set(
+    columnValues(table, columns.channel.index).map((value) => value.toLowerCase()),
+  );
+  return [
+    ...new Set([...cashWords(), ...[...values].filter((value) => isCashWord(wordOf(value)))]),
+  ];
+}
