@@ -1,6 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { CommandContext, CommandOutcome } from './commands/context.ts';
+import type { OutputFlags } from './commands/flags.ts';
+import type { InspectFlags } from './commands/inspect.ts';
 import type { ReconcileFlags } from './commands/reconcile.ts';
+import type { TakingsFlags } from './commands/takings.ts';
 import { exitCodes, PosreconError } from './errors/posrecon-error.ts';
 import { printError } from './errors/print.ts';
 import type { Language } from './locales/locale.ts';
@@ -61,6 +64,9 @@ async function run(
 
 const language = (): Option =>
   new Option('--lang <language>', 'language of the text').choices(['en', 'zh-CN']);
+const format = (): Option =>
+  new Option('--format <format>', 'terminal or json').default('terminal');
+const example = (command: string, says: string): string => `\nExample:\n  ${command}    ${says}`;
 const collect = (value: string, earlier: readonly string[] = []): readonly string[] => [
   ...earlier,
   value,
@@ -73,8 +79,19 @@ function program(): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .enablePositionalOptions()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'posrecon: error[ERR_USAGE]: ')) });
+    .configureOutput({
+      outputError: (text, write) => write(text.replace(/^error: /, 'posrecon: error[ERR_USAGE]: ')),
+    });
 
+  addReconcile(posrecon);
+  addInspect(posrecon);
+  addTakings(posrecon);
+  addExplain(posrecon);
+  addProfiles(posrecon);
+  return posrecon;
+}
+
+function addReconcile(posrecon: Command): void {
   posrecon
     .command('reconcile', { isDefault: true })
     .alias('run')
@@ -101,11 +118,83 @@ function program(): Command {
     .option('--explain-matching', 'show the passes with their counts')
     .option('--quiet', 'no report on standard output')
     .addOption(language())
+    .addHelpText('after', example('posrecon till.csv ums.csv bank.csv', 'reconcile these three'))
     .action(async (files: readonly string[], flags: ReconcileFlags) => {
       const { runReconcile } = await import('./commands/reconcile.ts');
       await run((context) => runReconcile(files, flags, context), flags.lang);
     });
-  return posrecon;
+}
+
+function addInspect(posrecon: Command): void {
+  posrecon
+    .command('inspect')
+    .description('say what each file is: format, encoding, columns, totals, balances, problems')
+    .argument('[file...]', 'files of any kind, each told by itself')
+    .option('--pos <file...>', 'these are till logs')
+    .option('--settlement <file...>', "these are acquirers' settlement exports")
+    .option('--bank <file...>', 'these are bank statements')
+    .option('--profile <id>', 'read the files as this export format')
+    .addOption(format())
+    .addOption(language())
+    .addHelpText('after', example('posrecon inspect ums.csv', 'what is it, and is it whole?'))
+    .action(async (files: readonly string[], flags: InspectFlags) => {
+      const { runInspect } = await import('./commands/inspect.ts');
+      await run((context) => runInspect(files, flags, context), flags.lang);
+    });
+}
+
+function addTakings(posrecon: Command): void {
+  posrecon
+    .command('takings')
+    .description(
+      'add up what was taken, by hour, channel, terminal and cashier, and what the bank should get',
+    )
+    .argument(
+      '[file...]',
+      'till logs or settlement exports; a bank statement tells when money is due',
+    )
+    .option('--time-zone <zone>', 'IANA zone of the run')
+    .option('--currency <code>', 'currency of files that state none')
+    .option('--profile <side=id>', 'read a side as this export format', collect)
+    .addOption(format())
+    .addOption(language())
+    .addHelpText(
+      'after',
+      example('posrecon takings till.csv ums.csv bank.csv', 'the takings of these files'),
+    )
+    .action(async (files: readonly string[], flags: TakingsFlags) => {
+      const { runTakings } = await import('./commands/takings.ts');
+      await run((context) => runTakings(files, flags, context), flags.lang);
+    });
+}
+
+function addExplain(posrecon: Command): void {
+  posrecon
+    .command('explain')
+    .description('say what a discrepancy means, why it matters, what to do, and its limits')
+    .argument('[code]', 'as a report names it; without it, all are listed')
+    .addOption(language())
+    .addHelpText('after', example('posrecon explain duplicate-charge', 'charged twice: what now?'))
+    .action(async (code: string | undefined, flags: OutputFlags) => {
+      const { runExplain } = await import('./commands/explain.ts');
+      await run((context) => runExplain(code, flags, context), flags.lang);
+    });
+}
+
+function addProfiles(posrecon: Command): void {
+  posrecon
+    .command('profiles')
+    .description(
+      'list the export formats known, or tell the columns of one and where its layout is from',
+    )
+    .argument('[id]', 'one of them')
+    .addOption(format())
+    .addOption(language())
+    .addHelpText('after', example('posrecon profiles china-ums', 'how is each column read?'))
+    .action(async (id: string | undefined, flags: OutputFlags) => {
+      const { runProfiles } = await import('./commands/profiles.ts');
+      await run((context) => runProfiles(id, flags, context), flags.lang);
+    });
 }
 
 async function main(): Promise<void> {

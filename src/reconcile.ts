@@ -16,11 +16,12 @@ import { matchTillToAcquirer, type TillMatching } from './matching/match-till-to
 import { matchPayouts, type PayoutMatching } from './matching/payouts/match-payouts.ts';
 import { readPayoutGroups } from './matching/payouts/payout-groups.ts';
 import { readSettlementCalendar, type SideCoverage } from './matching/settlement-calendar.ts';
-import { type BusinessCalendar, weekdays } from './model/business-calendar.ts';
+import type { BusinessCalendar } from './model/business-calendar.ts';
 import { dateOfDay } from './model/calendar.ts';
 import { formatMoney } from './model/money.ts';
 import type { Coverage, PayoutReport, Report, SourceReport } from './model/report.ts';
 import type { BankEntry, Side, TimePrecision } from './model/transaction.ts';
+import { calendarOfZone } from './model/zone-calendar.ts';
 import { offsetWriter } from './model/zone-offset.ts';
 import { draftRequest } from './refunds/draft.ts';
 import { buildReport } from './report/build-report.ts';
@@ -85,7 +86,7 @@ async function judge(
 ): Promise<Reconciliation> {
   const { sides, sources } = inputs;
   const bankEntries = sides.has('bank') ? await readBankEntries(engine) : [];
-  const calendar = await calendarFor(inputs);
+  const calendar = await calendarOfZone(inputs.timeZone);
   const precision = coarsest(sources);
   await setCopiesAside(engine, inputs);
   const matching = await matchTillToAcquirer(engine, precision);
@@ -194,13 +195,6 @@ async function feesOf(engine: Engine, sides: ReadonlySet<Side>): Promise<FeeFind
   return sides.has('settlement')
     ? checkFees(engine)
     : { offSchedule: [], netMismatches: [], inferred: [], notChecked: null };
-}
-
-/** China's calendar where the run is Chinese, else Monday to Friday. */
-async function calendarFor({ timeZone }: Inputs): Promise<BusinessCalendar> {
-  if (timeZone !== 'Asia/Shanghai') return weekdays;
-  const { chineseCalendar } = await import('./model/chinese-calendar.ts');
-  return chineseCalendar;
 }
 
 function coarsest(sources: readonly LoadedSource[]): TimePrecision {

@@ -1,18 +1,29 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { loadConfiguration } from '../config/load-configuration.ts';
-import { type ExitCode, exitCodes, PosreconError, usageError } from '../errors/posrecon-error.ts';
-import { printProblem } from '../errors/print.ts';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Configuration, loadConfiguration } from '../config/load-configuration.ts';
+import {
+  type ExitCode,
+  exitCodes,
+  makesInputIncomplete,
+  PosreconError,
+  type Problem,
+  usageError,
+} from '../errors/posrecon-error.ts';
+import { printError, printProblem } from '../errors/print.ts';
+import { unknownProfile } from '../intake/identify-errors.ts';
+import { profiles } from '../intake/profiles/index.ts';
 import type { NamedFile } from '../intake/read-inputs.ts';
 import type { SourceSettings } from '../intake/source.ts';
 import { loadLocale } from '../locales/index.ts';
 import type { Language, Locale } from '../locales/locale.ts';
+import { isDate } from '../model/calendar.ts';
 import type { Severity } from '../model/discrepancy.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 import { type Side, sides } from '../model/transaction.ts';
 import { isTimeZone } from '../model/zone-offset.ts';
 import { reconcile } from '../reconcile.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
+import { refuseUnwritable, writeText } from './outputs.ts';
 
 /** The options of `reconcile` as the command line gives them. */
 export interface ReconcileFlags {
@@ -39,7 +50,10 @@ export interface ReconcileFlags {
   readonly quiet?: boolean;
 }
 
-const severityRank = { error: 3, warning: 2, notice: 1 } as const satisfies Record<Severity, number>;
+const severityRank = { error: 3, warning: 2, notice: 1 } as const satisfies Record<
+  Severity,
+  number
+>;
 const failOnRank = { error: 3, warning: 2, notice: 1, never: 4 } as const;
 
 /** Reads the three sides, tells what does not agree, and drafts what follows. */
@@ -50,17 +64,29 @@ export async function runReconcile(
 ): Promise<CommandOutcome> {
   const checked = checkFlags(flags);
   const configuration = await loadConfiguration(flags.config ?? null, context.folder);
+  refuseUnknownProfiles(configuration, checked.profiles);
+  await refuseUnwritable(
+    { files: flags.output ?? [], folders: flags.drafts === undefined ? [] : [flags.drafts] },
+    context.folder,
+  );
+  const known = await baselineIds(flags.baseline, context);
   const named = namedFiles(files, flags);
   const inputs = named.length > 0 ? named : configuration.files;
   if (inputs.length === 0) {
     throw usageError('no files are named', {
-      remedy: 'Name a till log, a settlement export and a bank statement: posrecon till.csv settlement.csv bank.csv',
+      remedy:
+        'Name a till log, a settlement export and a bank statement: posrecon till.csv settlement.csv bank.csv',
     });
   }
   const isMachine = checked.format !== 'terminal';
-  const language = flags.lang ?? (isMachine ? 'en' : context.language);
+  const language = flags.lang ?? configuration.language ?? (isMachine ? 'en' : context.language);
   const locale = await loadLocale(language);
-  const { report, problems, rejected, passes } = await reconcile({
+  const {
+    report: found,
+    problems,
+    rejected,
+    passes,
+  } = await reconcile({
     files: inputs,
     settings: withProfiles(configuration.settings, checked.profiles),
     timeZone: flags.timeZone ?? configuration.timeZone,
@@ -72,10 +98,12 @@ export async function runReconcile(
     onProgress: (file) => context.progress(file),
     ...(flags.memoryLimit === undefined ? {} : { memoryLimit: flags.memoryLimit }),
   });
-  const known = flags.baseline === undefined ? report : await withBaseline(report, flags.baseline);
-  const missing = checked.required.filter((side) => !report.sources.some((source) => source.side === side));
+  const report = withBaseline(found, known);
+  const missing = checked.required.filter(
+    (side) => !report.sources.some((source) => source.side === side),
+  );
   const messages = [
-    ...problems.slice(0, checked.maxProblems).map((problem) => printProblem(problem)),
+    ...printed(problems, checked.maxProblems),
     ...missing.map((side) =>
       printProblem({
         file: '',
@@ -87,15 +115,17 @@ export async function runReconcile(
       }),
     ),
   ];
-  await writeOutputs(known, flags, locale, context);
+  const output = flags.quiet === true ? '' : await render(report, checked.format, locale, context);
+  const unwritten = await writeOutputs(report, flags, locale, context);
+  const explained = flags.explainMatching === true ? [explainPasses(passes)] : [];
   const exitCode = exitCodeOf({
-    isInputIncomplete: missing.length > 0 || problems.some(({ line, code }) => line === null || code === 'ERR_INTAKE_SCIENTIFIC_ID') || rejected > checked.allowRejected,
-    worst: worstOf(known, flags.newOnly === true || flags.baseline !== undefined),
+    isUnwritten: unwritten.length > 0,
+    isInputIncomplete:
+      missing.length > 0 || problems.some(makesInputIncomplete) || rejected > checked.allowRejected,
+    worst: worstOf(report, flags.newOnly === true || flags.baseline !== undefined),
     failOn: failOnRank[checked.failOn],
   });
-  const output = flags.quiet === true ? '' : await render(known, checked.format, locale, context);
-  const explained = flags.explainMatching === true ? [explainPasses(passes)] : [];
-  return { output, messages: [...messages, ...explained], exitCode };
+  return { output, messages: [...messages, ...unwritten.map(printError), ...explained], exitCode };
 }
 
 const sideNames: Readonly<Record<Side, string>> = {
@@ -131,8 +161,10 @@ function checkFlags(flags: ReconcileFlags): CheckedFlags {
       remedy: 'Use error, warning, notice or never.',
     });
   }
-  if (flags.asOf !== undefined && !/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(flags.asOf)) {
-    throw usageError(`--as-of ${flags.asOf} is not a date`, { remedy: 'Write it as 2026-10-15.' });
+  if (flags.asOf !== undefined && !isDate(flags.asOf)) {
+    throw usageError(`--as-of ${flags.asOf} is not a date that exists`, {
+      remedy: 'Write it as 2026-10-15.',
+    });
   }
   if (flags.timeZone !== undefined && !isTimeZone(flags.timeZone)) {
     throw usageError(`--time-zone ${flags.timeZone} is not known`, {
@@ -148,7 +180,10 @@ function checkFlags(flags: ReconcileFlags): CheckedFlags {
     format,
     failOn,
     profiles: Object.fromEntries((flags.profile ?? []).map(profileFlag)),
-    required: (flags.require ?? '').split(',').filter((word) => word !== '').map(requiredSide),
+    required: (flags.require ?? '')
+      .split(',')
+      .filter((word) => word !== '')
+      .map(requiredSide),
     allowRejected: wholeNumber(flags.allowRejected, '--allow-rejected', 0),
     maxProblems: wholeNumber(flags.maxProblems, '--max-problems', 1000),
   };
@@ -164,7 +199,9 @@ function isSide(word: string): word is Side {
 
 function requiredSide(word: string): Side {
   if (!isSide(word)) {
-    throw usageError(`--require ${word} is no side`, { remedy: 'Use pos, settlement and bank, parted by commas.' });
+    throw usageError(`--require ${word} is no side`, {
+      remedy: 'Use pos, settlement and bank, parted by commas.',
+    });
   }
   return word;
 }
@@ -204,27 +241,62 @@ function withProfiles(
   return merged;
 }
 
-/** What an earlier report listed already is open, not new. */
-async function withBaseline(report: Report, file: string): Promise<Report> {
-  const { readFile } = await import('node:fs/promises');
-  let ids: ReadonlySet<string>;
+/** The discrepancies that an earlier report lists. */
+async function baselineIds(
+  file: string | undefined,
+  { folder }: CommandContext,
+): Promise<ReadonlySet<string>> {
+  if (file === undefined) return new Set();
   try {
-    const baseline = JSON.parse(await readFile(file, 'utf8')) as { discrepancies?: { id?: unknown }[] };
-    ids = new Set((baseline.discrepancies ?? []).map(({ id }) => String(id)));
+    const baseline = JSON.parse(await readFile(resolve(folder, file), 'utf8')) as {
+      discrepancies: readonly { readonly id: unknown }[];
+    };
+    return new Set(baseline.discrepancies.map(({ id }) => String(id)));
   } catch (cause) {
-    throw usageError(`--baseline ${file} is not a report that posrecon wrote`, {
+    throw usageError('--baseline names no report that posrecon wrote', {
       location: { file },
       remedy: 'Write one with posrecon … --format json > report.json.',
       cause,
     });
   }
+}
+
+/** What an earlier report listed already is open, not new. */
+function withBaseline(report: Report, known: ReadonlySet<string>): Report {
   return {
     ...report,
     discrepancies: report.discrepancies.map(
       (discrepancy): Discrepancy =>
-        ids.has(discrepancy.id) ? { ...discrepancy, status: 'open' } : discrepancy,
+        known.has(discrepancy.id) ? { ...discrepancy, status: 'open' } : discrepancy,
     ),
   };
+}
+
+/** The first of many problems, and how many were left out. */
+function printed(problems: readonly Problem[], most: number): readonly string[] {
+  const shown = problems.slice(0, most).map((problem) => printProblem(problem));
+  const left = problems.length - shown.length;
+  return left === 0
+    ? shown
+    : [
+        ...shown,
+        `posrecon: ${left} more problems are not described; --max-problems ${problems.length} shows them`,
+      ];
+}
+
+/** Nothing is read where a profile is misspelt. */
+function refuseUnknownProfiles(
+  { settings, locate }: Configuration,
+  flags: Readonly<Partial<Record<Side, string>>>,
+): void {
+  const known = [...profiles.map(({ id }) => id), 'auto'];
+  for (const side of sides) {
+    const flag = flags[side];
+    if (flag !== undefined && !known.includes(flag)) throw unknownProfile(flag, known);
+    const said = settings[side]?.profile;
+    if (said === undefined || known.includes(said)) continue;
+    throw unknownProfile(said, known, locate(['sources', side, 'profile']));
+  }
 }
 
 function worstOf(report: Report, newOnly: boolean): number {
@@ -235,10 +307,12 @@ function worstOf(report: Report, newOnly: boolean): number {
 }
 
 function exitCodeOf(state: {
+  readonly isUnwritten: boolean;
   readonly isInputIncomplete: boolean;
   readonly worst: number;
   readonly failOn: number;
 }): ExitCode {
+  if (state.isUnwritten) return exitCodes.usage;
   if (state.isInputIncomplete) return exitCodes.input;
   return state.worst >= state.failOn ? exitCodes.discrepancies : exitCodes.clean;
 }
@@ -254,45 +328,41 @@ async function render(
   return renderTerminal(report, { locale, width: context.width, color: context.color });
 }
 
+/** Writes what was asked for beside standard output; what could not be written comes back, so that the report is not lost. */
 async function writeOutputs(
   report: Report,
   flags: ReconcileFlags,
   locale: Locale,
   context: CommandContext,
-): Promise<void> {
+): Promise<readonly PosreconError[]> {
+  const failed: PosreconError[] = [];
+  const write = async (asTyped: string, text: string): Promise<void> => {
+    try {
+      await writeText(asTyped, context.folder, text);
+    } catch (error) {
+      if (!(error instanceof PosreconError)) throw error;
+      failed.push(error);
+    }
+  };
   for (const file of flags.output ?? []) {
-    await write(join(context.folder, file), file, await render(report, 'json', locale, context));
+    await write(file, await render(report, 'json', locale, context));
   }
-  if (flags.drafts === undefined) return;
-  const folder = join(context.folder, flags.drafts);
+  if (flags.drafts === undefined) return failed;
   const { renderLetter } = await import('../refunds/letters.ts');
   const { renderRequestsCsv } = await import('../refunds/requests-csv.ts');
   for (const request of report.refundRequests) {
     const discrepancy = report.discrepancies.find(({ id }) => id === request.discrepancy);
     if (discrepancy === undefined) continue;
     const name = `${request.kind}-${discrepancy.code}-${request.id}.md`;
-    await write(join(folder, name), join(flags.drafts, name), renderLetter({ request, discrepancy, report, locale }));
+    const letter = renderLetter({ request, discrepancy, report, locale });
+    await write(join(flags.drafts, name), letter);
   }
-  await write(
-    join(folder, 'requests.csv'),
-    join(flags.drafts, 'requests.csv'),
-    renderRequestsCsv(report, locale),
-  );
+  await write(join(flags.drafts, 'requests.csv'), renderRequestsCsv(report, locale));
+  return failed;
 }
 
-async function write(path: string, asTyped: string, text: string): Promise<void> {
-  try {
-    await mkdir(join(path, '..'), { recursive: true });
-    await writeFile(path, text);
-  } catch (cause) {
-    throw new PosreconError('ERR_FILE_UNWRITABLE', exitCodes.usage, 'the file cannot be written', {
-      location: { file: asTyped },
-      remedy: 'Check that the folder exists and may be written to.',
-      cause,
-    });
-  }
-}
-
-function explainPasses(passes: readonly { readonly pass: string; readonly matched: number }[]): string {
+function explainPasses(
+  passes: readonly { readonly pass: string; readonly matched: number }[],
+): string {
   return passes.map(({ pass, matched }) => `${String(matched).padStart(9)}  ${pass}`).join('\n');
 }

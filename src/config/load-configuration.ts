@@ -1,19 +1,52 @@
-import type { NamedFile } from '../intake/read-inputs.ts';
-import type { SourceSettings } from '../intake/source.ts';
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Location } from '../errors/posrecon-error.ts';
 import type { Side } from '../model/transaction.ts';
+import type { ConfiguredSource } from './schema.ts';
+
+/** How the files of a side are written, as posrecon.yaml says it. */
+export type ConfiguredSettings = Omit<ConfiguredSource, 'files'>;
 
 /** What posrecon.yaml says. */
 export interface Configuration {
-  readonly files: readonly NamedFile[];
-  readonly settings: Readonly<Partial<Record<Side, SourceSettings>>>;
+  /** As they are printed: relative to the working folder, in the order of the configuration. */
+  readonly files: readonly { readonly file: string; readonly side: Side }[];
+  readonly settings: Readonly<Partial<Record<Side, ConfiguredSettings>>>;
   readonly timeZone: string | null;
   readonly currency: string | null;
+  readonly language: 'en' | 'zh-CN' | null;
+  /** Where a setting stands, to be named in an error; `null` where the file does not have it. */
+  readonly locate: (path: readonly string[]) => Location | null;
 }
 
-/** Reads the configuration; without one, nothing is said. */
+/** Read without being asked for where it stands in the working folder. */
+export const configurationName = 'posrecon.yaml';
+
+const nothing: Configuration = {
+  files: [],
+  settings: {},
+  timeZone: null,
+  currency: null,
+  language: null,
+  locate: () => null,
+};
+
+/**
+ * Reads the configuration that was named, else posrecon.yaml of the working folder; without either, nothing is said. Throws
+ * ERR_CONFIG with file, line and key where it is wrong.
+ */
 export async function loadConfiguration(
-  _file: string | null,
-  _folder: string,
+  file: string | null,
+  folder: string,
 ): Promise<Configuration> {
-  return { files: [], settings: {}, timeZone: null, currency: null };
+  if (file === null && !(await exists(join(folder, configurationName)))) return nothing;
+  const { readConfiguration } = await import('./read-configuration.ts');
+  return readConfiguration(file ?? configurationName, folder);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -34,7 +34,13 @@ export async function fillBuckets(
     if (bucket === null) continue;
     put('till-acquirer', record.side, record.id, bucket);
     if (bucket === 'inTransit') {
-      waiting.push({ side: record.side, day, currency: record.currency, count: 1, sum: record.amount });
+      waiting.push({
+        side: record.side,
+        day,
+        currency: record.currency,
+        count: 1,
+        sum: record.amount,
+      });
     }
   }
   for (const { id } of findings.payouts === null ? [] : paidEntries(findings)) {
@@ -76,7 +82,8 @@ function bucketOf(
     if (due.state === 'in-transit') return { bucket: 'inTransit', day: due.day };
     return { bucket: due.state === 'not-covered' ? 'notChecked' : 'undetermined', day: null };
   }
-  const undone = familyOf(record.kind) === 'sale' ? isUndone(findings, record) : undoes(findings, record);
+  const undone =
+    familyOf(record.kind) === 'sale' ? isUndone(findings, record) : undoes(findings, record);
   if (undone) return { bucket: 'notExpected', day: null };
   const due = calendar.dueAtTill(record);
   return { bucket: due.state === 'due' ? 'undetermined' : 'notChecked', day: null };

@@ -23,11 +23,12 @@ export const duplicateCharge: Detector<'duplicate-charge'> = {
 /** The acquirer has more charges than the till has sales. */
 function* knownToAcquirer(findings: Findings): Generator<Finding<'duplicate-charge'>> {
   const { workset, claims, calendar } = findings;
-  const sales = workset.stl.filter((record) => familyOf(record.kind) === 'sale' && record.isDue);
   for (const extra of workset.open('settlement', 'sale')) {
     if (claims.has(extra) || isUndone(findings, extra)) continue;
     if (calendar.dueAtTill(extra).state !== 'due') continue;
-    const twins = sales.filter((other) => other !== extra && isTwin(other, extra));
+    const twins = workset
+      .settledOfAmount(extra.amount)
+      .filter((other) => other !== extra && other.isDue && isTwin(other, extra));
     const standing = twins.filter((other) => workset.isMatched(other) && !claims.has(other));
     const stands = nearest(standing, extra);
     if (stands === null) continue;
@@ -49,12 +50,19 @@ function* recordedByTill(findings: Findings): Generator<Finding<'duplicate-charg
   const { workset, claims, orderPayments } = findings;
   const charged = workset
     .pairs()
-    .filter(({ pos, stl }) => familyOf(pos.kind) === 'sale' && !claims.has(stl) && !claims.has(pos) && pos.amount === stl.amount);
+    .filter(
+      ({ pos, stl }) =>
+        familyOf(pos.kind) === 'sale' &&
+        !claims.has(stl) &&
+        !claims.has(pos) &&
+        pos.amount === stl.amount,
+    );
   const groups = new Map<string, (typeof charged)[number][]>();
   for (const pair of charged) {
-    if (pair.pos.orderId === null) continue;
+    const order = pair.pos.orderId ?? pair.stl.orderId;
+    if (order === null) continue;
     const card = pair.pos.card ?? pair.stl.card ?? '';
-    const key = [pair.pos.orderId, pair.pos.amount, card, pair.pos.merchantId].join('\u001f');
+    const key = [order, pair.pos.amount, card, pair.pos.merchantId].join('\u001f');
     groups.set(key, [...(groups.get(key) ?? []), pair]);
   }
   for (const pairs of groups.values()) {
@@ -66,22 +74,30 @@ function* recordedByTill(findings: Findings): Generator<Finding<'duplicate-charg
     const [first, ...extras] = standing;
     for (const { pos, stl } of extras) {
       if (first === undefined || apartOf(first.stl, stl) > sameOrderWithin) continue;
-      yield finding(findings, {
+      const said = {
         extra: stl,
         stands: first.stl,
         till: pos,
         charges: standing.length,
-        sales: 1,
-        basis: 'same-order',
         seenBy: 'till',
-        confidence: 0.9,
-      });
+      } as const;
+      yield pos.orderId !== null
+        ? finding(findings, { ...said, sales: 1, basis: 'same-order', confidence: 0.9 })
+        : asWarning(
+            finding(findings, {
+              ...said,
+              sales: standing.length,
+              basis: 'acquirer-order',
+              confidence: 0.5,
+            }),
+          );
     }
   }
   for (const { first, second } of doubleTaps(charged)) {
-    if (claims.has(second.stl) || isUndone(findings, second.stl) || isUndone(findings, first.stl)) continue;
-    yield {
-      ...finding(findings, {
+    if (claims.has(second.stl) || isUndone(findings, second.stl) || isUndone(findings, first.stl))
+      continue;
+    yield asWarning(
+      finding(findings, {
         extra: second.stl,
         stands: first.stl,
         till: second.pos,
@@ -91,12 +107,13 @@ function* recordedByTill(findings: Findings): Generator<Finding<'duplicate-charg
         seenBy: 'till',
         confidence: 0.4,
       }),
-      severity: 'warning',
-      owedTo: 'none',
-      nextStep: 'check',
-      drafts: false,
-    };
+    );
   }
+}
+
+/** As many till sales as charges: the till alone cannot say whether it was one purchase, so nothing is drafted. */
+function asWarning(found: Finding<'duplicate-charge'>): Finding<'duplicate-charge'> {
+  return { ...found, severity: 'warning', owedTo: 'none', nextStep: 'check', drafts: false };
 }
 
 function* doubleTaps<P extends { readonly pos: Transaction; readonly stl: Transaction }>(
@@ -114,8 +131,12 @@ function* doubleTaps<P extends { readonly pos: Transaction; readonly stl: Transa
       const second = group[at];
       if (first === undefined || second === undefined) continue;
       const sameOrder = first.pos.orderId !== null && first.pos.orderId === second.pos.orderId;
-      const atOnce = apartOf(first.stl, second.stl) <= doubleTapWithin && first.stl.occurredAt !== null && (second.stl.occurredAt ?? 0) % 60 !== 0;
-      if (!sameOrder && first.pos.orderId !== null && second.pos.orderId !== null && atOnce) yield { first, second };
+      const atOnce =
+        apartOf(first.stl, second.stl) <= doubleTapWithin &&
+        first.stl.occurredAt !== null &&
+        (second.stl.occurredAt ?? 0) % 60 !== 0;
+      if (!sameOrder && first.pos.orderId !== null && second.pos.orderId !== null && atOnce)
+        yield { first, second };
     }
   }
 }
@@ -128,7 +149,7 @@ function finding(
     readonly till?: Transaction;
     readonly charges: number;
     readonly sales: number;
-    readonly basis: 'same-order' | 'same-card' | 'two-orders';
+    readonly basis: Finding<'duplicate-charge'>['args']['basis'];
     readonly seenBy: 'till' | 'acquirer';
     readonly confidence: number;
   },
@@ -171,7 +192,7 @@ function isTwin(other: Transaction, extra: Transaction): boolean {
   if (other.amount !== extra.amount || other.currency !== extra.currency) return false;
   if (other.card !== null && extra.card !== null && other.card !== extra.card) return false;
   if (other.orderId !== null && other.orderId === extra.orderId) {
-    return other.merchantId === extra.merchantId;
+    return other.merchantId === extra.merchantId && apartOf(other, extra) <= sameOrderWithin;
   }
   return (
     other.card !== null &&
@@ -192,7 +213,8 @@ function apartOf(a: Transaction, b: Transaction): number {
 function nearest(candidates: readonly Transaction[], extra: Transaction): Transaction | null {
   let chosen: Transaction | null = null;
   const rank = (record: Transaction): number =>
-    (record.orderId !== null && record.orderId === extra.orderId ? 0 : 1e9) + apartOf(record, extra);
+    (record.orderId !== null && record.orderId === extra.orderId ? 0 : 1e9) +
+    apartOf(record, extra);
   for (const candidate of candidates) {
     if (chosen === null || rank(candidate) < rank(chosen)) chosen = candidate;
   }

@@ -10,11 +10,20 @@ export const duplicateRefund: Detector<'duplicate-refund'> = {
   *detect(findings) {
     const { workset, claims, precision } = findings;
     const refunds = workset.stl.filter(
-      (record) => record.isDue && familyOf(record.kind) === 'refund' && !workset.isCancelled(record),
+      (record) =>
+        record.isDue && familyOf(record.kind) === 'refund' && !workset.isCancelled(record),
     );
     for (const second of refunds) {
       if (claims.has(second)) continue;
-      const first = refunds.find((other) => other !== second && isFirstOf(findings, other, second));
+      const first = workset
+        .settledOfAmount(second.amount)
+        .find(
+          (other) =>
+            other !== second &&
+            other.isDue &&
+            !workset.isCancelled(other) &&
+            isFirstOf(findings, other, second),
+        );
       if (first === undefined) continue;
       yield {
         args: {
@@ -43,7 +52,8 @@ function isFirstOf(
   first: Transaction,
   second: Transaction,
 ): boolean {
-  if (first.amount !== second.amount || first.currency !== second.currency || claims.has(first)) return false;
+  if (first.amount !== second.amount || first.currency !== second.currency || claims.has(first))
+    return false;
   const sale = settled.saleOf(second);
   const namesSameSale = sale === null ? sameName(first, second) : settled.saleOf(first) === sale;
   if (!namesSameSale) return false;
@@ -59,5 +69,9 @@ function isFirstOf(
 
 function sameName(a: Transaction, b: Transaction): boolean {
   const equal = (x: string | null, y: string | null): boolean => x !== null && x === y;
-  return equal(a.originalOrderId, b.originalOrderId) || (equal(a.orderId, b.orderId) && a.originalOrderId === null) || (equal(a.originalReference, b.originalReference) && a.kind === b.kind);
+  return (
+    equal(a.originalOrderId, b.originalOrderId) ||
+    (equal(a.orderId, b.orderId) && a.originalOrderId === null) ||
+    (equal(a.originalReference, b.originalReference) && a.kind === b.kind)
+  );
 }

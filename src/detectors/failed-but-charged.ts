@@ -1,5 +1,5 @@
-import { cardsDiffer } from '../matching/residual/equal-groups.ts';
 import { assignCheapest, type Candidate } from '../matching/residual/assign.ts';
+import { cardsDiffer } from '../matching/residual/card.ts';
 import { absolute } from '../model/money.ts';
 import { familyOf, type Transaction } from '../model/transaction.ts';
 import type { Detector } from './detector.ts';
@@ -12,7 +12,11 @@ export const failedButCharged: Detector<'failed-but-charged'> = {
   *detect(findings) {
     const { workset, claims, precision } = findings;
     const attempts = workset.pos.filter(
-      (record) => !record.isDue && record.status !== 'approved' && familyOf(record.kind) === 'sale' && !workset.isCancelled(record),
+      (record) =>
+        !record.isDue &&
+        record.status !== 'approved' &&
+        familyOf(record.kind) === 'sale' &&
+        !workset.isCancelled(record),
     );
     const charges = workset
       .open('settlement', 'sale')
@@ -58,7 +62,8 @@ function costOf(findings: Findings, attempt: Transaction, charge: Transaction): 
   if (attempt.amount !== charge.amount || attempt.currency !== charge.currency) return null;
   if (cardsDiffer(attempt, charge, comparable)) return null;
   const same = (a: string | null, b: string | null): boolean => a !== null && a === b;
-  const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
+  const differ = (a: string | null, b: string | null): boolean =>
+    a !== null && b !== null && a !== b;
   if (comparable.merchant && differ(attempt.merchantId, charge.merchantId)) return null;
   const named =
     same(attempt.rrn, charge.rrn) ||
@@ -68,14 +73,16 @@ function costOf(findings: Findings, attempt: Transaction, charge: Transaction): 
   if (!named && comparable.terminal && differ(attempt.terminalId, charge.terminalId)) return null;
   const apart = clocks.apart(attempt, charge) ?? 0;
   if (apart > (named ? 86_400 : 600)) return null;
-  const hasTwin = workset.stl.some(
-    (other) =>
-      other !== charge &&
-      other.amount === charge.amount &&
-      workset.isMatched(other) &&
-      (same(other.card, charge.card) || same(other.orderId, charge.orderId)) &&
-      Math.abs((other.occurredAt ?? 0) - (charge.occurredAt ?? 0)) <= 600,
-  );
+  const hasTwin = workset
+    .settledOfAmount(charge.amount)
+    .some(
+      (other) =>
+        other !== charge &&
+        other.amount === charge.amount &&
+        workset.isMatched(other) &&
+        (same(other.card, charge.card) || same(other.orderId, charge.orderId)) &&
+        Math.abs((other.occurredAt ?? 0) - (charge.occurredAt ?? 0)) <= 600,
+    );
   if (attempt.status === 'declined' && hasTwin && !same(attempt.rrn, charge.rrn)) return null;
   return named ? apart : apart + 1000;
 }

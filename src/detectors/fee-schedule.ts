@@ -1,4 +1,5 @@
 import { asCount, asMoney, asText, asWhole, type Engine } from '../engine/engine.ts';
+import { acquirerNamed } from '../matching/payouts/payout-groups.ts';
 import { toTransaction, transactionSelect } from '../matching/workset.ts';
 import { dateOfDay } from '../model/calendar.ts';
 import type { Support } from '../model/discrepancy.ts';
@@ -77,9 +78,13 @@ export async function checkFees(engine: Engine): Promise<FeeFindings> {
 /** Sales with fees by who charges whom for what card; of large groups a sample. */
 async function feeGroups(
   engine: Engine,
-): Promise<readonly { readonly group: FeeGroup; readonly rows: readonly FeeRow[]; readonly count: number }[]> {
+): Promise<
+  readonly { readonly group: FeeGroup; readonly rows: readonly FeeRow[]; readonly count: number }[]
+> {
   const total = asCount(
-    (await engine.row("select count(fee) as n from stl where class = 'due' and family = 'sale'"))['n'],
+    (await engine.row("select count(fee) as n from stl where class = 'due' and family = 'sale'"))[
+      'n'
+    ],
   );
   if (total === 0) return [];
   const step = Math.max(1, Math.floor(total / sampledRows));
@@ -114,7 +119,11 @@ async function feeGroups(
 }
 
 /** One schedule for all days; or, where none fits, one before and one after a day on which it changed. */
-function inferSchedules(group: FeeGroup, rows: readonly FeeRow[], count: number): readonly InferredSchedule[] {
+function inferSchedules(
+  group: FeeGroup,
+  rows: readonly FeeRow[],
+  count: number,
+): readonly InferredSchedule[] {
   const whole = fit(rows, group.currency);
   const scale = (agree: number): number => Math.round((agree * count) / rows.length);
   if (whole !== null && whole.agree >= rows.length * 0.97) {
@@ -124,7 +133,10 @@ function inferSchedules(group: FeeGroup, rows: readonly FeeRow[], count: number)
   if (changed !== null && (whole === null || changed.agree > whole.agree)) {
     const { before, after, day } = changed;
     return [
-      schedule(group, before.rate, null, day - 1, { agree: scale(before.agree), of: scale(before.of) }),
+      schedule(group, before.rate, null, day - 1, {
+        agree: scale(before.agree),
+        of: scale(before.of),
+      }),
       schedule(group, after.rate, day, null, { agree: scale(after.agree), of: scale(after.of) }),
     ];
   }
@@ -152,7 +164,12 @@ interface Fitted {
 function fitWithBreak(
   rows: readonly FeeRow[],
   currency: string,
-): { readonly before: Fitted; readonly after: Fitted; readonly day: number; readonly agree: number } | null {
+): {
+  readonly before: Fitted;
+  readonly after: Fitted;
+  readonly day: number;
+  readonly agree: number;
+} | null {
   const days = [...new Set(rows.map((row) => row.day))].sort((a, b) => a - b);
   let best: { before: Fitted; after: Fitted; day: number; agree: number } | null = null;
   for (const day of days.slice(1)) {
@@ -177,7 +194,9 @@ function sameRate(a: FeeRate, b: FeeRate): boolean {
 /** The rate with which most rows agree, tried from the rows themselves. */
 function fit(rows: readonly FeeRow[], currency: string): Fitted | null {
   const tolerance = minorUnit(currency);
-  const largest = [...rows].sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : 0)).slice(0, 60);
+  const largest = [...rows]
+    .sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : 0))
+    .slice(0, 60);
   const candidates = new Map<string, FeeRate>();
   const propose = (rate: bigint, perItem: Money): void => {
     if (rate < 0n || rate > rateBase / 5n) return;
@@ -199,7 +218,11 @@ function fit(rows: readonly FeeRow[], currency: string): Fitted | null {
   for (const candidate of candidates.values()) {
     const rate = withBounds(candidate, rows, tolerance);
     const agree = rows.filter((row) => agrees(rate, row, tolerance)).length;
-    if (best === null || agree > best.agree || (agree === best.agree && isSimpler(rate, best.rate))) {
+    if (
+      best === null ||
+      agree > best.agree ||
+      (agree === best.agree && isSimpler(rate, best.rate))
+    ) {
       best = { rate, agree, of: rows.length };
     }
   }
@@ -222,7 +245,8 @@ function isSimpler(a: FeeRate, b: FeeRate): boolean {
   const parts = (rate: FeeRate): number =>
     (rate.perItem === 0n ? 0 : 4) + (rate.cap === null ? 0 : 2) + (rate.floor === null ? 0 : 1);
   if (parts(a) !== parts(b)) return parts(a) < parts(b);
-  const roundness = (rate: FeeRate): number => (rate.rate % 50n === 0n ? 0 : rate.rate % 10n === 0n ? 1 : 2);
+  const roundness = (rate: FeeRate): number =>
+    rate.rate % 50n === 0n ? 0 : rate.rate % 10n === 0n ? 1 : 2;
   return roundness(a) !== roundness(b) ? roundness(a) < roundness(b) : a.rate < b.rate;
 }
 
@@ -260,7 +284,12 @@ function rawFee(rate: FeeRate, amount: Money): Money {
   return product / rateBase + rate.perItem;
 }
 
-function expectedFee(rate: FeeRate, amount: Money, currency: string, digits: 'minor' | 'full'): Money {
+function expectedFee(
+  rate: FeeRate,
+  amount: Money,
+  currency: string,
+  digits: 'minor' | 'full',
+): Money {
   const unit = digits === 'minor' ? minorUnit(currency) : 1n;
   let fee = ((rawFee(rate, amount) + unit / 2n) / unit) * unit;
   if (rate.cap !== null && fee > rate.cap) fee = rate.cap;
@@ -317,7 +346,12 @@ async function rowsOffSchedule(
     return [
       {
         record,
-        expected: expectedFee(inferred.rate, record.amount, record.currency, full ? 'full' : 'minor'),
+        expected: expectedFee(
+          inferred.rate,
+          record.amount,
+          record.currency,
+          full ? 'full' : 'minor',
+        ),
         rate: rateText(inferred.rate, record.currency),
         cap: inferred.rate.cap,
         floor: inferred.rate.floor,
@@ -329,17 +363,24 @@ async function rowsOffSchedule(
 
 /** Rows whose net is not gross less fee; where many are so, the acquirer deducts something else and no row is wrong. */
 async function rowsOffNet(engine: Engine): Promise<readonly Transaction[]> {
-  const off = "class = 'due' and net is not null and fee is not null and abs(net - amount - fee) > 0.01";
+  const off =
+    "class = 'due' and net is not null and fee is not null and abs(net - amount - fee) > 0.01";
   const counted = await engine.row(
     `select count(*) filter (where ${off}) as off, count(net) as n from stl where class = 'due'`,
   );
   const count = asCount(counted['off']);
   if (count === 0 || count * 20 > asCount(counted['n'])) return [];
   const rows = await engine.rows(`select id from stl where ${off} order by id limit ${listedRows}`);
-  return readSettled(engine, rows.map((row) => asCount(row['id'])));
+  return readSettled(
+    engine,
+    rows.map((row) => asCount(row['id'])),
+  );
 }
 
-async function readSettled(engine: Engine, ids: readonly number[]): Promise<readonly Transaction[]> {
+async function readSettled(
+  engine: Engine,
+  ids: readonly number[],
+): Promise<readonly Transaction[]> {
   if (ids.length === 0) return [];
   const rows = await engine.rows(
     `select ${transactionSelect} from stl where id in (${ids.join(', ')}) order by id`,
@@ -353,11 +394,12 @@ function rateText(rate: FeeRate, currency: string): string {
 }
 
 function toInference({ group, rate, fromDay, toDay, support }: InferredSchedule): Inference {
-  const known = (name: string, value: string): Record<string, string> => (value === '' ? {} : { [name]: value });
+  const known = (name: string, value: string): Record<string, string> =>
+    value === '' ? {} : { [name]: value };
   return {
     what: 'fee-schedule',
     for: {
-      ...known('acquirer', group.acquirer),
+      ...acquirerNamed(group.acquirer),
       ...known('merchantId', group.merchantId),
       ...known('cardType', group.cardType),
     },

@@ -123,7 +123,16 @@ export function paymentOf(record: Transaction): {
 /** What the source says of a record and will not restate: the same in every export, whatever file or line it stands in. */
 export function identityOf(record: Transaction | BankEntry): string {
   if (record.side === 'bank') {
-    return [record.side, record.day, record.amount, record.currency, record.balance, record.counterparty, record.memo, record.bankReference].join('\u001f');
+    return [
+      record.side,
+      record.day,
+      record.amount,
+      record.currency,
+      record.balance,
+      record.counterparty,
+      record.memo,
+      record.bankReference,
+    ].join('\u001f');
   }
   return [
     record.side,

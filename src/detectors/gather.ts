@@ -4,7 +4,7 @@ import type { Overlap } from '../intake/overlap.ts';
 import type { LoadedSource } from '../intake/source.ts';
 import type { TillMatching } from '../matching/match-till-to-acquirer.ts';
 import type { PayoutMatching } from '../matching/payouts/match-payouts.ts';
-import type { PayoutGroup } from '../matching/payouts/payout-groups.ts';
+import { groupBy, type PayoutGroup } from '../matching/payouts/payout-groups.ts';
 import { linkOriginals } from '../matching/residual/originals.ts';
 import type { SettlementCalendar } from '../matching/settlement-calendar.ts';
 import { toTransaction, transactionSelect } from '../matching/workset.ts';
@@ -54,13 +54,12 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
   };
 }
 
-/** The file of a payout's acquirer that covers its settlement date. */
-function fileOf(group: PayoutGroup, sources: readonly LoadedSource[]): string {
-  const files = sources.filter(
-    ({ side, mapping }) =>
-      side === 'settlement' && (mapping.acquirer ?? mapping.profile) === group.acquirer,
+/** The file in which a payout's records stand; of several, the first. */
+function fileOf({ firstId }: PayoutGroup, sources: readonly LoadedSource[]): string {
+  const holds = sources.find(
+    (source) => source.side === 'settlement' && firstId >= source.firstId && firstId < source.endId,
   );
-  return (files[0] ?? sources.find(({ side }) => side === 'settlement'))?.file ?? '';
+  return holds?.file ?? '';
 }
 
 /** Approved sales of any tender by order, for orders where some payment is not the order's total. */
@@ -127,23 +126,24 @@ function recordsOf(
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Breaks of the running balance, an account at a time, over all statements of it. */
+/**
+ * Breaks of the running balance, an account at a time, over all statements of it. Statements that do not name their account are
+ * taken for one account where their balances follow from each other, else each for its own.
+ */
 function balanceBreaks(
   entries: readonly BankEntry[],
   sources: readonly LoadedSource[],
 ): readonly BalanceBreak[] {
-  const accounts = new Map<string, BankEntry[]>();
-  const single = sources.filter(({ side }) => side === 'bank').length === 1;
-  for (const entry of entries) {
-    const file = sources.findIndex(
-      ({ side, firstId, endId }) => side === 'bank' && entry.id >= firstId && entry.id < endId,
+  const breaksBy = (keyOf: (entry: BankEntry) => string): readonly BalanceBreak[] =>
+    [...groupBy(entries, (entry) => `${keyOf(entry)} ${entry.currency}`).values()].flatMap(
+      (list) => chainBalances(list)?.breaks ?? [],
     );
-    const key = `${entry.account ?? (single ? '' : `file ${file}`)} ${entry.currency}`;
-    const list = accounts.get(key);
-    if (list === undefined) accounts.set(key, [entry]);
-    else list.push(entry);
-  }
-  return [...accounts.values()].flatMap((list) => chainBalances(list)?.breaks ?? []);
+  const fileOfEntry = ({ id }: BankEntry): number =>
+    sources.findIndex(({ side, firstId, endId }) => side === 'bank' && id >= firstId && id < endId);
+  const together = breaksBy(({ account }) => account ?? '');
+  if (together.length === 0) return together;
+  const apart = breaksBy((entry) => entry.account ?? `file ${fileOfEntry(entry)}`);
+  return apart.length < together.length ? apart : together;
 }
 
 function disagreeingTotals(source: LoadedSource): readonly DisagreeingTotal[] {

@@ -1,5 +1,5 @@
-import { counterpartRoles } from '../model/discrepancy.ts';
 import type { DiscrepancyCode } from '../model/discrepancy.ts';
+import { counterpartRoles } from '../model/discrepancy.ts';
 import type { Side } from '../model/transaction.ts';
 import { balanceBreak } from './balance-break.ts';
 import { controlTotalMismatch } from './control-total-mismatch.ts';
@@ -47,10 +47,18 @@ export const detectors: readonly Detector<DiscrepancyCode>[] = [
 ];
 
 /** Codes whose culprit may be named by another code as well: they speak of something else than the record's being there. */
-const standsApart: ReadonlySet<DiscrepancyCode> = new Set(['wrong-fee', 'unknown-payer', 'balance-break', 'control-total-mismatch']);
+const standsApart: ReadonlySet<DiscrepancyCode> = new Set([
+  'wrong-fee',
+  'unknown-payer',
+  'balance-break',
+  'control-total-mismatch',
+]);
 
 /** Runs the detectors whose sides are there; what one names as culprit, no later one names again. */
-export function runDetectors(findings: Findings, sides: ReadonlySet<Side>): readonly CodedFinding[] {
+export function runDetectors(
+  findings: Findings,
+  sides: ReadonlySet<Side>,
+): readonly CodedFinding[] {
   const found: CodedFinding[] = [];
   for (const detector of detectors) {
     if (!detector.needs.every((side) => sides.has(side))) continue;
@@ -66,10 +74,11 @@ export function runDetectors(findings: Findings, sides: ReadonlySet<Side>): read
 }
 
 /** The codes that cannot be checked without a side that is not there. */
-export function codesWithout(sides: ReadonlySet<Side>): readonly { readonly code: DiscrepancyCode; readonly side: Side }[] {
+export function codesWithout(
+  sides: ReadonlySet<Side>,
+): readonly { readonly code: DiscrepancyCode; readonly side: Side }[] {
   return detectors.flatMap(({ code, needs }) => {
     const missing = needs.find((side) => !sides.has(side));
     return missing === undefined ? [] : [{ code, side: missing }];
   });
 }
-

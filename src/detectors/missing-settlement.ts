@@ -1,3 +1,4 @@
+import { contentKey } from '../matching/workset.ts';
 import { absolute } from '../model/money.ts';
 import { familyOf, type Transaction } from '../model/transaction.ts';
 import type { Detector } from './detector.ts';
@@ -13,7 +14,7 @@ export const missingSettlement: Detector<'missing-settlement'> = {
       if (claims.has(sale)) continue;
       const due = calendar.dueAtAcquirer(sale);
       if (due.state !== 'due') continue;
-      const rivals = rivalsOf(findings, sale);
+      const rivals = [...rivalsOf(findings, sale), ...copiesOf(findings, sale)];
       yield {
         args: { ...paymentOf(sale), soldAt: timeText(sale, precision), dueOn: dateText(due.day) },
         evidence: [
@@ -31,6 +32,15 @@ export const missingSettlement: Detector<'missing-settlement'> = {
     }
   },
 };
+
+/** Settled sales that the till has to the very second alike, without a number to tell them apart: the till may have logged one twice. */
+function copiesOf({ workset, precision }: Findings, sale: Transaction): readonly Transaction[] {
+  const isNumbered = sale.rrn ?? sale.stan ?? sale.orderId ?? sale.acquirerReference;
+  if (isNumbered !== null || precision !== 'second' || sale.card === null) return [];
+  return workset.pos.filter(
+    (other) => other !== sale && workset.isMatched(other) && contentKey(other) === contentKey(sale),
+  );
+}
 
 /** Sales of the same price minutes away which, without card or reference, could as well be the one that is missing. */
 function rivalsOf({ workset, comparable }: Findings, sale: Transaction): readonly Transaction[] {

@@ -1,7 +1,7 @@
 import type { Inputs } from '../intake/read-inputs.ts';
-import type { NotCheckedReason } from '../model/not-checked.ts';
 import type { TillMatching } from '../matching/match-till-to-acquirer.ts';
 import type { DiscrepancyCode } from '../model/discrepancy.ts';
+import type { NotCheckedReason } from '../model/not-checked.ts';
 import type { Side } from '../model/transaction.ts';
 import type { FeeFindings } from './fee-schedule.ts';
 import type { Findings } from './findings.ts';
@@ -53,7 +53,10 @@ export function listNotChecked(input: {
       add('missing-payout', { key: 'too-little-support', what: 'payout-lag', agree: 0, of: 0 });
     }
   }
-  if (sides.has('bank') && !sources.some(({ side, mapping }) => side === 'bank' && mapping.columns.balance !== undefined)) {
+  if (
+    sides.has('bank') &&
+    !sources.some(({ side, mapping }) => side === 'bank' && mapping.columns.balance !== undefined)
+  ) {
     add('balance-break', { key: 'no-balance' });
   }
   if (!sources.some(({ controlTotals }) => controlTotals.length > 0)) {

@@ -6,7 +6,14 @@ import { amountText, dateText } from './findings.ts';
 
 /** What makes a payout the same one tomorrow: who, for which day, in which currency. */
 export function payoutIdentity({ group }: MatchedPayout): string {
-  return ['payout', group.acquirer, group.merchantId, group.payoutId, group.settlementDay, group.currency].join('\u001f');
+  return [
+    'payout',
+    group.acquirer,
+    group.merchantId,
+    group.payoutId,
+    group.settlementDay,
+    group.currency,
+  ].join('\u001f');
 }
 
 /** The payout as the settlement file announces it: its rows by count, not one by one. */

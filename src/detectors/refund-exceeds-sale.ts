@@ -1,6 +1,6 @@
 import { absolute } from '../model/money.ts';
-import type { Detector } from './detector.ts';
 import { familyOf } from '../model/transaction.ts';
+import type { Detector } from './detector.ts';
 import { amountText, identityOf, paymentOf } from './findings.ts';
 
 /** Refunds of one sale add up to more than the sale; only the excess is at stake. */

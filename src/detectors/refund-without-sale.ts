@@ -11,14 +11,21 @@ export const refundWithoutSale: Detector<'refund-without-sale'> = {
   *detect(findings) {
     const { workset, claims, precision, settled, recorded } = findings;
     for (const refund of workset.stl) {
-      if (!refund.isDue || familyOf(refund.kind) !== 'refund' || workset.isCancelled(refund)) continue;
+      if (!refund.isDue || familyOf(refund.kind) !== 'refund' || workset.isCancelled(refund))
+        continue;
       if (claims.has(refund) || settled.saleOf(refund) !== null) continue;
       const given = workset.counterpartOf(refund);
       if (given !== null && recorded.saleOf(given) !== null) continue;
       const name = saleNamed(refund, given);
       if (name === null || !cannotExist(findings, name)) continue;
       yield {
-        args: { ...paymentOf(refund), orderId: name, refundedAt: timeText(refund, precision), names: name },
+        args: {
+          ...paymentOf(refund),
+          orderId: name,
+          refundedAt: timeText(refund, precision),
+          names: name,
+          sale: findings.cashOrders.has(name) ? 'not-by-card' : 'not-found',
+        },
         evidence: [
           { role: 'wrong', record: refund },
           ...(given === null ? [] : [{ role: 'counterpart' as const, record: given }]),
@@ -47,7 +54,8 @@ function saleNamed(refund: Transaction, given: Transaction | null): string | nul
 /** Whether a sale of that number would have to be in the files. Its day is read from the number, where it carries one. */
 function cannotExist({ cashOrders, calendar, workset }: Findings, name: string): boolean {
   if (cashOrders.has(name)) return true;
-  if (workset.pos.some((record) => record.orderId === name && familyOf(record.kind) === 'sale')) return false;
+  if (workset.pos.some((record) => record.orderId === name && familyOf(record.kind) === 'sale'))
+    return false;
   const day = dayIn(name);
   return day !== null && calendar.covers(day);
 }

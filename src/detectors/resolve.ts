@@ -73,7 +73,14 @@ function resolveEvidence(
 ): Evidence {
   if (!('id' in record)) {
     const amount = record.amount === null ? null : formatMoney(record.amount, record.currency);
-    return { role, side: record.side, file: record.file, line: record.line, amount, ids: record.ids };
+    return {
+      role,
+      side: record.side,
+      file: record.file,
+      line: record.line,
+      amount,
+      ids: record.ids,
+    };
   }
   const source = sourceOf(record.side, record.id, sources);
   return {
@@ -91,7 +98,9 @@ function sourceOf(
   id: number,
   sources: readonly LoadedSource[],
 ): LoadedSource | undefined {
-  return sources.find((source) => source.side === side && id >= source.firstId && id < source.endId);
+  return sources.find(
+    (source) => source.side === side && id >= source.firstId && id < source.endId,
+  );
 }
 
 function transactionIds(record: Transaction): Readonly<Record<string, string>> {
@@ -149,7 +158,10 @@ function originalOf(evidence: readonly FindingEvidence[]): OriginalTransaction |
     orderId: either('orderId'),
     acquirerReference: either('acquirerReference'),
     payoutId: either('payoutId'),
-    settlementDate: settled.settlementDay === null ? null : wallClock(settled.settlementDay * 86_400).slice(0, 10),
+    settlementDate:
+      settled.settlementDay === null
+        ? null
+        : wallClock(settled.settlementDay * 86_400).slice(0, 10),
     card: either('card'),
     channel: either('channel'),
     amount: formatMoney(settled.amount, settled.currency),

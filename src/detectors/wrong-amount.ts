@@ -2,7 +2,14 @@ import { absolute } from '../model/money.ts';
 import { slipBetween } from '../model/slip.ts';
 import { familyOf } from '../model/transaction.ts';
 import type { Detector, Finding } from './detector.ts';
-import { amountText, type Findings, identityOf, isUndone, paymentOf, timeText } from './findings.ts';
+import {
+  amountText,
+  type Findings,
+  identityOf,
+  isUndone,
+  paymentOf,
+  timeText,
+} from './findings.ts';
 
 /** What was charged or refunded is not what was due: by the till's record, or by the order's total. */
 export const wrongAmount: Detector<'wrong-amount'> = {
@@ -43,7 +50,12 @@ function* otherThanRecorded(findings: Findings): Generator<Finding<'wrong-amount
         { role: 'wrong', record: stl },
         { role: of === 'sale' ? 'sale' : 'counterpart', record: pos },
       ],
-      confidence: hasReference(pos.rrn, stl.rrn) || hasReference(pos.orderId, stl.orderId) ? 0.98 : slip === 'unknown' ? 0.75 : 0.9,
+      confidence:
+        hasReference(pos.rrn, stl.rrn) || hasReference(pos.orderId, stl.orderId)
+          ? 0.98
+          : slip === 'unknown'
+            ? 0.75
+            : 0.9,
       atStake: { amount: absolute(charged - due), currency: stl.currency },
       occurredAt: stl.occurredAt ?? pos.occurredAt,
       identity: identityOf(stl),
@@ -63,7 +75,8 @@ function* otherThanOrdered(findings: Findings): Generator<Finding<'wrong-amount'
   const { workset, claims, precision, orderPayments } = findings;
   for (const { pos, stl } of workset.pairs()) {
     if (pos.orderTotal === null || claims.has(stl) || claims.has(pos)) continue;
-    if (familyOf(pos.kind) !== 'sale' || pos.amount !== stl.amount || pos.orderTotal === pos.amount) continue;
+    if (familyOf(pos.kind) !== 'sale' || pos.amount !== stl.amount || pos.orderTotal === pos.amount)
+      continue;
     const paid = pos.orderId === null ? undefined : orderPayments.get(pos.orderId);
     if (paid !== undefined && (paid.count > 1 || paid.sum === pos.orderTotal)) continue;
     if (isUndone(findings, stl)) continue;

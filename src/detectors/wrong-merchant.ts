@@ -44,7 +44,10 @@ function differ(a: string | null, b: string | null): boolean {
 }
 
 /** A till that writes other terminal numbers than the acquirer for many sales says nothing by it. */
-function terminalsAreStrict({ comparable, matchedCount }: Findings, pairs: readonly Pair[]): boolean {
+function terminalsAreStrict(
+  { comparable, matchedCount }: Findings,
+  pairs: readonly Pair[],
+): boolean {
   if (!comparable.terminal) return false;
   const others = pairs.filter(
     ({ pos, stl }) => pos.merchantId === stl.merchantId && differ(pos.terminalId, stl.terminalId),

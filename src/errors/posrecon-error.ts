@@ -105,3 +105,24 @@ export interface Problem {
   readonly excerpt?: string;
   readonly remedy?: string;
 }
+
+/** Problems that are told and leave the input whole. */
+const warnings: ReadonlySet<ErrorCode> = new Set(['ERR_INTAKE_PAN']);
+/** Problems that cost one row each; `--allow-rejected` says how many of them a run may have. */
+const ofRows: ReadonlySet<ErrorCode> = new Set([
+  'ERR_INTAKE_AMOUNT',
+  'ERR_INTAKE_DATE',
+  'ERR_INTAKE_KIND',
+  'ERR_INTAKE_COLUMNS',
+  'ERR_INTAKE_QUOTE',
+  'ERR_ENCODING_INVALID',
+]);
+
+export function isWarning({ code }: Pick<Problem, 'code'>): boolean {
+  return warnings.has(code);
+}
+
+/** Whether something of the input is missing that no count of rejected rows tells: a file, the end of one, numbers in it. */
+export function makesInputIncomplete({ code, line }: Pick<Problem, 'code' | 'line'>): boolean {
+  return !warnings.has(code) && (line === null || !ofRows.has(code));
+}

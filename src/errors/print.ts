@@ -1,6 +1,7 @@
-import type { PosreconError, Problem } from './posrecon-error.ts';
+import { isWarning, type PosreconError, type Problem } from './posrecon-error.ts';
 
-const controlCharacters = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const controlCharacters =
+  /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Makes text from a file harmless on a terminal: control sequences and direction marks are shown, not sent. */
 export function escapeControl(text: string): string {
@@ -29,7 +30,8 @@ export function printError(error: PosreconError): string {
 
 export function printProblem(problem: Problem): string {
   const where = problem.file === '' ? '' : `${place(problem.file, problem.line)}: `;
-  const lines = [`posrecon: error[${problem.code}]: ${where}${problem.message}`];
+  const word = isWarning(problem) ? 'warning' : 'error';
+  const lines = [`posrecon: ${word}[${problem.code}]: ${where}${problem.message}`];
   if (problem.excerpt !== undefined) lines.push(`  ${problem.line ?? ''} | ${problem.excerpt}`);
   if (problem.remedy !== undefined) lines.push(`  ${problem.remedy}`);
   return lines.map(escapeControl).join('\n');

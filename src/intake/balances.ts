@@ -38,7 +38,8 @@ function follow(entries: readonly BankEntry[]): BalanceChain {
     if (entry.balance !== expected) {
       breaks.push({ entry, expected });
       const next = entries[at + 1];
-      const nextFollows = next !== undefined && next.balance !== null && next.balance === expected + next.amount;
+      const nextFollows =
+        next !== undefined && next.balance !== null && next.balance === expected + next.amount;
       running = nextFollows ? expected : entry.balance;
     } else {
       running = entry.balance;
@@ -67,7 +68,8 @@ function chained(group: readonly BankEntry[], before: Money | null): readonly Ba
   while (left.length > 0) {
     const after = new Set(left.map((entry) => entry.balance));
     let next = left.findIndex((entry) => (entry.balance ?? 0n) - entry.amount === running);
-    if (next < 0) next = left.findIndex((entry) => !after.has((entry.balance ?? 0n) - entry.amount));
+    if (next < 0)
+      next = left.findIndex((entry) => !after.has((entry.balance ?? 0n) - entry.amount));
     const [entry] = left.splice(Math.max(next, 0), 1);
     if (entry === undefined) break;
     ordered.push(entry);

@@ -7,6 +7,7 @@ import {
   dateSql,
   dateTimeSql,
   moneySql,
+  plainMoneySteps,
   splitDateTimeSql,
   textSql,
   wordSql,
@@ -18,11 +19,15 @@ export interface CanonicalContext extends CellCleaning {
   readonly zone: string;
   /** The currency of rows that do not state one. */
   readonly currency: string;
+  /** Some amounts carry currency signs, thousands commas, brackets or a decimal comma. */
+  readonly noisyMoney: boolean;
   /** Kind and status words that the file is known to use, most frequent first; only these are looked up. */
   readonly kindsUsed: readonly string[];
   readonly statusesUsed: readonly string[];
   /** The ISO code of currency words (`人民币` → CNY). */
   readonly currencyWords: Readonly<Record<string, string>>;
+  /** Positions of columns that hold card numbers where none should be. */
+  readonly cards: readonly number[];
 }
 
 /** The fields whose value can be wrong in a row; a row's flaw is its place in this list, from 1. */
@@ -105,27 +110,20 @@ export function transactionSelect(
     const sql = reader.familyMoney(field);
     if (sql === null || !wanted.has(column)) continue;
     parsed[`${column}_read`] = sql.value;
-    flaws.push(flawWhen(field, `${sql.present} and ${sql.value} is null`));
+    parsed[`${column}_present`] = sql.present;
+    flaws.push(`when ${column}_present and ${column}_read is null then ${flawNumber(field)}`);
   }
   if (mapping.columns.settlementDate !== undefined && mapping.settlementDate !== null) {
     const raw = reader.text(mapping.columns.settlementDate);
     parsed['settlement_date'] = dateSql(raw, mapping.settlementDate);
+    parsed['settlement_present'] = `${raw} is not null`;
     flaws.push(
-      flawWhen(
-        'settlementDate',
-        `${raw} is not null and ${parsed['settlement_date']} is null`,
-      ),
+      `when settlement_present and settlement_date is null then ${flawNumber('settlementDate')}`,
     );
   }
-  parsed['optional_flaw'] = flaws.length === 0 ? 'null' : `coalesce(${flaws.join(', ')})`;
 
-  const ignored = mapping.ignoredKinds.length > 0;
-  const isIgnored = ignored
-    ? `kind_word in (${mapping.ignoredKinds.map(literal).join(', ')})`
-    : 'false';
   const bySign = `case when stated < 0 then ${kindOf('refund')} else ${kindOf('sale')} end`;
-  const kind = `case when ${isIgnored} then ${kindOf('ignored')}
-    when kind_read in ('sale', 'capture') and stated < 0 then ${kindOf('refund')}
+  const kind = `case when kind_read in ('sale', 'capture') and stated < 0 then ${kindOf('refund')}
     when ${mapping.columns.kind === undefined ? 'true' : 'kind_word is null'} then ${bySign}
     else kind_read end`;
   const expectsCard = mapping.side === 'pos' ? cashCondition(mapping, parsed) : 'true';
@@ -145,7 +143,8 @@ export function transactionSelect(
     if (parsed[column] !== undefined) columns[column] = column;
   }
   if (parsed['order_total_read'] !== undefined) {
-    columns['order_total'] = "case when family_now = 'refund' then -abs(order_total_read) else order_total_read end";
+    columns['order_total'] =
+      "case when family_now = 'refund' then -abs(order_total_read) else order_total_read end";
   }
   if (parsed['fee_read'] !== undefined) columns['fee'] = feeSql(parsed['net_read'] !== undefined);
   if (parsed['net_read'] !== undefined) {
@@ -157,7 +156,7 @@ export function transactionSelect(
     ${hasTime ? `when occurred_at is null then ${flawNumber('dateTime')}` : ''}
     when kind_now is null then ${flawNumber('kind')}
     when status_read is null and ${mapping.columns.status === undefined ? 'false' : 'status_present'} then ${flawNumber('status')}
-    else optional_flaw end`;
+    ${flaws.join(' ')} end`;
   if (mapping.columns.status !== undefined) {
     parsed['status_present'] = 'status_word is not null';
   }
@@ -233,6 +232,14 @@ function aliased(columns: Readonly<Record<string, string>>): string {
     .join(',\n');
 }
 
+/** All words of the kind column: those of rows that are no payments mean `ignored`. */
+export function kindDictionary(mapping: TableMapping): Readonly<Record<string, string>> {
+  return {
+    ...Object.fromEntries(mapping.ignoredKinds.map((word) => [word, 'ignored'])),
+    ...mapping.kindWords,
+  };
+}
+
 const approved = "cast('approved' as status)";
 
 function kindOf(word: string): string {
@@ -247,15 +254,12 @@ export function flawNumber(field: (typeof flawFields)[number]): number {
   return flawFields.indexOf(field) + 1;
 }
 
-function flawWhen(field: (typeof flawFields)[number], condition: string): string {
-  return `case when ${condition} then ${flawNumber(field)} end`;
-}
-
 /** Turns mapped columns into SQL and remembers which it touched. */
 class CellReader {
   private readonly mapping: TableMapping;
   private readonly context: CanonicalContext;
   private readonly touched = new Set<number>();
+  private readonly moneyColumns = new Set<string>();
 
   constructor(mapping: TableMapping, context: CanonicalContext) {
     this.mapping = mapping;
@@ -268,8 +272,14 @@ class CellReader {
 
   /** The file's cells that are read, cleaned once. */
   cells(relation: string): string {
-    const cleaned = this.used().map((index) => `${textSql(`c${index}`, this.context)} as c${index}`);
-    return `(select ${cleaned.join(', ')} from ${relation})`;
+    const cleaned = this.used().map((index) => {
+      const text = textSql(`c${index}`, this.context);
+      return `${this.context.cards.includes(index) ? cardSql(text) : text} as c${index}`;
+    });
+    const cells = `(select ${cleaned.join(', ')} from ${relation})`;
+    const noisy = this.context.noisyMoney && this.moneyColumns.size > 0;
+    const steps = noisy ? plainMoneySteps([...this.moneyColumns], this.mapping.decimalMark) : [];
+    return steps.reduce((inner, step) => `(select ${step} from ${inner})`, cells);
   }
 
   /** Words in the form in which dictionaries have them. */
@@ -290,7 +300,7 @@ class CellReader {
   kind(): string {
     return this.mapping.columns.kind === undefined
       ? 'cast(null as kind)'
-      : wordSql('kind_word', this.mapping.kindWords, this.context.kindsUsed, 'kind');
+      : wordSql('kind_word', kindDictionary(this.mapping), this.context.kindsUsed, 'kind');
   }
 
   status(): string {
@@ -305,7 +315,11 @@ class CellReader {
     if (sign === 'debit-credit') {
       const debit = columns.debit === undefined ? 'null' : this.money(columns.debit);
       const credit = columns.credit === undefined ? 'null' : this.money(columns.credit);
-      return `case when ${debit} is null and ${credit} is null then null
+      // Beside a 0.00, a cell that is no amount must not pass for nothing.
+      const unread = [columns.debit, columns.credit]
+        .filter((column) => column !== undefined)
+        .map((column) => `or (${this.text(column)} is not null and ${this.money(column)} is null)`);
+      return `case when (${debit} is null and ${credit} is null) ${unread.join(' ')} then null
         else coalesce(abs(${credit}), 0) - coalesce(abs(${debit}), 0) end`;
     }
     if (columns.amount === undefined) return 'null';
@@ -321,7 +335,9 @@ class CellReader {
   }
 
   money(mapped: MappedColumn): string {
-    return moneySql(this.text(mapped), this.mapping);
+    const text = this.text(mapped);
+    this.moneyColumns.add(text);
+    return moneySql(text, this.mapping);
   }
 
   familyMoney(
@@ -356,9 +372,26 @@ class CellReader {
   currency(): string {
     const mapped = this.mapping.columns.currency;
     const fallback = literal(this.mapping.currency ?? this.context.currency);
-    if (mapped === undefined) return fallback;
-    const words = wordSql(this.text(mapped), this.context.currencyWords, Object.keys(this.context.currencyWords), 'varchar');
+    if (mapped === undefined) {
+      return this.mapping.statesCurrencyInAmounts ? this.currencyBeside(fallback) : fallback;
+    }
+    const words = wordSql(
+      this.text(mapped),
+      this.context.currencyWords,
+      Object.keys(this.context.currencyWords),
+      'varchar',
+    );
     return `coalesce(${words}, upper(${this.text(mapped)}), ${fallback})`;
+  }
+
+  /** The currency that stands in the cell of the amount: `JPY 1000`. */
+  private currencyBeside(fallback: string): string {
+    const { amount, debit, credit } = this.mapping.columns;
+    const cells = [amount, debit, credit].filter((column) => column !== undefined);
+    const stated = `nullif(regexp_extract(upper(concat_ws(' ', ${cells.map((cell) => this.text(cell)).join(', ')})), '[A-Z]{3}|[$€£¥￥元]'), '')`;
+    const words = Object.keys(this.context.currencyWords);
+    const known = wordSql(stated, this.context.currencyWords, words, 'varchar');
+    return `coalesce(${known}, ${stated}, ${fallback})`;
   }
 
   private isRefund(): string {

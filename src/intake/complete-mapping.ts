@@ -11,6 +11,7 @@ import { statedCoverageOf } from './stated-coverage.ts';
 import { statedTotalsOf } from './stated-totals.ts';
 import type { Field, MappedColumn, SniffedTable, TableMapping } from './table.ts';
 import {
+  currenciesInValues,
   currencyInHeader,
   currencyInValues,
   decimalMarkOf,
@@ -74,13 +75,17 @@ export function completeMapping(
     ...times,
     timeZone: options.timeZone ?? profile?.timeZone ?? zoneOf(table, columns),
     currency,
+    statesCurrencyInAmounts:
+      options.currency === undefined &&
+      columns.currency === undefined &&
+      currenciesInValues(moneyValues).size > 1,
     ...wordsOf(table, options, found),
     directionWords,
     cashWords: side === 'pos' ? seenCashWords(table, columns) : [],
     identity:
       profile?.identity.filter((field) => columns[field] !== undefined) ??
       identityOf(side, columns),
-    statedTotals: statedTotalsOf(table, profile?.statedTotals ?? [], columns),
+    statedTotals: statedTotalsOf(table, profile?.statedTotals ?? [], columns, side),
     statedCoverage: statedCoverageOf(table),
   };
 }

@@ -1,4 +1,6 @@
 import { inputError } from '../errors/posrecon-error.ts';
+import { decodeText } from './encoding.ts';
+import type { Encoding } from './table.ts';
 
 interface Signature {
   readonly name: string;
@@ -49,4 +51,16 @@ export function refuseOtherContainers(head: Buffer, file: string): void {
       remedy: 'Export CSV instead.',
     });
   }
+}
+
+/** Refuses what is no text at all: many of its first characters are control characters. */
+export function refuseBinary(head: Buffer, encoding: Encoding, file: string): void {
+  const text = decodeText(head.subarray(0, 4096), encoding, 0);
+  const controls = text.match(/[\u0001-\u0008\u000e-\u001f]/g)?.length ?? 0;
+  const nuls = text.match(/\0/g)?.length ?? 0;
+  if (controls * 50 < text.length && nuls * 2 < text.length) return;
+  throw inputError('ERR_FILE_BINARY', 'this is no text: it holds bytes that no export does', {
+    location: { file },
+    remedy: `Name the exported file itself. ${saveAsCsv}`,
+  });
 }

@@ -1,14 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { asCount, asText, asWhole, type Engine } from '../engine/engine.ts';
 import type { StoreTable } from '../engine/schema.ts';
-import type { ErrorCode, Problem } from '../errors/posrecon-error.ts';
-import { truncatePansIn } from '../model/pan.ts';
-import { flawFields } from './canonical-sql.ts';
-import { decodeText } from './encoding.ts';
-import { excerptOf, leftOutBy, splitLine } from './scan.ts';
+import type { Problem } from '../errors/posrecon-error.ts';
+import { describeFlaw } from './describe-flaw.ts';
+import { visitLines } from './read-lines.ts';
+import { readRecord } from './read-record.ts';
+import { leftOutBy } from './scan.ts';
 import type { PlannedSource } from './source.ts';
-import type { Field, MappedColumn } from './table.ts';
 
 interface FlawedRows {
   readonly rejected: number;
@@ -26,6 +23,8 @@ export async function describeFlaws(
     readonly firstId: number;
     readonly endId: number;
     readonly lineOf: (id: number) => number;
+    /** `null`: the rows were loaded straight from the file, total lines and repeated headers among them. */
+    readonly scanned: unknown;
   },
   maxProblems: number,
 ): Promise<FlawedRows> {
@@ -38,114 +37,38 @@ export async function describeFlaws(
   if (found.length === 0) return { rejected: 0, ignored: 0, problems: [] };
   await engine.run(`delete from ${store}_rows where ${where}`);
 
-  const flawed = found.filter((row) => asText(row['rule']) === null);
-  const trailerLine = planned.table.trailer[0]?.line ?? Number.POSITIVE_INFINITY;
-  const shown = flawed.slice(0, maxProblems + 100);
-  const texts = await readLines(planned, new Set(shown.map((row) => rows.lineOf(asCount(row['id'])))));
-  let ignored = found.length - flawed.length;
-  let notRead = 0;
+  const flawed = found
+    .filter((row) => asText(row['rule']) === null)
+    .map((row) => ({ line: rows.lineOf(asCount(row['id'])), flaw: asWhole(row['flaw']) ?? 1 }))
+    .filter(({ line }) => line <= lastLine(planned));
+  const flawOf = new Map(flawed.map(({ line, flaw }) => [line, flaw]));
+  const isDirect = rows.scanned === null;
+  const looked = isDirect ? flawed : flawed.slice(0, maxProblems);
   const problems: Problem[] = [];
-  for (const row of flawed) {
-    const line = rows.lineOf(asCount(row['id']));
-    const text = texts.get(line);
-    if (line >= trailerLine) notRead += 1;
-    else if (text !== undefined && leftOutBy(splitLine(text, planned.table), planned.table)) ignored += 1;
-    else if (text !== undefined && problems.length < maxProblems) {
-      problems.push(describeFlaw(planned, line, text, asWhole(row['flaw']) ?? 1));
-    }
-  }
-  return { rejected: flawed.length - (ignored - (found.length - flawed.length)) - notRead, ignored, problems };
+  let leftOut = 0;
+  await visitLines(
+    planned,
+    looked.map(({ line }) => line),
+    isDirect,
+    (line, text) => {
+      if (isDirect && isLeftOut(planned, text)) leftOut += 1;
+      else if (problems.length < maxProblems) {
+        problems.push(describeFlaw(planned, line, text, flawOf.get(line) ?? 1));
+      }
+    },
+  );
+  const noPayments = found.filter((row) => asText(row['rule']) !== null).length;
+  return { rejected: flawed.length - leftOut, ignored: noPayments + leftOut, problems };
 }
 
-const codes: Readonly<Partial<Record<Field, ErrorCode>>> = {
-  dateTime: 'ERR_INTAKE_DATE',
-  settlementDate: 'ERR_INTAKE_DATE',
-  kind: 'ERR_INTAKE_KIND',
-  status: 'ERR_INTAKE_KIND',
-  direction: 'ERR_INTAKE_KIND',
-};
-
-function describeFlaw(planned: PlannedSource, line: number, text: string, flaw: number): Problem {
-  const field = flawFields[flaw - 1] ?? 'amount';
-  const code = codes[field] ?? 'ERR_INTAKE_AMOUNT';
-  const cells = splitLine(text, planned.table);
-  const columns = columnsFor(planned, field);
-  const stated = columns.map(({ header, index }) => ({
-    header,
-    value: truncatePansIn((cells[index] ?? '').trim()),
-  }));
-  const named = stated.map(({ header, value }) => `"${header}" is ${value === '' ? 'empty' : `"${value}"`}`);
-  return {
-    file: planned.file,
-    line,
-    column: columns[0]?.header ?? null,
-    code,
-    message: `${named.join(' and ')}, ${expectation(planned, field)}`,
-    excerpt: excerptOf(text),
-    remedy: remedy(planned, field),
-  };
+/** The line of the last record; what follows it is a trailer, of which lines that look like rows are loaded from a large file. */
+function lastLine({ table }: PlannedSource): number {
+  return table.trailer.length === 0
+    ? Number.POSITIVE_INFINITY
+    : (table.tail.at(-1)?.line ?? Number.POSITIVE_INFINITY);
 }
 
-function columnsFor({ mapping }: PlannedSource, field: Field): readonly MappedColumn[] {
-  const { columns } = mapping;
-  const candidates =
-    field === 'dateTime'
-      ? [columns.dateTime, columns.date, columns.time]
-      : field === 'amount' && mapping.sign === 'debit-credit'
-        ? [columns.debit, columns.credit]
-        : field === 'amount' && mapping.sign === 'direction'
-          ? [columns.amount, columns.direction]
-          : [columns[field]];
-  return candidates.filter((column) => column !== undefined);
-}
-
-function expectation({ mapping }: PlannedSource, field: Field): string {
-  const code = codes[field] ?? 'ERR_INTAKE_AMOUNT';
-  if (code === 'ERR_INTAKE_DATE') return 'not a date and time that exists';
-  if (code === 'ERR_INTAKE_KIND') return 'a word that is not known';
-  return `not an amount${mapping.currency === null ? '' : ` in ${mapping.currency}`}`;
-}
-
-function remedy({ mapping }: PlannedSource, field: Field): string {
-  const key = `sources.${mapping.side}`;
-  const code = codes[field] ?? 'ERR_INTAKE_AMOUNT';
-  if (code === 'ERR_INTAKE_DATE') {
-    return `The other rows are read as ${layoutName(mapping[field === 'settlementDate' ? 'settlementDate' : mapping.columns.dateTime === undefined ? 'date' : 'dateTime']?.patterns ?? null)}. Correct the cell, or set ${key}.dateOrder in posrecon.yaml.`;
-  }
-  if (code === 'ERR_INTAKE_KIND') {
-    return `Say what it means in posrecon.yaml under ${key}.${field === 'kind' ? 'kindWords' : 'statusWords'}.`;
-  }
-  return `${mapping.profile} reads a decimal ${mapping.decimalMark === ',' ? 'comma' : 'point'} here. If this export writes it otherwise, set ${key}.decimalMark in posrecon.yaml.`;
-}
-
-function layoutName(patterns: readonly string[] | null): string {
-  return patterns?.[0] ?? 'year-month-day';
-}
-
-/** The text of a few physical lines of a file. */
-async function readLines(
-  { file, probe, encoding, bomLength }: PlannedSource,
-  wanted: ReadonlySet<number>,
-): Promise<ReadonlyMap<number, string>> {
-  const texts = new Map<number, string>();
-  if (probe.whole) {
-    const lines = decodeText(probe.head, encoding, bomLength).split(/\r\n|\n|\r/);
-    for (const line of wanted) texts.set(line, lines[line - 1] ?? '');
-    return texts;
-  }
-  if (encoding === 'utf-8' || encoding === 'windows-1252') {
-    let number = 0;
-    const input = createReadStream(file, encoding === 'utf-8' ? 'utf8' : 'latin1');
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      number += 1;
-      if (wanted.has(number)) texts.set(number, line);
-      if (texts.size === wanted.size) break;
-    }
-    input.destroy();
-    return texts;
-  }
-  const { readFile } = await import('node:fs/promises');
-  const lines = decodeText(await readFile(file), encoding, bomLength).split(/\r\n|\n|\r/);
-  for (const line of wanted) texts.set(line, lines[line - 1] ?? '');
-  return texts;
+function isLeftOut({ table }: PlannedSource, text: string): boolean {
+  const { cells } = readRecord(text, 0, 1, table.delimiter, table.quote !== '');
+  return leftOutBy(cells, table) !== null;
 }

@@ -26,7 +26,8 @@ export function headerWords(header: string): string {
     .replace(/#/g, ' no ')
     .replace(/n°|№/gi, ' no ')
     .toLowerCase();
-  return ` ${spaced.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const words = ` ${spaced.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  return words.replace(/ amt(?= )/g, ' amount').replace(/ nbr(?= )/g, ' no');
 }
 
 /** Latin letters without their accents: `Gebühr` is `Gebuhr`, `Beløb` is `Belob`. */

@@ -1,4 +1,4 @@
-import { exitCodes, inputError, PosreconError } from '../errors/posrecon-error.ts';
+import { exitCodes, inputError, type Location, PosreconError } from '../errors/posrecon-error.ts';
 import type { Side } from '../model/transaction.ts';
 import type { Field, SniffedTable } from './table.ts';
 
@@ -65,12 +65,20 @@ export function missingColumns(
   );
 }
 
-export function unknownProfile(id: string, known: readonly string[]): PosreconError {
+/** `location`: where posrecon.yaml names it. */
+export function unknownProfile(
+  id: string,
+  known: readonly string[],
+  location: Location | null = null,
+): PosreconError {
   return new PosreconError(
     'ERR_PROFILE_UNKNOWN',
     exitCodes.usage,
     `there is no profile "${id}"; known are ${known.join(', ')}`,
-    { remedy: 'posrecon profiles lists them. auto maps any header by its words.' },
+    {
+      ...(location === null ? {} : { location }),
+      remedy: 'posrecon profiles lists them. auto maps any header by its words.',
+    },
   );
 }
 

@@ -80,9 +80,7 @@ export function identifyTable(table: SniffedTable, options: IdentifyOptions): Ta
 }
 
 /** Whose file a table may be, best first, with what speaks for it. */
-export function guessSides(
-  table: SniffedTable,
-): readonly {
+export function guessSides(table: SniffedTable): readonly {
   readonly side: Side;
   readonly confidence: number;
   readonly why: readonly string[];

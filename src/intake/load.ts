@@ -12,17 +12,18 @@ import {
   bankSelect,
   type CanonicalContext,
   type CanonicalSelect,
-  flawNumber,
   transactionSelect,
 } from './canonical-sql.ts';
 import { currencyWords } from './currency-words.ts';
+import { damagedLines } from './damaged-lines.ts';
 import { decodeText } from './encoding.ts';
+import { columnsRead } from './excerpt.ts';
 import { describeFlaws } from './flaws.ts';
-import { wholeFileLimit } from './probe.ts';
+import { findLateWords } from './late-words.ts';
 import { type ScannedRecords, scanRecords } from './scan.ts';
 import type { CheckedTotal, LoadedSource, PlannedSource } from './source.ts';
 import type { Field, StatedTotal } from './table.ts';
-import { moneySql, placeholders, textSql } from './value-sql.ts';
+import { moneySql, placeholders, plainMoneySteps, textSql } from './value-sql.ts';
 
 export interface LoadContext {
   /** The run's IANA zone. */
@@ -56,13 +57,15 @@ export async function loadSource(
   try {
     const direct = isRegular(planned) ? await loadDirectly(engine, planned, context) : null;
     const rows = direct ?? (await loadScanned(engine, planned, context, folder));
-    return await describe(engine, planned, context, rows);
+    return await describe(engine, rows.planned, context, rows);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 interface LoadedRows {
+  /** With the meanings of words that only the rows showed. */
+  readonly planned: PlannedSource;
   readonly relation: string;
   readonly firstId: number;
   readonly endId: number;
@@ -71,8 +74,8 @@ interface LoadedRows {
 }
 
 /** Large UTF-8 files without a quote that could hide a line break go to the engine as they are. */
-function isRegular({ probe, encoding, bomLength }: PlannedSource): boolean {
-  return probe.size > wholeFileLimit && encoding === 'utf-8' && bomLength === 0 && !probe.hasNul;
+function isRegular({ probe, encoding }: PlannedSource): boolean {
+  return !probe.whole && encoding === 'utf-8' && !probe.hasNul;
 }
 
 /**
@@ -88,27 +91,33 @@ async function loadDirectly(
   const store = tableOf[planned.mapping.side];
   const relation = csvRelation(planned.file, planned, table.headerLine);
   const before = await endOfRows(engine, store);
+  let read: PlannedSource;
   try {
-    await insert(engine, planned, context, probe.hasPadding, relation, before);
+    read = await insert(engine, planned, context, probe.hasPadding, relation, before);
   } catch {
     return null;
   }
   const firstId = await firstRowFrom(engine, store, before);
   const endId = await endOfRows(engine, store);
-  const dataLines = probe.lineCount - table.headerLine;
-  const beforeTrailer = (table.trailer[0]?.line ?? probe.lineCount + 1) - table.headerLine - 1;
-  const loaded = endId - firstId;
-  if (loaded !== dataLines && loaded !== beforeTrailer) {
+  if (endId - firstId !== linesOfRows(planned)) {
     await engine.run(`delete from ${store}_rows where rowid >= ${firstId}`);
     return null;
   }
   return {
+    planned: read,
     relation,
     firstId,
     endId,
     lineOf: (id) => table.headerLine + 1 + id - firstId,
     scanned: null,
   };
+}
+
+/** Rows that the engine finds where each line down to the last record is one, and each line after it that has a row's width. */
+function linesOfRows({ table, probe }: PlannedSource): number {
+  const last = table.tail.at(-1)?.line ?? probe.lineCount;
+  const likeRows = table.trailer.filter(({ cells }) => cells.length === table.header.length);
+  return last - table.headerLine + likeRows.length;
 }
 
 async function loadScanned(
@@ -120,19 +129,33 @@ async function loadScanned(
   const { probe, encoding, bomLength, table } = planned;
   const store = tableOf[planned.mapping.side];
   const bytes = probe.whole ? probe.head : await readFile(planned.file);
-  const scanned = scanRecords(decodeText(bytes, encoding, bomLength), table, planned.file);
+  const text = decodeText(bytes, encoding, bomLength);
+  const scanned = scanRecords(probe.hasNul ? text.replaceAll('\0', '') : text, table, {
+    file: planned.file,
+    ...columnsRead(planned),
+    damaged: damagedLines(bytes, encoding, text),
+    maxProblems: context.maxProblems,
+  });
   const path = join(folder, 'records.csv');
   await writeFile(path, scanned.csv, { mode: 0o600 });
   const relation = csvRelation(path, planned, 0);
   const before = await endOfRows(engine, store);
-  if (scanned.lines.length > 0) {
-    await insert(engine, planned, context, true, relation, before);
-  }
+  const read =
+    scanned.lines.length === 0
+      ? planned
+      : await insert(engine, planned, context, true, relation, before);
   const firstId = await firstRowFrom(engine, store, before);
+  const loaded = scanned.lines.length === 0 ? 0 : (await endOfRows(engine, store)) - firstId;
+  if (loaded !== scanned.lines.length) {
+    throw new Error(
+      `${planned.file}: ${scanned.lines.length} records were scanned, ${loaded} loaded`,
+    );
+  }
   return {
+    planned: read,
     relation,
     firstId,
-    endId: firstId + scanned.lines.length,
+    endId: firstId + loaded,
     lineOf: (id) => scanned.lines[id - firstId] ?? table.headerLine,
     scanned,
   };
@@ -143,12 +166,15 @@ function selectOf(
   context: LoadContext,
   padded: boolean,
   words: readonly string[] = [],
+  noisyMoney = hasNoisyMoney(planned),
 ): CanonicalSelect {
   const canonical: CanonicalContext = {
     zone: context.zone,
     currency: context.currency,
     padded,
     currencyWords,
+    noisyMoney,
+    cards: planned.cardNumbers.map(({ index }) => index),
     placeholders: padded || usesPlaceholders(planned),
     kindsUsed: wordsUsed(planned, 'kind', words),
     statusesUsed: wordsUsed(planned, 'status', words),
@@ -157,6 +183,25 @@ function selectOf(
     ? bankSelect(planned.mapping, canonical)
     : transactionSelect(planned.mapping, canonical, context.wanted);
 }
+
+/** Words that many exports use and that a sample may not show, since few rows have them. */
+const commonWords: readonly string[] = [
+  ...[
+    'sale',
+    'refund',
+    'return',
+    'void',
+    'reversal',
+    '消费',
+    '退货',
+    '退款',
+    '撤销',
+    '消费撤销',
+    '冲正',
+  ],
+  ...['approved', 'declined', 'failed', 'timeout', 'timed out', 'pending', 'voided', 'cancelled'],
+  ...['成功', '失败', '超时', '拒绝', '已撤销', '处理中'],
+];
 
 /** The words of a column that are looked up: those in the sample, most frequent first, then those found later. */
 function wordsUsed(
@@ -174,7 +219,23 @@ function wordsUsed(
   const seen = [...counts]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([word]) => word);
-  return [...new Set([...seen, ...found])];
+  return [...new Set([...seen, ...found, ...commonWords])];
+}
+
+/** Whether the sample shows amounts that are no plain decimals. */
+function hasNoisyMoney({ table, mapping }: PlannedSource): boolean {
+  if (mapping.decimalMark === ',') return true;
+  const { columns, refundColumns } = mapping;
+  const indices = [columns, refundColumns].flatMap((of) =>
+    [of.amount, of.debit, of.credit, of.fee, of.net, of.orderTotal, of.balance].flatMap(
+      (column) => column?.index ?? [],
+    ),
+  );
+  return [...table.head, ...table.tail].some(({ cells }) =>
+    indices.some(
+      (index) => !/^[\s`"'=]*([+-]?\d{0,13}(\.\d{1,5})?|-+)[\s`"']*$/.test(cells[index] ?? ''),
+    ),
+  );
 }
 
 function usesPlaceholders({ table }: PlannedSource): boolean {
@@ -192,7 +253,7 @@ function csvRelation(path: string, { table, probe }: PlannedSource, skip: number
     max_line_size = 16000000, ${direct ? 'ignore_errors = true,' : ''} columns = {${names.join(', ')}})`;
 }
 
-/** Loads the rows; where some use a word of the dictionary that the sample does not show, they are read once more with it. */
+/** Loads the rows; where they show words that the sample does not, they are read once more. Comes back with what these mean. */
 async function insert(
   engine: Engine,
   planned: PlannedSource,
@@ -200,39 +261,35 @@ async function insert(
   padded: boolean,
   relation: string,
   firstId: number,
-): Promise<void> {
+): Promise<PlannedSource> {
   const store = tableOf[planned.mapping.side];
   const load = async (select: CanonicalSelect): Promise<void> => {
     await engine.run(
       `insert into ${store}_rows (${select.columns.join(', ')}) ${select.from(relation)}`,
     );
   };
-  await load(selectOf(planned, context, padded));
-  if (planned.mapping.side === 'bank') return;
-  const unread = await engine.row(
-    `select count(*) as n from ${store}_rows where rowid >= ${firstId} and flaw in (${flawNumber('kind')}, ${flawNumber('status')})`,
-  );
-  if (asCount(unread['n']) === 0) return;
-  const words = await wordsOf(engine, planned, relation);
-  const { kindWords, statusWords } = planned.mapping;
-  if (!words.some((word) => kindWords[word] !== undefined || statusWords[word] !== undefined)) return;
-  await engine.run(`delete from ${store}_rows where rowid >= ${firstId}`);
-  await load(selectOf(planned, context, padded, words));
-}
-
-/** All kind and status words of a file. */
-async function wordsOf(
-  engine: Engine,
-  { mapping }: PlannedSource,
-  relation: string,
-): Promise<readonly string[]> {
-  const columns = [mapping.columns.kind, mapping.columns.status].filter((c) => c !== undefined);
-  const reads = columns.map(({ index }) => {
-    const cell = textSql(`c${index}`, { padded: true, placeholders: true });
-    return `select distinct lower(${cell}) as word from ${relation}`;
+  const first = selectOf(planned, context, padded);
+  await load(first);
+  const late = await findLateWords(engine, planned, {
+    store,
+    columns: first.columns,
+    relation,
+    firstId,
+    cleaned: padded || usesPlaceholders(planned),
+    noisyMoney: hasNoisyMoney(planned),
   });
-  const rows = await engine.rows(`${reads.join(' union ')} order by word limit 1000`);
-  return rows.map((row) => asText(row['word']) ?? '');
+  if (late === null) return planned;
+  await engine.run(`delete from ${store}_rows where rowid >= ${firstId}`);
+  await load(
+    selectOf(
+      late.planned,
+      context,
+      padded || late.placeholders,
+      late.words,
+      late.noisyMoney || hasNoisyMoney(planned),
+    ),
+  );
+  return late.planned;
 }
 
 /** Row numbers are never reused: rows that were taken out leave gaps. */
@@ -264,13 +321,14 @@ async function describe(
   const summary = await summarise(engine, mapping.side, store, rows);
   const structural = rows.scanned?.problems ?? [];
   const repeatedLines = rows.scanned?.ignored.length ?? 0;
-  const rejected = structural.length + flaws.rejected;
+  const rejected = (rows.scanned?.rejected ?? 0) + flaws.rejected;
   const ignored = repeatedLines + flaws.ignored;
   return {
     side: mapping.side,
     file: planned.file,
     sha256: probe.sha256,
     encoding: table.encoding,
+    table,
     mapping,
     firstId: rows.firstId,
     endId: rows.endId,
@@ -286,9 +344,13 @@ async function describe(
     settlementCoverage: summary.settlementCoverage,
     totals: summary.totals,
     controlTotals,
-    problems: [...structural, ...flaws.problems, ...scientific].sort(
-      (a, b) => (a.line ?? 0) - (b.line ?? 0),
-    ),
+    problems: [
+      ...planned.cardNumbers.map(({ problem }) => problem),
+      ...[...structural, ...flaws.problems]
+        .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+        .slice(0, context.maxProblems),
+      ...scientific,
+    ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   };
 }
 
@@ -387,9 +449,19 @@ async function measured(
     const index = planned.table.header.indexOf(total.header);
     if (index < 0) return null;
     const cell = textSql(`c${index}`, { padded: true, placeholders: true });
-    const value = moneySql(cell, planned.mapping);
+    const steps = plainMoneySteps(['cell'], planned.mapping.decimalMark);
+    const kind = planned.mapping.columns.kind;
+    const word =
+      kind === undefined
+        ? ''
+        : `, lower(${textSql(`c${kind.index}`, { padded: true, placeholders: true })}) as kind_word`;
+    const cells = steps.reduce(
+      (inner, step) => `(select ${step} from ${inner})`,
+      `(select ${cell} as cell${word} from ${rows.relation})`,
+    );
+    const value = moneySql('cell', planned.mapping);
     const row = await engine.row(
-      `select cast(coalesce(sum(${value}), 0) as decimal(38,5)) as total from ${rows.relation} ${ofFamily(planned, total.of)}`,
+      `select cast(coalesce(sum(${value}), 0) as decimal(38,5)) as total from ${cells} ${ofFamily(planned, total.of)}`,
     );
     return asMoney(row['total']);
   }
@@ -418,8 +490,7 @@ function ofFamily({ mapping }: PlannedSource, of: StatedTotal['of']): string {
   const words = Object.entries(mapping.kindWords)
     .filter(([, kind]) => familyOf(kind) === of)
     .map(([word]) => literal(word));
-  const cell = textSql(`c${column.index}`, { padded: true, placeholders: true });
-  return `where lower(${cell}) in (${words.join(', ')})`;
+  return `where kind_word in (${words.join(', ')})`;
 }
 
 const idColumns: Readonly<Partial<Record<TransactionColumn, Field>>> = {

@@ -99,3 +99,10 @@ const zoneNames: Readonly<Record<string, string>> = {
   pst: 'America/Los_Angeles',
   pdt: 'America/Los_Angeles',
 };
+
+/** Whether a file's records state the time of day, rather than only dates. */
+export function statesTimeOfDay({ columns, dateTime, time }: TableMapping): boolean {
+  const precision = columns.dateTime === undefined ? time?.precision : dateTime?.precision;
+  const isStated = columns.dateTime !== undefined || columns.time !== undefined;
+  return isStated && precision !== 'date';
+}

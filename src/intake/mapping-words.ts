@@ -1,7 +1,8 @@
-import { type Kind, kinds, statuses } from '../model/transaction.ts';
+import { type Kind, kinds, type Status, statuses } from '../model/transaction.ts';
 import { columnValues, sampleOf, wordOf } from './column-shape.ts';
 import type { FoundColumns } from './complete-mapping.ts';
 import type { IdentifyOptions } from './identify.ts';
+import { profiles } from './profiles/index.ts';
 import { isCashWord, kindOf, statusOf, withSeenWords } from './profiles/word-meaning.ts';
 import { cashWords, ignoredKinds, kindWords, statusWords } from './profiles/words.ts';
 import type { Field, SniffedTable, TableMapping } from './table.ts';
@@ -55,10 +56,57 @@ export function wordsOf(
               statusOf(wordOf(word)) ??
               (isComposite && kindOf(wordOf(word)) !== null ? 'approved' : null),
           )),
+      ...(isVoidFlag(columns.status?.header) ? voidFlags : {}),
       ...chosen(options.statusWords, statuses),
     },
     ignoredKinds: [...new Set(ignored)].filter((word) => options.kindWords?.[word] === undefined),
   };
+}
+
+/** The mapping as it would be had the sample shown these kind and status words, and these tenders that are no card money. */
+export function withLateWords(
+  mapping: TableMapping,
+  words: readonly string[],
+  cash: readonly string[],
+): TableMapping {
+  const cashWords = [...mapping.cashWords, ...cash];
+  const profile = profiles.find(({ id }) => id === mapping.profile);
+  if (profile?.confidence === 'A' || profile?.confidence === 'B') return { ...mapping, cashWords };
+  const isComposite = mapping.columns.kind?.index === mapping.columns.status?.index;
+  const meant = (word: string): Kind | null => {
+    const meaning = kindOf(wordOf(word));
+    return meaning === 'ignored' ? null : meaning;
+  };
+  const ended = (word: string): Status | null =>
+    statusOf(wordOf(word)) ?? (isComposite && meant(word) !== null ? 'approved' : null);
+  return {
+    ...mapping,
+    cashWords,
+    kindWords: withSeenWords(mapping.kindWords, words, meant),
+    statusWords: withSeenWords(mapping.statusWords, words, ended),
+    ignoredKinds: [
+      ...mapping.ignoredKinds,
+      ...words.filter((word) => kindOf(wordOf(word)) === 'ignored'),
+    ],
+  };
+}
+
+/** `Voided: Y` is no success. */
+const voidFlags: Readonly<Record<string, Status>> = {
+  y: 'voided',
+  yes: 'voided',
+  true: 'voided',
+  '1': 'voided',
+  是: 'voided',
+  n: 'approved',
+  no: 'approved',
+  false: 'approved',
+  '0': 'approved',
+  否: 'approved',
+};
+
+function isVoidFlag(header: string | undefined): boolean {
+  return header !== undefined && /void|作废|是否撤销|撤销标志/i.test(header);
 }
 
 /** Kind and status in one word, in the way in which the sample joins them: what the sample does not show may follow. */

@@ -51,7 +51,11 @@ export async function removeOverlap(
   const kind = table === 'bank' ? 'bank' : 'pos';
   const identity = identityColumns[kind].filter((column) => present.has(column));
   const proving = provingColumns[kind].filter((column) => present.has(column));
-  const quick = ['amount', ...(present.has('occurred_at') ? ['occurred_at'] : []), ...proving.slice(0, 1)];
+  const quick = [
+    'amount',
+    ...(present.has('occurred_at') ? ['occurred_at'] : []),
+    ...proving.slice(0, 1),
+  ];
   await engine.run(
     `-- suspects: rows that share what is cheapest to compare
      create or replace table suspects as
@@ -96,7 +100,10 @@ export async function removeOverlap(
       if (source !== undefined) repeated.set(source, asCount(row['n']));
     }
   }
-  return { repeated, copies: await copiesWithin(engine, table, sources.length > 1, proving, present) };
+  return {
+    repeated,
+    copies: await copiesWithin(engine, table, sources.length > 1, proving, present),
+  };
 }
 
 /** Rows of one file that are equal in every column, references included. */

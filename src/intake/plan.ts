@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import type { Side } from '../model/transaction.ts';
-import { refuseOtherContainers } from './container.ts';
+import { cardNumbersOutOfPlace } from './card-numbers.ts';
+import { refuseBinary, refuseOtherContainers } from './container.ts';
 import { detectEncoding } from './encoding.ts';
 import { identifyTable } from './identify.ts';
-import { probeFile } from './probe.ts';
+import { type Probe, probeFile } from './probe.ts';
 import { sniffTable } from './sniff.ts';
 import type { PlannedSource, SourceSettings } from './source.ts';
+import type { Encoding } from './table.ts';
 
 /**
  * Recognises one file by its content: container, encoding, table, profile, side, columns. What the user says of a side applies once
@@ -15,9 +18,11 @@ export async function planSource(
   side: Side | null,
   settings: Readonly<Partial<Record<Side, SourceSettings>>>,
 ): Promise<PlannedSource> {
-  const probe = await probeFile(file);
-  refuseOtherContainers(probe.head, file);
-  const { encoding, bomLength } = detectEncoding(probe.head, probe.tail, file);
+  const edges = await probeFile(file);
+  refuseOtherContainers(edges.head, file);
+  const { encoding, bomLength } = detectEncoding(edges.head, edges.tail, file);
+  refuseBinary(edges.head, encoding, file);
+  const probe = isCountedByLineFeeds(edges, encoding) ? edges : await readWhole(edges);
   const table = sniffTable({
     file,
     head: probe.head,
@@ -30,12 +35,27 @@ export async function planSource(
   const said = side === null ? {} : { side, ...settings[side] };
   const mapping = identifyTable(table, { file, ...said });
   const ofSide = side === null ? settings[mapping.side] : undefined;
+  const used =
+    ofSide === undefined ? mapping : identifyTable(table, { file, side: mapping.side, ...ofSide });
   return {
     file,
     probe,
     encoding,
     bomLength,
     table,
-    mapping: ofSide === undefined ? mapping : identifyTable(table, { file, side: mapping.side, ...ofSide }),
+    mapping: used,
+    cardNumbers: cardNumbersOutOfPlace(table, used, file),
   };
+}
+
+/** Of a file that is not read whole, only line feeds are counted, and as single bytes. */
+function isCountedByLineFeeds(
+  { whole, hasLoneCarriageReturn }: Probe,
+  encoding: Encoding,
+): boolean {
+  return whole || !(hasLoneCarriageReturn || encoding === 'utf-16le' || encoding === 'utf-16be');
+}
+
+async function readWhole(probe: Probe): Promise<Probe> {
+  return { ...probe, head: await readFile(probe.file), whole: true };
 }

@@ -18,9 +18,11 @@ export interface Probe {
   readonly tail: Buffer;
   /** Whether `head` is the whole file. */
   readonly whole: boolean;
-  /** Physical lines; a last line without line feed counts. */
+  /** Lines that end with a line feed; a last line without one counts. */
   readonly lineCount: number;
   readonly hasCarriageReturn: boolean;
+  /** A carriage return that no line feed follows: it ends a line too. */
+  readonly hasLoneCarriageReturn: boolean;
   readonly hasQuote: boolean;
   readonly hasNul: boolean;
   /** Blanks, tabs or backticks beside cells: values must be trimmed. */
@@ -38,7 +40,9 @@ export async function probeFile(file: string): Promise<Probe> {
       remedy: 'Export it again; a day without takings still has a header line.',
     });
   }
-  const handle = await open(file, 'r');
+  const handle = await open(file, 'r').catch((cause: unknown) => {
+    throw unreadable(file, cause);
+  });
   try {
     const hash = createHash('sha256');
     const whole = size <= wholeFileLimit;
@@ -46,7 +50,15 @@ export async function probeFile(file: string): Promise<Probe> {
     const head = Buffer.alloc(headSize);
     const tail = Buffer.alloc(whole ? 0 : tailLength);
     const chunk = Buffer.allocUnsafe(Math.min(chunkLength, size));
-    const seen = { lines: 0, cr: false, quote: false, nul: false, padding: false, exponent: false };
+    const seen: Seen = {
+      lines: 0,
+      cr: false,
+      loneCr: false,
+      quote: false,
+      nul: false,
+      padding: false,
+      exponent: false,
+    };
     let position = 0;
     let last = 0;
     while (position < size) {
@@ -60,6 +72,7 @@ export async function probeFile(file: string): Promise<Probe> {
         const from = Math.max(tailStart - position, 0);
         bytes.copy(tail, Math.max(position - tailStart, 0), from);
       }
+      if (last === 13 && bytes[0] !== 10) seen.loneCr = true;
       look(bytes, seen);
       last = bytes[bytesRead - 1] ?? 0;
       position += bytesRead;
@@ -73,6 +86,7 @@ export async function probeFile(file: string): Promise<Probe> {
       whole,
       lineCount: seen.lines + (last === 10 ? 0 : 1),
       hasCarriageReturn: seen.cr,
+      hasLoneCarriageReturn: seen.loneCr || last === 13,
       hasQuote: seen.quote,
       hasNul: seen.nul,
       hasPadding: seen.padding,
@@ -83,28 +97,37 @@ export async function probeFile(file: string): Promise<Probe> {
   }
 }
 
-function look(
-  bytes: Buffer,
-  seen: {
-    lines: number;
-    cr: boolean;
-    quote: boolean;
-    nul: boolean;
-    padding: boolean;
-    exponent: boolean;
-  },
-): void {
+interface Seen {
+  lines: number;
+  cr: boolean;
+  loneCr: boolean;
+  quote: boolean;
+  nul: boolean;
+  padding: boolean;
+  exponent: boolean;
+}
+
+function look(bytes: Buffer, seen: Seen): void {
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) seen.lines += 1;
   seen.cr ||= bytes.includes(13);
+  seen.loneCr ||= seen.cr && hasLoneCarriageReturn(bytes);
   seen.quote ||= bytes.includes(34);
   seen.nul ||= bytes.includes(0);
   seen.padding ||=
     bytes.includes(96) ||
     bytes.includes(9) ||
-    [', ', ' ,', '; ', ' ;', '| ', ' |', ' \n', '\n ', '\u3000', '\u00a0'].some((run) =>
+    [', ', ' ,', '; ', ' ;', '| ', ' |', ' \n', '\n ', '\u3000', '\u00a0', '="'].some((run) =>
       bytes.includes(run),
     );
   seen.exponent ||= bytes.includes('E+') || bytes.includes('e+');
+}
+
+/** The last byte is left to whoever sees the next. */
+function hasLoneCarriageReturn(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf(13); at !== -1; at = bytes.indexOf(13, at + 1)) {
+    if (at + 1 < bytes.length && bytes[at + 1] !== 10) return true;
+  }
+  return false;
 }
 
 async function statFile(file: string): Promise<{ readonly size: number }> {
@@ -112,18 +135,15 @@ async function statFile(file: string): Promise<{ readonly size: number }> {
   try {
     found = await stat(file);
   } catch (cause) {
-    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-    throw inputError(
-      missing ? 'ERR_FILE_MISSING' : 'ERR_FILE_UNREADABLE',
-      missing ? 'there is no such file' : 'the file cannot be read',
-      {
-        location: { file },
-        remedy: missing
-          ? 'Check the name; a pattern that matched nothing is passed on as it stands.'
-          : 'Check its permissions.',
-        cause,
-      },
-    );
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw unreadable(file, cause);
+    throw inputError('ERR_FILE_MISSING', 'there is no such file', {
+      location: { file },
+      remedy: /[*?]/.test(file)
+        ? 'The pattern matches no file in this folder.'
+        : 'Check the name, and the folder from which posrecon was started.',
+      cause,
+    });
   }
   if (found.isDirectory()) {
     throw inputError('ERR_FILE_IS_FOLDER', 'this is a folder, not a file', {
@@ -131,5 +151,24 @@ async function statFile(file: string): Promise<{ readonly size: number }> {
       remedy: `Name the files in it, for example ${file.replace(/[/\\]$/, '')}/*.`,
     });
   }
+  if (!found.isFile()) {
+    throw inputError('ERR_FILE_UNREADABLE', 'this is a pipe or device, not a file', {
+      location: { file },
+      remedy: 'A file is read more than once: write it to disk first and name that.',
+    });
+  }
   return { size: found.size };
+}
+
+function unreadable(file: string, cause: unknown): Error {
+  const { code } = cause as NodeJS.ErrnoException;
+  return inputError(
+    'ERR_FILE_UNREADABLE',
+    `the file cannot be read (${code ?? 'no reason given'})`,
+    {
+      location: { file },
+      remedy: 'Check its permissions, and that no other program has locked it.',
+      cause,
+    },
+  );
 }

@@ -7,7 +7,6 @@ import { columnsOf, type LoadContext, loadSource, tableOf } from './load.ts';
 import { type Overlap, removeOverlap } from './overlap.ts';
 import { planSource } from './plan.ts';
 import type { LoadedSource, PlannedSource, SourceSettings } from './source.ts';
-import { moneyMacros } from './value-sql.ts';
 
 /** One file as the user named it; `side` where they said it. */
 export interface NamedFile {
@@ -63,16 +62,20 @@ export async function readInputs(engine: Engine, input: InputSettings): Promise<
     maxProblems: input.maxProblems,
   };
   await createWorkingStore(engine);
-  await engine.run(moneyMacros);
   const loaded: LoadedSource[] = [];
   const overlaps = { pos: noOverlap, settlement: noOverlap, bank: noOverlap };
   for (const side of sides) {
     const files = planned.filter(({ mapping }) => mapping.side === side);
     const present = new Set(files.flatMap((file) => columnsOf(file, context)));
-    await createSideTable(engine, tableOf[side], present.size === 0 ? new Set(['amount']) : present, {
-      currency,
-      acquirer: acquirerOf(planned) ?? '',
-    });
+    await createSideTable(
+      engine,
+      tableOf[side],
+      present.size === 0 ? new Set(['amount']) : present,
+      {
+        currency,
+        acquirer: acquirerOf(planned) ?? '',
+      },
+    );
     const ofSide: LoadedSource[] = [];
     for (const file of files) {
       input.onProgress?.(file.file);
@@ -108,7 +111,8 @@ function hasNothing({ counts }: LoadedSource): boolean {
 function nothingIn({ file }: LoadedSource): PosreconError {
   return inputError('ERR_FILE_NO_ROWS', 'the file has a header line and no rows', {
     location: { file },
-    remedy: 'If the day really had no takings this is right; else export it again with the right dates.',
+    remedy:
+      'If the day really had no takings this is right; else export it again with the right dates.',
   });
 }
 
@@ -130,7 +134,10 @@ function acquirerOf(planned: readonly PlannedSource[]): string | null {
 function zoneOf(planned: readonly PlannedSource[]): string {
   const stated = planned.map(({ mapping }) => mapping.timeZone).filter((zone) => zone !== null);
   if (stated.includes(chineseZone)) return chineseZone;
-  const isChinese = planned.some(({ mapping, table }) => mapping.currency === 'CNY' || table.header.some((name) => /[\u4e00-\u9fff]/.test(name)));
+  const isChinese = planned.some(
+    ({ mapping, table }) =>
+      mapping.currency === 'CNY' || table.header.some((name) => /[\u4e00-\u9fff]/.test(name)),
+  );
   if (isChinese) return chineseZone;
   return 'UTC';
 }
@@ -149,7 +156,9 @@ function currencyOf(planned: readonly PlannedSource[]): string {
   }
   const [only] = stated;
   if (only !== undefined && stated.size === 1) return only;
-  const isChinese = planned.some(({ table }) => table.header.some((name) => /[\u4e00-\u9fff]/.test(name)));
+  const isChinese = planned.some(({ table }) =>
+    table.header.some((name) => /[\u4e00-\u9fff]/.test(name)),
+  );
   return stated.has('CNY') || isChinese ? 'CNY' : (only ?? 'XXX');
 }
 

@@ -1,9 +1,30 @@
 import type { Problem } from '../errors/posrecon-error.ts';
-import { truncatePansIn } from '../model/pan.ts';
+import { excerptOf } from './excerpt.ts';
+import {
+  afterLine,
+  endOfLine,
+  longestQuotedCell,
+  type RecordSpan,
+  readRecord,
+} from './read-record.ts';
 import type { SniffedTable } from './table.ts';
 
 /** Why a record is no data: the header stands again (two exports joined), or it sums up the rows above. */
 export type LeftOutRule = 'repeated-header' | 'total-line';
+
+/** What the scan must know beside the table's form. */
+export interface ScanOptions {
+  /** As the user typed it. */
+  readonly file: string;
+  /** Positions of the columns that are read. */
+  readonly used: ReadonlySet<number>;
+  /** Positions of the columns that hold card numbers, which no excerpt may show. */
+  readonly cards: readonly number[];
+  /** Lines with bytes that are no characters. */
+  readonly damaged: ReadonlySet<number>;
+  /** How many bad records are described; all are counted. */
+  readonly maxProblems: number;
+}
 
 /** The data records of a text, made regular: one line a record, as many cells as the header, no preamble, no trailer. */
 export interface ScannedRecords {
@@ -14,59 +35,83 @@ export interface ScannedRecords {
   /** Records that a named rule leaves out (a header line repeated, a total line in the middle). */
   readonly ignored: readonly { readonly line: number; readonly rule: LeftOutRule }[];
   /** Records that do not have the table's shape. */
+  readonly rejected: number;
   readonly problems: readonly Problem[];
 }
 
-interface RecordSpan {
-  readonly cells: readonly string[];
-  readonly line: number;
-  readonly linesSpanned: number;
-  readonly start: number;
-  readonly end: number;
-  /** The record as it stands needs no rewriting. */
-  readonly plain: boolean;
-  readonly closed: boolean;
-}
+const totalLine =
+  /^[\s"`]*(合\s*计|总\s*计|小\s*计|本页合计|sub-?total|grand total|totals?)[\s:：]*$/iu;
 
-const totalLine = /^[\s"`]*(合\s*计|总\s*计|小\s*计|本页合计|sub-?total|grand total|totals?)[\s:：]*$/iu;
-/** A quoted cell that spans more lines than this is a quote that nobody closed. */
-const longestQuotedCell = 20;
+type Fault = Pick<Problem, 'code' | 'message' | 'remedy'> & { readonly column?: string };
 
 /**
  * Walks a decoded text record by record from the header on. A quote that is never closed costs its own line only: what stands
  * after it is read again as records.
  */
-export function scanRecords(text: string, table: SniffedTable, file: string): ScannedRecords {
+export function scanRecords(
+  text: string,
+  table: SniffedTable,
+  options: ScanOptions,
+): ScannedRecords {
   const { delimiter } = table;
   const width = table.header.length;
   const shortWidth = habitualShortWidth(table);
   const trailerLine = table.trailer[0]?.line ?? Number.POSITIVE_INFINITY;
+  const endsWithin = !/[\r\n\u001a]$/.test(text);
   const out: string[] = [];
   const lines: number[] = [];
   const ignored: { line: number; rule: LeftOutRule }[] = [];
   const problems: Problem[] = [];
+  let rejected = 0;
 
   let { position, line } = startOfData(text, table.headerLine);
   while (position < text.length && line < trailerLine) {
     let span = readRecord(text, position, line, delimiter, table.quote !== '');
-    const broken =
-      span.linesSpanned > 1 &&
-      (!span.closed || span.cells.length !== width || span.linesSpanned > longestQuotedCell);
-    if (broken || !span.closed) {
-      const end = endOfLine(text, position);
-      problems.push({
-        ...problemAt(file, line, 'ERR_INTAKE_QUOTE', text.slice(position, end)),
-        message: 'a quotation mark is opened and not closed',
-        remedy: 'The row was left out and the rows after it were read. Close or double the quotation mark.',
-      });
-      span = { ...span, cells: [], linesSpanned: 1, end: afterLine(text, end) };
+    if (isBroken(span)) {
+      span = readRecord(text, position, line, delimiter, false);
+      reject(span, isLast(span) ? cutOff(span.cells.length, width) : openQuote);
     } else {
       take(span);
     }
     line += span.linesSpanned;
     position = span.end;
   }
-  return { csv: out.join(''), lines, ignored, problems };
+  return { csv: out.join(''), lines, ignored, rejected, problems };
+
+  /** Whether a quotation mark is not closed where its cell ends, but nowhere or in a later record. */
+  function isBroken(span: RecordSpan): boolean {
+    if (!span.closed) return true;
+    if (span.linesSpanned === 1) return false;
+    if (!span.clean || !hasWidth(span.cells) || span.linesSpanned > longestQuotedCell) return true;
+    const physical = text.slice(span.start, span.end).split(/\r\n|\n|\r/);
+    return physical
+      .filter((each) => each !== '')
+      .every((each) => each.split(delimiter).length === width);
+  }
+
+  /** More cells than columns are tolerated where they are empty, fewer where the source is used to leave out empty ones. */
+  function hasWidth(cells: readonly string[]): boolean {
+    if (cells.length < width) return shortWidth !== null && cells.length >= shortWidth;
+    return cells.slice(width).every((cell) => cell.trim() === '');
+  }
+
+  function isLast(span: RecordSpan): boolean {
+    return endsWithin && span.end >= text.length;
+  }
+
+  function reject(span: RecordSpan, { column, ...fault }: Fault): void {
+    rejected += 1;
+    if (problems.length >= options.maxProblems) return;
+    const shown = text.slice(span.start, endOfLine(text, span.start));
+    const hidden = options.cards.map((index) => span.cells[index] ?? '');
+    problems.push({
+      file: options.file,
+      line: span.line,
+      column: column ?? null,
+      ...fault,
+      excerpt: excerptOf(shown, hidden),
+    });
+  }
 
   function take(span: RecordSpan): void {
     const { cells } = span;
@@ -76,20 +121,35 @@ export function scanRecords(text: string, table: SniffedTable, file: string): Sc
       ignored.push({ line: span.line, rule });
       return;
     }
-    const extra = cells.length === width + 1 && cells.at(-1)?.trim() === '';
-    const short = shortWidth !== null && cells.length >= shortWidth && cells.length < width;
-    if (cells.length !== width && !extra && !short) {
-      problems.push(wrongWidth(text, span, width, file));
+    if (!hasWidth(cells)) {
+      const isCutOff = isLast(span) && cells.length < width;
+      reject(span, isCutOff ? cutOff(cells.length, width) : wrongWidth(cells.length, width));
+      return;
+    }
+    const damaged = damagedCell(span);
+    if (damaged !== undefined) {
+      reject(span, unreadable(table, damaged));
       return;
     }
     lines.push(span.line);
-    if (span.plain && !short && !extra) {
-      out.push(text.slice(span.start, endOfContent(text, span.end)), '\n');
+    if (span.plain && cells.length === width) {
+      out.push(text.slice(span.start, endOfLine(text, span.start)), '\n');
       return;
     }
     const padded = [...cells.slice(0, width)];
     while (padded.length < width) padded.push('');
     out.push(padded.map((cell) => quoteCell(cell, delimiter)).join(delimiter), '\n');
+  }
+
+  /** The first column that is read and holds bytes that are no characters. */
+  function damagedCell(span: RecordSpan): number | undefined {
+    if (options.damaged.size === 0) return undefined;
+    const own = Array.from({ length: span.linesSpanned }, (_, at) => span.line + at);
+    if (!own.some((each) => options.damaged.has(each))) return undefined;
+    const found = span.cells.findIndex(
+      (cell, index) => options.used.has(index) && cell.includes('\ufffd'),
+    );
+    return found === -1 ? undefined : found;
   }
 }
 
@@ -100,11 +160,6 @@ export function leftOutBy(cells: readonly string[], table: SniffedTable): LeftOu
     cells.every((cell, index) => cell.trim() === table.headerCells[index]?.trim());
   if (repeated) return 'repeated-header';
   return totalLine.test(cells[0] ?? '') ? 'total-line' : null;
-}
-
-/** The cells of one physical line. */
-export function splitLine(text: string, table: SniffedTable): readonly string[] {
-  return readRecord(text, 0, 1, table.delimiter, table.quote !== '').cells;
 }
 
 /** Where most rows of the sample have fewer cells than the header, a short row is how the source writes empty cells at the end. */
@@ -122,141 +177,43 @@ function startOfData(text: string, headerLine: number): { position: number; line
   return { position, line: headerLine + 1 };
 }
 
-function endOfLine(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) return at;
-  }
-  return text.length;
-}
-
-function afterLine(text: string, end: number): number {
-  return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10
-    ? end + 2
-    : Math.min(end + 1, text.length);
-}
-
-function endOfContent(text: string, end: number): number {
-  let at = end;
-  while (at > 0 && (text.charCodeAt(at - 1) === 10 || text.charCodeAt(at - 1) === 13)) at -= 1;
-  return at;
-}
-
-function readRecord(
-  text: string,
-  from: number,
-  line: number,
-  delimiter: string,
-  quotes: boolean,
-): RecordSpan {
-  const end = endOfLine(text, from);
-  const first = text.slice(from, end);
-  const carriageOnly = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) !== 10;
-  if (!quotes || !first.includes('"')) {
-    return {
-      cells: first.split(delimiter),
-      line,
-      linesSpanned: 1,
-      start: from,
-      end: afterLine(text, end),
-      plain: !carriageOnly && !first.includes('"'),
-      closed: true,
-    };
-  }
-  return readQuotedRecord(text, from, line, delimiter);
-}
-
-function readQuotedRecord(
-  text: string,
-  from: number,
-  line: number,
-  delimiter: string,
-): RecordSpan {
-  const cells: string[] = [];
-  let cell = '';
-  let inQuotes = false;
-  let atStart = true;
-  let linesSpanned = 1;
-  let at = from;
-  for (; at < text.length; at += 1) {
-    const char = text[at] ?? '';
-    if (inQuotes) {
-      if (char === '"') {
-        if (text[at + 1] === '"') {
-          cell += '"';
-          at += 1;
-        } else {
-          inQuotes = false;
-        }
-      } else {
-        if (char === '\n') linesSpanned += 1;
-        cell += char;
-      }
-      if (linesSpanned > longestQuotedCell + 1) break;
-    } else if (char === '"' && (atStart || cell.trim() === '')) {
-      inQuotes = true;
-      cell = '';
-      atStart = false;
-    } else if (char === delimiter) {
-      cells.push(cell);
-      cell = '';
-      atStart = true;
-    } else if (char === '\n' || char === '\r') {
-      break;
-    } else {
-      cell += char;
-      atStart = false;
-    }
-  }
-  cells.push(cell);
-  return {
-    cells,
-    line,
-    linesSpanned,
-    start: from,
-    end: afterLine(text, at),
-    plain: false,
-    closed: !inQuotes,
-  };
-}
-
 function quoteCell(cell: string, delimiter: string): string {
   const flat = cell.replace(/\s*[\r\n]+\s*/g, ' ');
   return flat.includes(delimiter) || flat.includes('"') ? `"${flat.replaceAll('"', '""')}"` : flat;
 }
 
-/** The start of a line as it may be shown: card numbers truncated, not too long. */
-export function excerptOf(line: string): string {
-  const shown = truncatePansIn(line);
-  return shown.length > 120 ? `${shown.slice(0, 119)}…` : shown;
-}
+const openQuote: Fault = {
+  code: 'ERR_INTAKE_QUOTE',
+  message: 'a quotation mark is opened and not closed',
+  remedy:
+    'The row was left out and the rows after it were read. Close or double the quotation mark.',
+};
 
-function problemAt(
-  file: string,
-  line: number,
-  code: Problem['code'],
-  text: string,
-): Pick<Problem, 'file' | 'line' | 'column' | 'code' | 'excerpt'> {
-  return { file, line, column: null, code, excerpt: excerptOf(text) };
-}
-
-function wrongWidth(text: string, span: RecordSpan, width: number, file: string): Problem {
-  const found = span.cells.length;
-  const truncated = span.end >= text.length && !text.endsWith('\n') && found < width;
-  const line = span.cells.join(' | ');
-  if (truncated) {
-    return {
-      ...problemAt(file, span.line, 'ERR_INTAKE_TRUNCATED', line),
-      message: `the file ends in the middle of a row: ${found} of ${width} cells`,
-      remedy: 'The export was cut off; rows after this one are missing from it. Export it again.',
-    };
-  }
+function cutOff(found: number, width: number): Fault {
   return {
-    ...problemAt(file, span.line, 'ERR_INTAKE_COLUMNS', line),
+    code: 'ERR_INTAKE_TRUNCATED',
+    message: `the file ends in the middle of a row, in cell ${found} of ${width}`,
+    remedy: 'The export was cut off; rows after this one are missing from it. Export it again.',
+  };
+}
+
+function wrongWidth(found: number, width: number): Fault {
+  return {
+    code: 'ERR_INTAKE_COLUMNS',
     message: `the row has ${found} cells, the header has ${width}`,
     remedy:
       found > width
         ? 'A value that holds the delimiter must be quoted.'
         : 'A row must have a cell for each column, empty ones too.',
+  };
+}
+
+function unreadable(table: SniffedTable, index: number): Fault {
+  const header = table.header[index] ?? '';
+  return {
+    code: 'ERR_ENCODING_INVALID',
+    column: header,
+    message: `"${header}" holds bytes that are no characters in ${table.encoding.toUpperCase()}`,
+    remedy: 'The row was left out, since no number in it can be trusted. Export it again as UTF-8.',
   };
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../errors/posrecon-error.ts';
 import type { ControlTotal, Coverage, CurrencyTotal, RecordCounts } from '../model/report.ts';
 import type { Side } from '../model/transaction.ts';
+import type { MisplacedCards } from './card-numbers.ts';
 import type { Probe } from './probe.ts';
 import type { Encoding, Field, SniffedTable, TableMapping } from './table.ts';
 
@@ -25,6 +26,8 @@ export interface PlannedSource {
   readonly bomLength: number;
   readonly table: SniffedTable;
   readonly mapping: TableMapping;
+  /** Columns with card numbers that none should hold; their values are truncated. */
+  readonly cardNumbers: readonly MisplacedCards[];
 }
 
 /** A control total with the line that states it, to be named as evidence. */
@@ -39,6 +42,7 @@ export interface LoadedSource {
   readonly file: string;
   readonly sha256: string;
   readonly encoding: Encoding;
+  readonly table: SniffedTable;
   readonly mapping: TableMapping;
   /** Row numbers in the side's table: from (inclusive) to (exclusive). */
   readonly firstId: number;

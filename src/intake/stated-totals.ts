@@ -1,15 +1,18 @@
-import { amountDigits } from './amount-form.ts';
+import type { Side } from '../model/transaction.ts';
 import { normaliseCell } from './encoding.ts';
+import { namedTotals } from './named-totals.ts';
+import { plainNumber } from './plain-number.ts';
 import type { TotalRule } from './profiles/profile.ts';
 import { columnOf } from './profiles/vocabulary.ts';
 import type { Field, MappedColumn, SniffedTable, StatedTotal } from './table.ts';
 import { isTotalWord } from './trailer.ts';
 
-/** The totals that a file states of itself, by a profile's rules and from rows that are called totals. */
+/** The totals that a file states of itself: by a profile's rules, else from rows that are called totals and by their own names. */
 export function statedTotalsOf(
   table: SniffedTable,
   rules: readonly TotalRule[],
   columns: Readonly<Partial<Record<Field, MappedColumn>>>,
+  side: Side,
 ): readonly StatedTotal[] {
   const found: StatedTotal[] = [];
   for (const rule of rules) {
@@ -25,7 +28,9 @@ export function statedTotalsOf(
       ...(at === undefined ? {} : { header: table.header[at] ?? '' }),
     });
   }
-  return found.length > 0 ? found : inTotalRow(table, columns);
+  if (found.length > 0) return found;
+  const inRow = inTotalRow(table, columns);
+  return inRow.length > 0 || rules.length > 0 ? inRow : namedTotals(table, side);
 }
 
 type Stated = Pick<StatedTotal, 'name' | 'stated' | 'line'>;
@@ -63,15 +68,14 @@ const totalled: readonly (readonly [Field, StatedTotal['field'], StatedTotal['of
   ['net', 'net', null],
 ];
 
-/** A row `合计` that is as wide as the table states the sums of its columns. */
+/** A row `合计` whose figures stand below the table's columns states their sums. */
 function inTotalRow(
   table: SniffedTable,
   columns: Readonly<Partial<Record<Field, MappedColumn>>>,
 ): readonly StatedTotal[] {
-  const width = table.header.length;
-  const row = table.trailer.find(({ cells }) => {
-    const first = normaliseCell(cells.find((cell) => normaliseCell(cell) !== '') ?? '');
-    return Math.abs(cells.length - width) <= 1 && isTotalWord(first) && !/小计|sub/i.test(first);
+  const row = table.trailer.find((record) => {
+    const first = normaliseCell(record.cells.find((cell) => normaliseCell(cell) !== '') ?? '');
+    return isTotalWord(first) && !/小计|sub/i.test(first) && isAligned(table, record);
   });
   if (row === undefined) return [];
   const label = normaliseCell(row.cells.find((cell) => normaliseCell(cell) !== '') ?? '');
@@ -105,13 +109,12 @@ function inTotalRow(
   return found;
 }
 
-/** An amount as a plain decimal: no grouping, no currency. */
-function plainNumber(text: string): string | null {
-  const cell = normaliseCell(text);
-  const digits = amountDigits(cell);
-  if (digits === null) return null;
-  const plain = /,\d{1,2}$/.test(digits)
-    ? digits.replace(/[.\s'’]/g, '').replace(',', '.')
-    : digits.replace(/[,\s'’]/g, '');
-  return /^[^\d]*-|^\(/.test(cell) ? `-${plain}` : plain;
+/** Whether a total row is as wide as the table, or shorter with its figures below columns that hold figures. */
+function isAligned(table: SniffedTable, { cells }: SniffedTable['trailer'][number]): boolean {
+  const width = table.header.length;
+  if (Math.abs(cells.length - width) <= 1) return true;
+  const figures = cells.flatMap((cell, index) => (plainNumber(cell) === null ? [] : [index]));
+  const holdsFigures = (index: number): boolean =>
+    table.head.some((record) => plainNumber(record.cells[index] ?? '') !== null);
+  return cells.length < width && figures.length > 0 && figures.every(holdsFigures);
 }

@@ -120,6 +120,8 @@ export interface TableMapping {
   readonly timeZone: string | null;
   /** The currency of every row, where no column states it; `null`: unknown. */
   readonly currency: string | null;
+  /** Amounts of several currencies stand in one column, each with its code or sign: `CNY 123.18`, `JPY 1000`. */
+  readonly statesCurrencyInAmounts: boolean;
   /** Raw word (trimmed, NFKC, lower case) → kind. A word that is not here is a problem of its row, unless in `ignoredKinds`. */
   readonly kindWords: Readonly<Record<string, Kind>>;
   /** Words of rows that are no payments (sign-on, balance inquiry): ignored by rule. */

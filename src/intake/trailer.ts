@@ -97,7 +97,7 @@ function shapeOf(text: string): CellShape {
 
 /** A cell that says that the row is a total. */
 export function isTotalWord(cell: string): boolean {
-  return /^(?:本页|本日|当日|人民币|交易|金额)?(?:合\s*计|总\s*计|小\s*计|汇\s*总)(?:[\s:(].*)?$|^(?:grand |sub-?)?totals?(?: amount)?\s*:?$|^(?:summe|gesamt|gesamtsumme|somme|suma|i alt|total general)\s*:?$/i.test(
+  return /^(?:本页|本日|当日|人民币|交易|金额)?(?:合\s*计|总\s*计|小\s*计|汇\s*总)(?:金额)?(?:[\s:(].*)?$|^(?:grand |sub-?)?totals?(?: amount)?\s*:?$|^(?:summe|gesamt|gesamtsumme|somme|suma|i alt|total general)\s*:?$/i.test(
     cell,
   );
 }

@@ -237,6 +237,13 @@ export function currencyInHeader(header: string): string | null {
 
 /** The currency that signs or codes in amounts state, if all agree. `¥` is taken for yuan. */
 export function currencyInValues(values: readonly string[]): string | null {
+  const found = currenciesInValues(values);
+  const [only] = found;
+  return found.size === 1 ? (only ?? null) : null;
+}
+
+/** The currencies that signs or codes in amounts state. */
+export function currenciesInValues(values: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const value of values) {
     if (/^[\d.,+\-\s]*$/.test(value)) continue;
@@ -244,6 +251,5 @@ export function currencyInValues(values: readonly string[]): string | null {
     const sign = code ?? currencyOfSign.find(([pattern]) => pattern.test(value))?.[1];
     if (sign !== undefined) found.add(sign === 'RMB' ? 'CNY' : sign);
   }
-  const [only] = found;
-  return found.size === 1 ? (only ?? null) : null;
+  return found;
 }

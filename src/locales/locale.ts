@@ -1,7 +1,7 @@
 import type { DiscrepancyArguments, DiscrepancyCode } from '../model/discrepancy.ts';
+import type { NotCheckedReason, NotCheckedTexts } from '../model/not-checked.ts';
 import type { Inference } from '../model/report.ts';
 import type { LetterTexts } from './letter-texts.ts';
-import type { NotCheckedReason, NotCheckedTexts } from '../model/not-checked.ts';
 import type { HelpTexts, InspectionTexts, ReportTexts, TakingsTexts } from './screen-texts.ts';
 import type { Terms } from './terms.ts';
 

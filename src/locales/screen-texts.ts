@@ -92,10 +92,13 @@ export interface TakingsTexts {
   readonly gross: (sales: number) => string;
   readonly refunds: (count: number) => string;
   readonly fees: string;
+  /** The fees of the money that the acquirer settled, where that is not all that was taken. */
+  readonly feesOn: (money: string) => string;
   readonly net: string;
   readonly unknown: string;
   readonly expectedInBank: string;
   readonly by: {
+    readonly day: string;
     readonly hour: string;
     readonly channel: string;
     readonly terminal: string;
@@ -173,6 +176,8 @@ export interface HelpTexts {
   readonly acquirer: string;
   readonly source: string;
   readonly confidence: string;
+  /** By a profile's grade: what its layout is known from. */
+  readonly grades: Readonly<Record<'A' | 'B' | 'C' | 'D' | 'X', string>>;
   readonly columnsOf: string;
   readonly quirks: string;
 }

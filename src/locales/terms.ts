@@ -6,6 +6,17 @@ import type { Side, Status } from '../model/transaction.ts';
 /** Where a record ends up: the terms of the conservation identity. */
 export type Bucket = Exclude<keyof Conservation, 'leg' | 'side' | 'currency' | 'balances'>;
 
+/** Numbers that only evidence names, beside those of a transaction. */
+type EvidenceField =
+  | 'originalReference'
+  | 'originalOrderId'
+  | 'account'
+  | 'counterparty'
+  | 'counterpartyAccount'
+  | 'bankReference'
+  | 'memo'
+  | 'rows';
+
 /** The words for each of the model's unions, as they stand in tables and beside file positions. */
 export interface Terms {
   readonly sides: Readonly<Record<Side, string>>;
@@ -28,5 +39,5 @@ export interface Terms {
   readonly requestKinds: Readonly<Record<RequestKind, string>>;
   readonly requestStates: Readonly<Record<RequestState, string>>;
   /** The numbers by which a transaction is found again; evidence names its own by the same keys. */
-  readonly fields: Readonly<Record<keyof OriginalTransaction, string>>;
+  readonly fields: Readonly<Record<keyof OriginalTransaction | EvidenceField, string>>;
 }

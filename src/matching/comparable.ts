@@ -38,67 +38,127 @@ const filledShare = 0.5;
 /** Rows looked at to see whether both sides write a column alike. */
 const sampleSize = 2000;
 
-/** Looks at what both sides fill in, and whether they fill it in alike. */
+/** Looks at what both sides fill in, and whether they name merchants and terminals alike: all that the keyed passes ask for. */
 export async function compareSides(engine: Engine): Promise<Comparable> {
   const counts = compared.map((column) => `count(${column}) as ${column}`).join(', ');
   const read = async (side: 'pos' | 'stl') => {
-    const row = await engine.row(`select count(*) as n, ${counts} from ${side} where class = 'due'`);
+    const row = await engine.row(
+      `select count(*) as n, ${counts} from ${side} where class = 'due'`,
+    );
     const filled = Object.fromEntries(compared.map((column) => [column, asCount(row[column])]));
     return { n: asCount(row['n']), filled: filled as Record<ComparedColumn, number> };
   };
   const pos = await read('pos');
   const stl = await read('stl');
-  const both = (column: ComparedColumn): boolean =>
+  const mostlyFilled = (column: ComparedColumn): boolean =>
     pos.filled[column] > pos.n * filledShare && stl.filled[column] > stl.n * filledShare;
-  const shared = async (column: ComparedColumn): Promise<boolean> =>
-    pos.filled[column] > 0 &&
-    stl.filled[column] > 0 &&
-    (await overlaps(engine, column, pos.n, 0.5));
   return {
     posCount: pos.n,
     stlCount: stl.n,
     posFilled: pos.filled,
     stlFilled: stl.filled,
-    rrn: await shared('rrn'),
-    order: await shared('order_id'),
-    reference: await shared('acquirer_reference'),
-    merchant: both('merchant_id') && (await overlaps(engine, 'merchant_id', pos.n, 0.5)),
-    terminal: both('terminal_id') && (await overlaps(engine, 'terminal_id', pos.n, 0.5)),
-    card: both('card') ? await cardForm(engine, pos.n) : null,
+    rrn: false,
+    order: false,
+    reference: false,
+    merchant: mostlyFilled('merchant_id') && (await overlaps(engine, 'merchant_id', pos.n, stl.n)),
+    terminal: mostlyFilled('terminal_id') && (await overlaps(engine, 'terminal_id', pos.n, stl.n)),
+    card: null,
   };
 }
 
-/** Whether enough of the till's values stand in the acquirer's column too. */
+/** Adds whether references, orders and cards are written alike: told from pairs already found, else from the values themselves. */
+export async function compareReferences(engine: Engine, known: Comparable): Promise<Comparable> {
+  const pairs = asCount((await engine.row('select count(*) as n from matched'))['n']);
+  const mayCompareCards =
+    known.posFilled.card > known.posCount * filledShare &&
+    known.stlFilled.card > known.stlCount * filledShare;
+  if (pairs >= fewestPairs)
+    return { ...known, ...(await fromPairs(engine, pairs, mayCompareCards)) };
+  const shared = async (column: ComparedColumn): Promise<boolean> =>
+    isFilled(known, column) && (await overlaps(engine, column, known.posCount, sampleSize));
+  return {
+    ...known,
+    rrn: await shared('rrn'),
+    order: await shared('order_id'),
+    reference: await shared('acquirer_reference'),
+    card: mayCompareCards ? await cardForm(engine, known.posCount) : null,
+  };
+}
+
+/** So many sure pairs are enough to tell by. */
+const fewestPairs = 50;
+
+async function fromPairs(
+  engine: Engine,
+  pairs: number,
+  mayCompareCards: boolean,
+): Promise<Pick<Comparable, 'rrn' | 'order' | 'reference' | 'card'>> {
+  const step = Math.max(1, Math.floor(pairs / sampleSize));
+  const columns = ['rrn', 'order_id', 'acquirer_reference', 'card'] as const;
+  const side = (name: string): string => `(select id, ${columns.join(', ')} from ${name})`;
+  const row = await engine.row(
+    `select ${columns
+      .map(
+        (column) =>
+          `count(*) filter (where p.${column} is not null and s.${column} is not null) as ${column}_both,
+           count(*) filter (where p.${column} = s.${column}) as ${column}_same`,
+      )
+      .join(', ')},
+       count(*) filter (where ${cardKey('full', 'p.card')} = ${cardKey('full', 's.card')}) as card_full,
+       count(*) filter (where ${cardKey('last4', 'p.card')} = ${cardKey('last4', 's.card')} and regexp_full_match(right(s.card, 4), '[0-9]{4}')) as card_last4
+     from (select pos_id, stl_id from matched where pos_id % ${step} = 0) m
+       join ${side('pos')} p on p.id = m.pos_id join ${side('stl')} s on s.id = m.stl_id`,
+  );
+  const alike = (same: string, both: string): boolean =>
+    asCount(row[both]) > 0 && asCount(row[same]) >= asCount(row[both]) * filledShare;
+  return {
+    rrn: alike('rrn_same', 'rrn_both'),
+    order: alike('order_id_same', 'order_id_both'),
+    reference: alike('acquirer_reference_same', 'acquirer_reference_both'),
+    card: !mayCompareCards
+      ? null
+      : alike('card_full', 'card_both')
+        ? 'full'
+        : alike('card_last4', 'card_both')
+          ? 'last4'
+          : null,
+  };
+}
+
+/** Whether at least half of the till's values, in a sample, stand in the acquirer's column too; of it so many rows are looked at. */
 async function overlaps(
   engine: Engine,
   expression: string,
   posCount: number,
-  share: number,
+  stlCount: number,
 ): Promise<boolean> {
-  const step = Math.max(1, Math.floor(posCount / sampleSize));
+  const every = (count: number): number => Math.max(1, Math.floor(count / sampleSize));
   const row = await engine.row(
     `with sample as (select distinct ${expression} as v from pos
-        where class = 'due' and id % ${step} = 0 and ${expression} is not null)
+        where class = 'due' and id % ${every(posCount)} = 0 and ${expression} is not null)
      select (select count(*) from sample) as n,
-       (select count(distinct sample.v) from (select ${expression} as v from stl where class = 'due') known
+       (select count(distinct sample.v) from (
+          select ${expression} as v from stl where class = 'due' and id % ${every(stlCount)} = 0) known
           join sample on known.v = sample.v) as found`,
   );
-  return asCount(row['n']) > 0 && asCount(row['found']) >= asCount(row['n']) * share;
+  return asCount(row['n']) > 0 && asCount(row['found']) >= asCount(row['n']) * filledShare;
 }
 
 /** Cards in the form in which both sides can be compared. */
 export function cardKey(form: Comparable['card'], column: string): string {
-  return form === 'full' ? `regexp_replace(${column}, '[*xX•. -]+', '*', 'g')` : `right(${column}, 4)`;
+  return form === 'full'
+    ? `regexp_replace(${column}, '[*xX•. -]+', '*', 'g')`
+    : `right(${column}, 4)`;
 }
 
 async function cardForm(engine: Engine, posCount: number): Promise<Comparable['card']> {
-  if (await overlaps(engine, cardKey('full', 'card'), posCount, 0.5)) return 'full';
+  if (await overlaps(engine, cardKey('full', 'card'), posCount, sampleSize)) return 'full';
   const fourDigits = await engine.row(
     `select count(*) as n from (select card from stl where class = 'due' and card is not null limit 100)
      where regexp_full_match(right(card, 4), '[0-9]{4}')`,
   );
   if (asCount(fourDigits['n']) === 0) return null;
-  return (await overlaps(engine, cardKey('last4', 'card'), posCount, 0.5)) ? 'last4' : null;
+  return (await overlaps(engine, cardKey('last4', 'card'), posCount, sampleSize)) ? 'last4' : null;
 }
 
 /** Whether a column is filled on both sides often enough to be worth a pass. */

@@ -24,12 +24,29 @@ export async function chooseFocus(engine: Engine, comparable: Comparable): Promi
      create table open_stl as
        select id, family, amount, order_id, rrn, acquirer_reference, card, occurred_at from stl
        where id in (select id from rest_stl);
+     -- refunds that need no look: matched, of a sale that is matched too, and with the sale's other refunds not more than it
+     create table clean_refunds as
+       with r as (
+         select id, amount, coalesce(original_order_id, order_id, original_reference) as k from stl
+         where class = 'due' and family = 'refund'),
+       refunded as (select k, sum(amount) as total from r where k is not null group by k),
+       named as (
+         select k, id, amount from (
+           select order_id as k, id, amount from stl where class = 'due' and family = 'sale'
+           union all select rrn, id, amount from stl where class = 'due' and family = 'sale'
+           union all select acquirer_reference, id, amount from stl where class = 'due' and family = 'sale')
+         where k in (select k from refunded)),
+       sales as (select k, min(id) as id, min(amount) as amount from named group by k having count(distinct id) = 1)
+       select m.pos_id, r.id as stl_id
+       from r join refunded on r.k = refunded.k join sales on r.k = sales.k
+         join matched m on m.stl_id = r.id join matched of_sale on of_sale.stl_id = sales.id
+       where not m.differs and not of_sale.differs and sales.amount + refunded.total >= 0;
      create table refunds as
        select 'stl' as side, id, order_id, original_order_id, original_reference, rrn, card from stl
-       where class = 'due' and family = 'refund'
+       where class = 'due' and family = 'refund' and id not in (select stl_id from clean_refunds)
        union all
        select 'pos', id, order_id, original_order_id, original_reference, rrn, card from pos
-       where class = 'due' and family = 'refund'`,
+       where class = 'due' and family = 'refund' and id not in (select pos_id from clean_refunds)`,
   );
   const openSales = asCount(
     (await engine.row("select count(*) as n from open_stl where family = 'sale'"))['n'],
@@ -66,6 +83,9 @@ export async function chooseFocus(engine: Engine, comparable: Comparable): Promi
     }
   }
   pos.push(...repeatedOrders(comparable), ...orderTotals());
+  if (comparable.posFilled.order_id === 0 && comparable.stlFilled.order_id > 0) {
+    stl.push(ordersSettledTwice);
+  }
   await engine.run(
     `create table focus_stl_first as select distinct id from (${stl.join('\nunion all ')}) as f(id) where id is not null;
      create table focus_pos as
@@ -73,10 +93,30 @@ export async function chooseFocus(engine: Engine, comparable: Comparable): Promi
          union all select pos_id from matched where stl_id in (select id from focus_stl_first)) as f(id) where id is not null;
      create table focus_stl as
        select distinct id from (select id from focus_stl_first
-         union all select stl_id from matched where pos_id in (select id from focus_pos)) as f(id)`,
+         union all select stl_id from matched where pos_id in (select id from focus_pos)) as f(id);
+     -- with a sale come all its refunds, clean or not
+     insert into focus_stl ${refundsOfFocus('stl')};
+     insert into focus_pos ${refundsOfFocus('pos')};
+     insert into focus_stl
+       select stl_id from matched where pos_id in (select id from focus_pos) and stl_id not in (select id from focus_stl);
+     insert into focus_pos
+       select pos_id from matched where stl_id in (select id from focus_stl) and pos_id not in (select id from focus_pos)`,
   );
   return true;
 }
+
+function refundsOfFocus(side: 'pos' | 'stl'): string {
+  const sales = `select order_id, rrn, acquirer_reference from ${side} where id in (select id from focus_${side})`;
+  return `with sales as (${sales}),
+     names as (select order_id as k from sales union all select rrn from sales union all select acquirer_reference from sales)
+     select id from ${side} where class = 'due' and family = 'refund' and id not in (select id from focus_${side})
+       and coalesce(original_order_id, order_id, original_reference) in (select k from names where k is not null)`;
+}
+
+/** Charges of one order and amount, where only the acquirer has order numbers. */
+const ordersSettledTwice = `select id from stl where class = 'due' and family = 'sale' and (order_id, amount) in (
+  select (order_id, amount) from stl where class = 'due' and family = 'sale' and order_id is not null
+  group by order_id, amount having count(*) > 1)`;
 
 /** Sales that the till itself has twice: under one order with one amount, or one card twice within seconds. */
 function repeatedOrders(comparable: Comparable): readonly string[] {

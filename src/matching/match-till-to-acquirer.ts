@@ -1,10 +1,10 @@
 import { asCount, asText, asWhole, type Engine } from '../engine/engine.ts';
 import type { TimePrecision } from '../model/transaction.ts';
-import { type Comparable, compareSides } from './comparable.ts';
+import { type Comparable, compareReferences, compareSides } from './comparable.ts';
 import { chooseFocus } from './focus.ts';
 import type { PassOutcome } from './passes/keyed-pass.ts';
-import { runKeyedPasses } from './plan.ts';
-import { Clocks, type ClockSample } from './residual/clock.ts';
+import { runAttributesPass, runKeyedPasses } from './plan.ts';
+import { type ClockSample, Clocks, samplesByAttributes } from './residual/clock.ts';
 import { matchEqualGroups } from './residual/equal-groups.ts';
 import { matchRefunds } from './residual/refunds.ts';
 import { cancelUndone } from './residual/undone.ts';
@@ -27,11 +27,17 @@ export async function matchTillToAcquirer(
   engine: Engine,
   precision: TimePrecision,
 ): Promise<TillMatching> {
-  const comparable = await compareSides(engine);
-  const passes = [...(await runKeyedPasses(engine, comparable))];
+  const named = await compareSides(engine);
+  const passes = [...(await runKeyedPasses(engine, named))];
+  const comparable = await compareReferences(engine, named);
+  passes.push(...(await runAttributesPass(engine, comparable, passes.length)));
   const withinBound = await chooseFocus(engine, comparable);
   const workset = withinBound ? await readWorkset(engine) : new Workset([], []);
-  const clocks = new Clocks(await clockSamples(engine), precision);
+  const samples = await clockSamples(engine);
+  const clocks = new Clocks(
+    [...samples, ...samplesByAttributes(workset, comparable, samples)],
+    precision,
+  );
   if (withinBound) {
     matchEqualGroups(workset, comparable, clocks, 'sale');
     matchEqualGroups(workset, comparable, clocks, 'refund');

@@ -12,14 +12,18 @@ const same = (column: string): { readonly pos: string; readonly stl: string } =>
   stl: column,
 });
 const day = same('cast(occurred_at as date)');
-const near = 'abs(date_diff(\'day\', p.occurred_at, s.occurred_at)) <= 1';
+const near = "abs(date_diff('day', p.occurred_at, s.occurred_at)) <= 1";
 
 /** The keyed passes that the two sides' columns allow, surest first. */
 export function planKeyedPasses(comparable: Comparable): readonly KeyedPass[] {
   const filled = (column: Parameters<typeof isFilled>[1]): boolean => isFilled(comparable, column);
   const rrnVeto = filled('rrn') ? ['(p.rrn is null or s.rrn is null)'] : [];
   const timed = filled('occurred_at') ? [near] : [];
-  const guarded = (id: string, key: KeyedPass['key'], ...conditions: readonly string[]): KeyedPass => {
+  const guarded = (
+    id: string,
+    key: KeyedPass['key'],
+    ...conditions: readonly string[]
+  ): KeyedPass => {
     const also = [...rrnVeto, ...conditions].join(' and ');
     const reads = [
       ...(rrnVeto.length > 0 ? ['rrn'] : []),
@@ -49,19 +53,26 @@ export function planKeyedPasses(comparable: Comparable): readonly KeyedPass[] {
   }
   if (filled('stan') && comparable.terminal && filled('occurred_at')) {
     passes.push(
-      guarded('by-trace', [same("ltrim(stan, '0')"), ...merchant, same('terminal_id'), day, family, same('amount')]),
+      guarded('by-trace', [
+        same("ltrim(stan, '0')"),
+        ...merchant,
+        same('terminal_id'),
+        day,
+        family,
+        same('amount'),
+      ]),
     );
   }
   const money = [same('amount'), same('currency'), family];
   passes.push(
-    guarded(
-      'refund-by-original-order',
-      [{ pos: 'coalesce(original_order_id, order_id)', stl: 'original_order_id' }, ...money],
-    ),
-    guarded(
-      'refund-by-original-reference',
-      [{ pos: 'coalesce(original_reference, rrn)', stl: 'original_reference' }, ...money],
-    ),
+    guarded('refund-by-original-order', [
+      { pos: 'coalesce(original_order_id, order_id)', stl: 'original_order_id' },
+      ...money,
+    ]),
+    guarded('refund-by-original-reference', [
+      { pos: 'coalesce(original_reference, rrn)', stl: 'original_reference' },
+      ...money,
+    ]),
   );
   if (filled('order_id')) {
     passes.push(
@@ -102,19 +113,24 @@ export async function runKeyedPasses(
   comparable: Comparable,
 ): Promise<readonly PassOutcome[]> {
   const outcomes: PassOutcome[] = [];
-  let first = true;
   for (const pass of planKeyedPasses(comparable)) {
     const number = outcomes.length;
-    outcomes.push(await runKeyedPass(engine, pass, number, comparable, first));
-    first = false;
+    outcomes.push(await runKeyedPass(engine, pass, number, comparable, number === 0));
     if ((await restCounts(engine)).least === 0) return outcomes;
   }
-  if (first) await keepRest(engine);
-  const attributes = attributesPass(comparable);
-  if (attributes !== null && (await restCounts(engine)).least > attributesInSqlFrom) {
-    outcomes.push(await runKeyedPass(engine, attributes, outcomes.length, comparable, false));
-  }
+  if (outcomes.length === 0) await keepRest(engine);
   return outcomes;
+}
+
+/** Runs the pass on attributes where more is left than is read into memory; `number` is its place in the plan. */
+export async function runAttributesPass(
+  engine: Engine,
+  comparable: Comparable,
+  number: number,
+): Promise<readonly PassOutcome[]> {
+  const attributes = attributesPass(comparable);
+  if (attributes === null || (await restCounts(engine)).least <= attributesInSqlFrom) return [];
+  return [await runKeyedPass(engine, attributes, number, comparable, false)];
 }
 
 async function restCounts(engine: Engine): Promise<{ readonly least: number }> {

@@ -1,12 +1,14 @@
 import { asWhole, type Engine } from '../engine/engine.ts';
-import { dayOfDate } from '../model/calendar.ts';
 import { addBusinessDays, type BusinessCalendar } from '../model/business-calendar.ts';
+import { dayOfDate } from '../model/calendar.ts';
 import type { Coverage, Inference } from '../model/report.ts';
 import type { Transaction } from '../model/transaction.ts';
 
 /** Whether a record of one side should be in the other side's files. */
-export type Due =
-  | { readonly state: 'due' | 'in-transit' | 'not-covered'; readonly day: number | null };
+export type Due = {
+  readonly state: 'due' | 'in-transit' | 'not-covered';
+  readonly day: number | null;
+};
 
 /** What the files of a side cover. */
 export interface SideCoverage {
@@ -58,12 +60,17 @@ export class SettlementCalendar {
     this.openAfterLast = input.openAfterLast;
     const found = findCutOff(input.settled);
     this.cutOff = found?.second ?? null;
-    this.inferred = found === null ? [] : [{
-      what: 'cut-off',
-      for: {},
-      value: { time: clockText(found.second) },
-      support: { agree: found.days, of: found.days },
-    }];
+    this.inferred =
+      found === null
+        ? []
+        : [
+            {
+              what: 'cut-off',
+              for: {},
+              value: { time: clockText(found.second) },
+              support: { agree: found.days, of: found.days },
+            },
+          ];
   }
 
   /** Whether the acquirer's files should have a till's record by now. */
@@ -71,8 +78,12 @@ export class SettlementCalendar {
     const { day } = record;
     const covered = this.acquirer.settlementCoverage ?? this.acquirer.coverage;
     if (day === null || covered === null) return { state: 'not-covered', day: null };
-    const settlementDay = this.acquirer.settlementCoverage === null ? day : this.settlementDayOf(record, day);
-    const first = this.acquirer.coverage === null ? dayOfDate(covered.from) : dayOfDate(this.acquirer.coverage.from);
+    const settlementDay =
+      this.acquirer.settlementCoverage === null ? day : this.settlementDayOf(record, day);
+    const first =
+      this.acquirer.coverage === null
+        ? dayOfDate(covered.from)
+        : dayOfDate(this.acquirer.coverage.from);
     if (day < first) return { state: 'not-covered', day: settlementDay };
     if (settlementDay > dayOfDate(covered.to)) return { state: 'in-transit', day: settlementDay };
     if (this.isAfterLast(record)) {
@@ -118,10 +129,15 @@ export class SettlementCalendar {
       const later = sameDay.filter((group) => group.firstSecond >= (this.cutOff ?? 0));
       if (later.length > 0) return Math.max(...later.map((group) => group.settlementDay));
       const early = sameDay.filter((group) => group.lastSecond < (this.cutOff ?? 0));
-      const base = early.length > 0 ? Math.max(...early.map((group) => group.settlementDay)) : day + this.usualLag();
+      const base =
+        early.length > 0
+          ? Math.max(...early.map((group) => group.settlementDay))
+          : day + this.usualLag();
       return addBusinessDaysOrNext(this.calendar, base, this.settlesEveryDay());
     }
-    const early = sameDay.filter((group) => this.cutOff === null || group.firstSecond < this.cutOff);
+    const early = sameDay.filter(
+      (group) => this.cutOff === null || group.firstSecond < this.cutOff,
+    );
     return early.length > 0
       ? Math.min(...early.map((group) => group.settlementDay))
       : day + this.usualLag();
@@ -142,7 +158,9 @@ function addBusinessDaysOrNext(calendar: BusinessCalendar, day: number, everyDay
 }
 
 /** The hour that parts records of one day into two settlement dates, where every such day agrees on it. */
-function findCutOff(settled: readonly SettledOn[]): { readonly second: number; readonly days: number } | null {
+function findCutOff(
+  settled: readonly SettledOn[],
+): { readonly second: number; readonly days: number } | null {
   const days = new Map<number, SettledOn[]>();
   for (const group of settled) days.set(group.day, [...(days.get(group.day) ?? []), group]);
   let lastBefore = 0;
@@ -199,4 +217,3 @@ export async function readSettlementCalendar(
     openAfterLast: asWhole(last['later']) ?? 0,
   });
 }
-

@@ -1,4 +1,5 @@
 import { asMoney, asText, asWhole, type Engine, type SqlRow } from '../engine/engine.ts';
+import type { Money } from '../model/money.ts';
 import type { Family, Kind, Status, Transaction } from '../model/transaction.ts';
 import { familyOf } from '../model/transaction.ts';
 
@@ -19,6 +20,7 @@ export class Workset {
   private readonly stlById: ReadonlyMap<number, Transaction>;
   private readonly stlOfPos = new Map<number, number>();
   private readonly posOfStl = new Map<number, number>();
+  private stlByAmount: ReadonlyMap<Money, readonly Transaction[]> | null = null;
   private readonly cancelledIds = { pos: new Set<number>(), settlement: new Set<number>() };
   /** Pairs that a pass over the residual found: not yet in the engine. */
   readonly added: { readonly pos: number; readonly stl: number; readonly pass: string }[] = [];
@@ -28,6 +30,12 @@ export class Workset {
     this.stl = [...stl].sort(byContent);
     this.posById = new Map(pos.map((record) => [record.id, record]));
     this.stlById = new Map(stl.map((record) => [record.id, record]));
+  }
+
+  /** The acquirer's records of one amount: where twins are to be found. */
+  settledOfAmount(amount: Money): readonly Transaction[] {
+    this.stlByAmount ??= groupByAmount(this.stl);
+    return this.stlByAmount.get(amount) ?? [];
   }
 
   /** A pair that the keyed passes found. */
@@ -57,8 +65,7 @@ export class Workset {
   }
 
   counterpartOf(record: Transaction): Transaction | null {
-    const id =
-      record.side === 'pos' ? this.stlOfPos.get(record.id) : this.posOfStl.get(record.id);
+    const id = record.side === 'pos' ? this.stlOfPos.get(record.id) : this.posOfStl.get(record.id);
     if (id === undefined) return null;
     return (record.side === 'pos' ? this.stlById.get(id) : this.posById.get(id)) ?? null;
   }
@@ -74,9 +81,7 @@ export class Workset {
 
   open(side: 'pos' | 'settlement', family: Family): readonly Transaction[] {
     const records = side === 'pos' ? this.pos : this.stl;
-    return records.filter(
-      (record) => familyOf(record.kind) === family && this.isOpen(record),
-    );
+    return records.filter((record) => familyOf(record.kind) === family && this.isOpen(record));
   }
 
   pairs(): readonly Pair[] {
@@ -85,6 +90,18 @@ export class Workset {
       return stl === null ? [] : [{ pos, stl }];
     });
   }
+}
+
+function groupByAmount(
+  records: readonly Transaction[],
+): ReadonlyMap<Money, readonly Transaction[]> {
+  const groups = new Map<Money, Transaction[]>();
+  for (const record of records) {
+    const group = groups.get(record.amount);
+    if (group === undefined) groups.set(record.amount, [record]);
+    else group.push(record);
+  }
+  return groups;
 }
 
 /** The same order of records whatever the order of rows: by time, amount and references, never by row number. */

@@ -1,9 +1,15 @@
 import { addDays } from 'date-fns/addDays';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { formatISO } from 'date-fns/formatISO';
+import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
 
 const epoch = parseISO('1970-01-01');
+
+/** Whether a text is a date that exists, such as `2026-10-12`. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && isValid(parseISO(text));
+}
 
 /** Days since 1970-01-01 of a date such as `2026-10-12`. */
 export function dayOfDate(date: string): number {

@@ -51,8 +51,8 @@ export interface DiscrepancyArguments {
     readonly firstAt: TimeText | null;
     readonly extraAt: TimeText | null;
     readonly secondsApart: number | null;
-    /** What says that it is the same purchase. `two-orders` and `after-timeout` are only warnings and draft nothing. */
-    readonly basis: 'same-order' | 'same-card' | 'two-orders' | 'after-timeout';
+    /** What says that it is the same purchase. The last three are only warnings and draft nothing. */
+    readonly basis: 'same-order' | 'same-card' | 'two-orders' | 'acquirer-order' | 'after-timeout';
     /** Whether the till itself has the extra charge, or only the acquirer. */
     readonly seenBy: 'till' | 'acquirer';
     /** How many lines are equally likely to be the extra one. */
@@ -95,6 +95,8 @@ export interface DiscrepancyArguments {
     readonly refundedAt: TimeText | null;
     /** The sale that the refund names, where it names one. */
     readonly names: string | null;
+    /** What the files say of that sale. */
+    readonly sale: 'not-found' | 'not-by-card';
   };
   'refund-exceeds-sale': Payment & {
     readonly sale: AmountText;

@@ -18,21 +18,23 @@ export function slipBetween(due: Money, charged: Money, currency: string): Slip 
   if (isDropped(left, right) || isDropped(right, left)) return 'dropped-digit';
   if (isNeighbour(left, right)) return 'neighbour-digit';
   const difference = b - a;
-  if (absolute(difference) < unit * 100n && (a % (unit * 100n) === 0n || b % (unit * 100n) === 0n)) {
+  if (
+    absolute(difference) < unit * 100n &&
+    (a % (unit * 100n) === 0n || b % (unit * 100n) === 0n)
+  ) {
     return 'rounding';
   }
   const share = Number((difference * 1000n) / a);
-  return [100, 125, 150, 180, 200, 220, 250].some((tip) => Math.abs(share - tip) <= 1) ? 'tip' : 'unknown';
+  return [100, 125, 150, 180, 200, 220, 250].some((tip) => Math.abs(share - tip) <= 1)
+    ? 'tip'
+    : 'unknown';
 }
 
 function isTransposed(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   const at = [...a].findIndex((digit, index) => digit !== b[index]);
   return (
-    at >= 0 &&
-    a[at] === b[at + 1] &&
-    a[at + 1] === b[at] &&
-    a.slice(at + 2) === b.slice(at + 2)
+    at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
   );
 }
 
@@ -69,7 +71,13 @@ const keypadNeighbours: Readonly<Record<string, string>> = {
 /** One digit is the key beside it on a keypad. */
 function isNeighbour(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  const wrong = [...a].map((digit, index) => ({ digit, other: b[index] ?? '' })).filter(({ digit, other }) => digit !== other);
+  const wrong = [...a]
+    .map((digit, index) => ({ digit, other: b[index] ?? '' }))
+    .filter(({ digit, other }) => digit !== other);
   const [only] = wrong;
-  return wrong.length === 1 && only !== undefined && (keypadNeighbours[only.digit] ?? '').includes(only.other);
+  return (
+    wrong.length === 1 &&
+    only !== undefined &&
+    (keypadNeighbours[only.digit] ?? '').includes(only.other)
+  );
 }

@@ -1,7 +1,7 @@
 import type { AmountText, DateText } from './discrepancy.ts';
 import type { Side } from './transaction.ts';
 
-/** One line of a breakdown: `key` is an hour (`09`), a channel, a terminal, a cashier or a store; `''` where the record has none. */
+/** One line of a breakdown: `key` is a day, an hour (`09`), a channel, a terminal, a cashier or a store; `''` where the record has none. */
 export interface TakingsLine {
   readonly key: string;
   readonly sales: number;
@@ -20,8 +20,11 @@ export interface TakingsOfCurrency {
   readonly gross: AmountText;
   readonly refundCount: number;
   readonly refunds: AmountText;
-  /** Negative; `null` where no file states fees. */
+  /** Negative: what was paid for these sales; `null` where no file states fees. */
   readonly fees: AmountText | null;
+  /** Sales less refunds of which the fees are stated: where a till counts cash, or a settlement is not there yet, less than was taken. */
+  readonly feesOn: AmountText | null;
+  /** What is left of sales, refunds and fees; `null` where no file states fees. */
   readonly net: AmountText | null;
   /** Payouts that the settlement announces, with the day on which they are due; empty without a settlement file. */
   readonly expectedInBank: readonly {
@@ -29,6 +32,8 @@ export interface TakingsOfCurrency {
     readonly settlementDate: DateText | null;
     readonly amount: AmountText;
   }[];
+  readonly byDay: readonly TakingsLine[];
+  /** Over all days; empty where no file states the time of day. */
   readonly byHour: readonly TakingsLine[];
   readonly byChannel: readonly TakingsLine[];
   readonly byTerminal: readonly TakingsLine[];

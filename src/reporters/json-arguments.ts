@@ -58,7 +58,7 @@ const argumentKeys: {
   'wrong-merchant': { ...payment, what: true, expected: true, actual: true, soldAt: true },
   'refund-not-settled': { ...payment, givenAt: true, dueOn: true },
   'unrecorded-refund': { ...payment, refundedAt: true },
-  'refund-without-sale': { ...payment, refundedAt: true, names: true },
+  'refund-without-sale': { ...payment, refundedAt: true, names: true, sale: true },
   'refund-exceeds-sale': { ...payment, sale: true, refunded: true, excess: true, refunds: true },
   'duplicate-refund': { ...payment, firstAt: true, secondAt: true },
   'wrong-fee': {

@@ -42,8 +42,13 @@ function payoutRow(payout: PayoutReport, { locale }: TerminalOptions): string[] 
     locale.money(payout.net, payout.currency),
     payout.dueOn ?? locale.report.noDueDate,
     payout.solutions > 1 ? locale.aside(status, locale.report.ways(payout.solutions)) : status,
-    locale.list(payout.bank.map(({ file, line }) => `${file}:${line}`)),
+    locale.list(payout.bank.map(({ file, line }) => `${baseName(file)}:${line}`)),
   ];
+}
+
+/** A path would be broken over lines here; it stands whole among the files read. */
+function baseName(file: string): string {
+  return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
 }
 
 export function payoutsSection(report: Report, options: TerminalOptions, paint: Paint): string[] {

@@ -1,4 +1,5 @@
 import { groupThousands } from '../locales/figures.ts';
+import { parseMoney } from '../model/money.ts';
 import type { TakingsLine, TakingsOfCurrency, TakingsReport } from '../model/takings.ts';
 import {
   cut,
@@ -11,11 +12,12 @@ import {
 } from './screen.ts';
 import { table } from './table.ts';
 
-const dimensions = ['hour', 'channel', 'terminal', 'cashier', 'store'] as const;
+const dimensions = ['day', 'hour', 'channel', 'terminal', 'cashier', 'store'] as const;
 type Dimension = (typeof dimensions)[number];
 
 function linesOf(takings: TakingsOfCurrency, dimension: Dimension): readonly TakingsLine[] {
   const lines = {
+    day: takings.byDay.length > 1 ? takings.byDay : [],
     hour: takings.byHour,
     channel: takings.byChannel,
     terminal: takings.byTerminal,
@@ -36,7 +38,7 @@ function totalSection(
   const rows = [
     [locale.takings.gross(takings.sales), groupThousands(takings.gross)],
     [locale.takings.refunds(takings.refundCount), groupThousands(takings.refunds)],
-    [locale.takings.fees, fees === null ? locale.takings.unknown : groupThousands(fees)],
+    [feesLabel(takings, options), fees === null ? locale.takings.unknown : groupThousands(fees)],
     [locale.takings.net, net === null ? locale.takings.unknown : groupThousands(net)],
   ];
   return [
@@ -50,6 +52,17 @@ function totalSection(
       width,
     ),
   ];
+}
+
+/** Says of how much the fees are where that is not all that was taken. */
+function feesLabel(
+  { gross, refunds, fees, feesOn, currency }: TakingsOfCurrency,
+  { locale }: TerminalOptions,
+): string {
+  const taken = (parseMoney(gross) ?? 0n) + (parseMoney(refunds) ?? 0n);
+  return fees === null || feesOn === null || parseMoney(feesOn) === taken
+    ? locale.takings.fees
+    : locale.takings.feesOn(locale.money(feesOn, currency));
 }
 
 function breakdown(
@@ -109,7 +122,7 @@ function expected(takings: TakingsOfCurrency, options: TerminalOptions, paint: P
   return section(expectedInBank, [...drawn, ...rest], options.width, paint);
 }
 
-/** A day's takings: totals, what the bank should get, then by hour, means of payment, terminal, cashier and store. */
+/** A day's takings: totals, what the bank should get, then by day where there are several, by hour, means of payment, terminal, cashier and store. */
 export function renderTakings(takings: TakingsReport, options: TerminalOptions): string {
   const { locale, width } = options;
   const paint = paintFor(options.color);

@@ -234,3 +234,12 @@ test('columns without a known header are told by their values', () => {
     ['rrn', 'Kolonne 4', 'values'],
   ]);
 });
+
+test('a flag for voids says which sales were voided', () => {
+  const mapping = till(
+    ['2026-01-05 09:00:01,1.00,N', '2026-01-05 09:00:02,2.00,Y'],
+    'Time,Amount,Voided',
+  );
+  expect(mapping.columns.status?.header).toBe('Voided');
+  expect(mapping.statusWords).toMatchObject({ y: 'voided', n: 'approved' });
+});

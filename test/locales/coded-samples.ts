@@ -81,6 +81,10 @@ export const codedSamples: readonly CodedArguments[] = [
   },
   {
     code: 'duplicate-charge',
+    args: { ...duplicate, basis: 'acquirer-order', sales: 2, seenBy: 'till' },
+  },
+  {
+    code: 'duplicate-charge',
     args: { ...duplicate, ...walkIn, firstAt: null, extraAt: null, secondsApart: null },
   },
   { code: 'wrong-amount', args: wrong },
@@ -145,9 +149,21 @@ export const codedSamples: readonly CodedArguments[] = [
   { code: 'unrecorded-refund', args: { ...payment, refundedAt: '2026-10-12 15:00:00' } },
   {
     code: 'refund-without-sale',
-    args: { ...payment, refundedAt: '2026-10-12 15:00:00', names: '012345678901' },
+    args: {
+      ...payment,
+      refundedAt: '2026-10-12 15:00:00',
+      names: '012345678901',
+      sale: 'not-found',
+    },
   },
-  { code: 'refund-without-sale', args: { ...walkIn, refundedAt: null, names: null } },
+  {
+    code: 'refund-without-sale',
+    args: { ...payment, refundedAt: '2026-10-12 15:00:00', names: '1001', sale: 'not-by-card' },
+  },
+  {
+    code: 'refund-without-sale',
+    args: { ...walkIn, refundedAt: null, names: null, sale: 'not-found' },
+  },
   {
     code: 'refund-exceeds-sale',
     args: { ...payment, sale: '68.00', refunded: '98.00', excess: '30.00', refunds: 2 },

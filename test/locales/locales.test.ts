@@ -6,8 +6,8 @@ import {
   reasonOf,
   summaryOf,
 } from '../../src/locales/locale.ts';
-import type { NotCheckedReason } from '../../src/model/not-checked.ts';
 import { type DiscrepancyCode, discrepancyCodes } from '../../src/model/discrepancy.ts';
+import type { NotCheckedReason } from '../../src/model/not-checked.ts';
 import type { Inference } from '../../src/model/report.ts';
 import { codedSamples } from './coded-samples.ts';
 

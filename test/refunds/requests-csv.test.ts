@@ -10,8 +10,8 @@ const zhCn = await loadLocale('zh-CN');
 test('writes a row a request with an English header in every language', () => {
   expect(renderRequestsCsv(fullReport, en)).toBe(
     [
-      'kind,amount,currency,merchantId,terminalId,occurredAt,rrn,stan,batchNo,authCode,orderId,acquirerReference,card,reason,discrepancy,request',
-      'refund,68.00,CNY,898310012345678,T0000001,2026-10-12 12:03:11,012345678901,000042,000007,,1001,,622848******0001,"Card 622848******0001 was charged 68.00 CNY twice for order 1001. The extra charge, made on 2026-10-12 at 12:03:11, has not been voided, reversed or refunded.",d_0000,r_0a1b2c',
+      'kind,amount,currency,merchantId,terminalId,occurredAt,settlementDate,rrn,stan,batchNo,authCode,orderId,acquirerReference,card,originalAmount,reason,discrepancy,request',
+      'refund,68.00,CNY,898310012345678,T0000001,2026-10-12 12:03:11,,012345678901,000042,000007,,1001,,622848******0001,68.00,"Card 622848******0001 was charged 68.00 CNY twice for order 1001. The extra charge, made on 2026-10-12 at 12:03:11, has not been voided, reversed or refunded.",d_0000,r_0a1b2c',
       '',
     ].join('\r\n'),
   );
@@ -27,7 +27,7 @@ test('guards cells that a spreadsheet would run, and quotes as RFC 4180 asks', (
     refundRequests: hostile.map((orderId) => requestOf({ original: { ...original, orderId } })),
   };
   const rows: string[][] = parse(renderRequestsCsv(report, en), { relax_quotes: false });
-  const orders = rows.slice(1).map((row) => row[10]);
+  const orders = rows.slice(1).map((row) => row[11]);
   expect(orders).toEqual([
     "'=1+1",
     "'+1",

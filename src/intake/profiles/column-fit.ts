@@ -36,7 +36,7 @@ const fits: Readonly<Partial<Record<Field, (shape: ColumnShape) => number | null
     return s.distinct < 0.1 && s.values.length > 20 ? -3 : -1;
   },
   rrn: (s) => number(s, s.maxLength === 12 ? 1 : s.maxLength < 8 ? -3 : s.maxLength > 18 ? -2 : 0),
-  stan: (s) => number(s, s.maxLength <= 6 ? 1 : s.maxLength <= 8 ? -1 : -5),
+  stan: (s) => number(s, s.maxLength <= 6 ? 1 : s.maxLength <= 8 ? -1 : null),
   batchNo: (s) => number(s, s.maxLength <= 8 ? 0.5 : s.maxLength <= 12 ? -0.5 : -4),
   authCode: (s) => number(s, s.maxLength <= 8 ? 0.5 : -3),
   terminalId: identifier,
@@ -68,7 +68,7 @@ function status(s: ColumnShape): number | null {
   return s.distinct > 0.6 && s.values.length > 10 ? null : -1.5;
 }
 
-function number(s: ColumnShape, points: number): number | null {
+function number(s: ColumnShape, points: number | null): number | null {
   return s.decimals >= 0.5 || s.time >= 0.5 ? null : points;
 }
 

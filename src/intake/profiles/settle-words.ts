@@ -21,7 +21,12 @@ export function settleWords(assignment: Assignment): void {
   if (status === undefined) return;
   const words = distinctWords(shapes[status.index]);
   const kinds = words.map(kindOf);
-  const undoes = kinds.some((k) => k === 'refund' || k === 'void' || k === 'reversal');
+  // 退款成功 is a refund; 已退款 and Refunded are a sale that was refunded since.
+  const undoes = words.some((word, at) => {
+    const kind = kinds[at];
+    const isUndone = /^已|^(?:partially[ _])?[a-z]+ed$/.test(word);
+    return !isUndone && (kind === 'refund' || kind === 'void' || kind === 'reversal');
+  });
   if (!isSigned && undoes && kinds.every((k) => k !== null)) {
     chosen.set('kind', { ...status, field: 'kind' });
   }

@@ -13,7 +13,7 @@ function chargedHowOften(args: Duplicate): string {
 
 /** Whether the sales are as many as the charges, so that a repeat is only suspected. */
 function isOnlySuspected({ basis }: Duplicate): boolean {
-  return basis === 'two-orders' || basis === 'after-timeout';
+  return basis !== 'same-order' && basis !== 'same-card';
 }
 
 function duplicateSummary(args: Duplicate): string {
@@ -26,6 +26,9 @@ function duplicateSummary(args: Duplicate): string {
     const apart = args.secondsApart === null ? '' : `, ${duration(args.secondsApart)} apart,`;
     return `${who} was charged ${amount} ${times(args.charges)}${apart} under different order numbers; ask whether it was one purchase or two before giving anything back.`;
   }
+  if (args.basis === 'acquirer-order') {
+    return `${who} was charged ${amount} ${times(args.charges)}${forOrder(args.orderId, args.terminalId)}, and the till has a sale for each charge; ask whether it was one purchase or two before giving anything back.`;
+  }
   return `${who} was charged ${amount} ${chargedHowOften(args)}; give ${amount} back.`;
 }
 
@@ -35,6 +38,8 @@ const duplicateBasis: Readonly<Record<Duplicate['basis'], string>> = {
   'same-card': 'The charges are of the same card and amount and close in time.',
   'two-orders':
     'The till has a sale of its own for each charge, but they are so close in time that one may be a repeat.',
+  'acquirer-order':
+    'The acquirer has the charges under one order number; the till has a sale of its own for each and no order numbers.',
   'after-timeout':
     'The first attempt timed out at the till, yet the acquirer charged it; the second may be the same purchase tried again.',
 };

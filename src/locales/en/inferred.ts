@@ -3,6 +3,7 @@ import { terms } from './terms.ts';
 import { count } from './wording.ts';
 
 const scopeNames: Readonly<Record<string, string>> = {
+  acquirer: 'acquirer',
   merchantId: 'merchant',
   terminalId: 'terminal',
   channel: 'channel',
@@ -22,6 +23,8 @@ const valueNames: Readonly<Record<string, string>> = {
   days: 'days',
   payer: 'payer',
   seconds: 'seconds',
+  from: 'from',
+  to: 'until',
   time: 'time',
   timeZone: 'time zone',
   currency: 'currency',

@@ -8,10 +8,13 @@ function claim({ code, money }: Asked): string {
     'short-payout': `Please pay the missing ${money}, or tell us item by item what was deducted and on what ground.`,
     'wrong-fee': `Please correct the fee of the transaction below and credit the difference of ${money} to us.`,
     'wrong-merchant': `Please move the ${money} of the transaction below to the merchant and terminal number that sold.`,
+    'wrong-amount': `The refund below was paid with another amount than we gave. Please recover the difference of ${money} and credit it to us.`,
+    'refund-without-sale': `We have no sale for the refund below. Please recover ${money} from the card or account that received it, or tell us which sale it gives back.`,
+    'refund-exceeds-sale': `More was refunded than the sale came to. Please recover ${money} from the card or account that received it.`,
   };
   return (
     asks[code] ??
-    `We did not give the refund below as it was paid. Please tell us who ordered it and credit ${money} to us.`
+    `We did not order the refund below. Please tell us who did, and credit ${money} to us.`
   );
 }
 

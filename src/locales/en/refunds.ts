@@ -48,14 +48,16 @@ export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
   'refund-without-sale': {
     title: 'Refund without a sale',
     summary: (args) =>
-      `${money(args.amount, args.currency)} was refunded to ${payer(args.card)}${on(args.refundedAt)}, but ${args.names === null ? 'no sale belongs to it' : `the sale it names, ${args.names}, does not exist`}; you are out ${money(args.amount, args.currency)} until it is explained.`,
+      `${money(args.amount, args.currency)} was refunded to ${payer(args.card)}${on(args.refundedAt)}, but ${args.names === null ? 'no sale belongs to it' : `the sale it names, ${args.names}, ${args.sale === 'not-by-card' ? 'was not paid by card' : 'does not exist'}`}; you are out ${money(args.amount, args.currency)} until it is explained.`,
     explanation: (args) => [
       args.names === null
         ? 'The refund names no sale, and the files that cover its day hold no sale of this card and amount.'
-        : `The refund names the sale ${args.names}; no sale with this number stands in the files, though they cover its day.`,
+        : args.sale === 'not-by-card'
+          ? `The refund names the sale ${args.names}, which the till has as paid without a card.`
+          : `The refund names the sale ${args.names}; no sale with this number stands in the files, though they cover its day.`,
     ],
     reason: (args) =>
-      `A refund of ${money(args.amount, args.currency)} to ${payer(args.card)} was paid${on(args.refundedAt)}${args.names === null ? '' : ` against the sale ${args.names}`}. The shop has no such sale.`,
+      `A refund of ${money(args.amount, args.currency)} to ${payer(args.card)} was paid${on(args.refundedAt)}${args.names === null ? '' : ` against the sale ${args.names}`}. ${args.sale === 'not-by-card' ? 'That sale was not paid by card.' : 'The shop has no such sale.'}`,
     finds:
       'A refund whose original sale is not there, though the files cover its day, or cannot exist.',
     matters: 'Money left the account for goods that were never sold.',

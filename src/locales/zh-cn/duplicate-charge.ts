@@ -11,7 +11,7 @@ function chargedHowOften(args: Duplicate): string {
 
 /** Whether the sales are as many as the charges, so that a repeat is only suspected. */
 function isOnlySuspected({ basis }: Duplicate): boolean {
-  return basis === 'two-orders' || basis === 'after-timeout';
+  return basis !== 'same-order' && basis !== 'same-card';
 }
 
 function duplicateSummary(args: Duplicate): string {
@@ -24,6 +24,9 @@ function duplicateSummary(args: Duplicate): string {
     const apart = args.secondsApart === null ? '' : `相隔 ${duration(args.secondsApart)}、`;
     return `${payer(args.card)}被扣款 ${args.charges} 次，每次 ${amount}，${apart}订单号不同；请先核实是一笔消费还是两笔，再决定是否退款。`;
   }
+  if (args.basis === 'acquirer-order') {
+    return `${who}被扣款 ${args.charges} 次，每次 ${amount}，收银流水中各有对应的消费；请先核实是一笔消费还是两笔，再决定是否退款。`;
+  }
   return `${who}${chargedHowOften(args)}；应退还顾客 ${amount}。`;
 }
 
@@ -31,6 +34,8 @@ const duplicateBasis: Readonly<Record<Duplicate['basis'], string>> = {
   'same-order': '各笔扣款的订单号相同，也没有迹象表明是分单支付。',
   'same-card': '各笔扣款的卡号、金额相同，时间相近。',
   'two-orders': '每笔扣款在收银流水中都有对应的消费，但时间过于接近，其中一笔可能是重复收款。',
+  'acquirer-order':
+    '各笔扣款在收单清算文件中的订单号相同；收银流水没有订单号，每笔扣款都有对应的消费。',
   'after-timeout': '首次交易在收银端超时，但收单机构已扣款；第二笔可能是同一笔消费的重试。',
 };
 

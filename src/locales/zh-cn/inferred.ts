@@ -2,6 +2,7 @@ import type { Inference } from '../../model/report.ts';
 import { terms } from './terms.ts';
 
 const scopeNames: Readonly<Record<string, string>> = {
+  acquirer: '收单机构',
   merchantId: '商户号',
   terminalId: '终端号',
   channel: '支付方式',
@@ -21,6 +22,8 @@ const valueNames: Readonly<Record<string, string>> = {
   days: '天数',
   payer: '付款方',
   seconds: '秒数',
+  from: '自',
+  to: '至',
   time: '时间',
   timeZone: '时区',
   currency: '币种',

@@ -8,8 +8,11 @@ function claim({ code, money }: Asked): string {
     'short-payout': `请补付差额 ${money}，或逐项说明所扣款项及其依据。`,
     'wrong-fee': `请更正下列交易的手续费，并将差额 ${money}退还我方。`,
     'wrong-merchant': `请将下列交易的 ${money}调账至实际发生交易的商户号和终端号。`,
+    'wrong-amount': `下列退货的付出金额与我方办理的金额不符。请追回差额 ${money}并划还我方。`,
+    'refund-without-sale': `我方查无下列退货的原消费。请向收款的卡或账户追回 ${money}；如有原消费，请告知是哪一笔。`,
+    'refund-exceeds-sale': `退货合计超过原消费。请向收款的卡或账户追回 ${money}。`,
   };
-  return asks[code] ?? `下列退货并非我方按此办理。请告知由谁发起，并将 ${money}退还我方。`;
+  return asks[code] ?? `下列退货并非我方发起。请告知由谁发起，并将 ${money}退还我方。`;
 }
 
 export const letter: LetterTexts = {

@@ -43,14 +43,16 @@ export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
   'refund-without-sale': {
     title: '退货无原交易',
     summary: (args) =>
-      `${payer(args.card)}${at(args.refundedAt)}获退款 ${money(args.amount, args.currency)}，但${args.names === null ? '找不到对应的消费' : `所注明的原交易 ${args.names} 不存在`}；查明之前，您少了 ${money(args.amount, args.currency)}。`,
+      `${payer(args.card)}${at(args.refundedAt)}获退款 ${money(args.amount, args.currency)}，但${args.names === null ? '找不到对应的消费' : `所注明的原交易 ${args.names} ${args.sale === 'not-by-card' ? '并非刷卡支付' : '不存在'}`}；查明之前，您少了 ${money(args.amount, args.currency)}。`,
     explanation: (args) => [
       args.names === null
         ? '该笔退货没有注明原交易，覆盖其日期的文件中也没有同一卡号、同一金额的消费。'
-        : `该笔退货注明的原交易为 ${args.names}；文件覆盖其日期，但没有该编号的消费。`,
+        : args.sale === 'not-by-card'
+          ? `该笔退货注明的原交易为 ${args.names}，收银流水显示该订单并非刷卡支付。`
+          : `该笔退货注明的原交易为 ${args.names}；文件覆盖其日期，但没有该编号的消费。`,
     ],
     reason: (args) =>
-      `${payer(args.card)}${at(args.refundedAt)}获退款 ${money(args.amount, args.currency)}${args.names === null ? '' : `，注明的原交易为 ${args.names}`}。本店没有这笔消费。`,
+      `${payer(args.card)}${at(args.refundedAt)}获退款 ${money(args.amount, args.currency)}${args.names === null ? '' : `，注明的原交易为 ${args.names}`}。${args.sale === 'not-by-card' ? '该笔消费并非刷卡支付。' : '本店没有这笔消费。'}`,
     finds: '文件已覆盖其日期却没有原交易的退货，或原交易不可能存在的退货。',
     matters: '没有卖出的东西，钱却退了出去。',
     remedy: '请收银员提供原签购单；提供不出的，向收单机构追回。',

@@ -68,7 +68,7 @@ export const report: ReportTexts = {
   noDueDate: '不明',
   notCheckedLine: (because, titles) => `${titles}：${because}`,
   inTransitLine: ({ side, count, money, dueOn }) =>
-    `${money}，${side} ${count} 笔，${dueOn === null ? '到期日不明' : `应于 ${dueOn} 到账`}`,
+    `${money}，${side} ${count} 笔，${dueOn === null ? '到期日不明' : `到期日 ${dueOn}`}`,
   days: (from, to) => (from === to ? from : `${from} 至 ${to}`),
   noDays: '无日期',
   records: ({ read, loaded, repeated, ignored, rejected }) => {

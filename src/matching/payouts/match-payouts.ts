@@ -1,11 +1,15 @@
-import { addBusinessDays, type BusinessCalendar, businessDaysBetween } from '../../model/business-calendar.ts';
+import {
+  addBusinessDays,
+  type BusinessCalendar,
+  businessDaysBetween,
+} from '../../model/business-calendar.ts';
 import { dayOfDate } from '../../model/calendar.ts';
 import type { Support } from '../../model/discrepancy.ts';
 import { absolute, type Money } from '../../model/money.ts';
 import type { Coverage, Inference, PayoutReport } from '../../model/report.ts';
 import type { BankEntry } from '../../model/transaction.ts';
 import { daysNamed, mentionsMerchant, mentionsPayout } from './mentions.ts';
-import { groupBy, type PayoutGroup } from './payout-groups.ts';
+import { acquirerNamed, groupBy, type PayoutGroup } from './payout-groups.ts';
 
 /** A payout and how the bank paid it. */
 export interface MatchedPayout {
@@ -24,7 +28,10 @@ export interface PayoutMatching {
   /** Bank entries that pay a payout, exactly or not. */
   readonly payoutEntries: ReadonlySet<number>;
   /** By acquirer: who usually pays, and how many business days after the settlement date. */
-  readonly usualPayers: ReadonlyMap<string, { readonly names: readonly string[]; readonly support: Support }>;
+  readonly usualPayers: ReadonlyMap<
+    string,
+    { readonly names: readonly string[]; readonly support: Support }
+  >;
   readonly lags: ReadonlyMap<string, { readonly businessDays: number; readonly support: Support }>;
   readonly inferred: readonly Inference[];
 }
@@ -209,8 +216,14 @@ class PayoutSolver {
   /** Several settlement dates of one merchant, or several merchants of one date, in one credit. */
   private bySum(): void {
     const series = [
-      ...groupBy(this.openGroups(), (group) => `m ${group.acquirer} ${group.merchantId} ${group.currency}`).values(),
-      ...groupBy(this.openGroups(), (group) => `d ${group.acquirer} ${group.settlementDay} ${group.currency}`).values(),
+      ...groupBy(
+        this.openGroups(),
+        (group) => `m ${group.acquirer} ${group.merchantId} ${group.currency}`,
+      ).values(),
+      ...groupBy(
+        this.openGroups(),
+        (group) => `d ${group.acquirer} ${group.settlementDay} ${group.currency}`,
+      ).values(),
     ];
     for (const entry of this.openEntries()) {
       const solutions = series.flatMap((groups) => this.runsThatSumTo(groups, entry));
@@ -252,10 +265,17 @@ class PayoutSolver {
   private bySplit(): void {
     for (const group of this.openGroups()) {
       const near = this.openEntries().filter(
-        (entry) => entry.amount > 0n && entry.amount < group.net && this.isInWindow(group, entry) && this.isUsualPayer(group, entry),
+        (entry) =>
+          entry.amount > 0n &&
+          entry.amount < group.net &&
+          this.isInWindow(group, entry) &&
+          this.isUsualPayer(group, entry),
       );
       const pairs = near.flatMap((a, index) =>
-        near.slice(index + 1).filter((b) => a.amount + b.amount === group.net).map((b) => [a, b] as const),
+        near
+          .slice(index + 1)
+          .filter((b) => a.amount + b.amount === group.net)
+          .map((b) => [a, b] as const),
       );
       const [first] = pairs;
       if (first !== undefined && pairs.length === 1) this.take(group, first, group.net, 1);
@@ -275,7 +295,9 @@ class PayoutSolver {
         .filter((entry) => this.isInWindow(group, entry) && this.couldPay(group, entry))
         .map((entry) => ({ group, entry, apart: absolute(entry.amount - group.net) })),
     );
-    candidates.sort((a, b) => (a.apart < b.apart ? -1 : a.apart > b.apart ? 1 : a.group.id < b.group.id ? -1 : 1));
+    candidates.sort((a, b) =>
+      a.apart < b.apart ? -1 : a.apart > b.apart ? 1 : a.group.id < b.group.id ? -1 : 1,
+    );
     for (const { group, entry } of candidates) {
       if (!this.paidBy.has(group.id) && !this.used.has(entry.id)) {
         this.take(group, [entry], entry.amount, 1);
@@ -290,18 +312,22 @@ class PayoutSolver {
     if (!this.isUsualPayer(group, entry)) return named >= 2;
     const apart = absolute(entry.amount - group.net);
     const close = apart * 100n <= absolute(group.net) * 3n || apart <= 10_000_000n;
-    return entry.day === this.dueDay(group) && (close || named >= 1 && apart * 4n <= absolute(group.net));
+    return (
+      entry.day === this.dueDay(group) &&
+      (close || (named >= 1 && apart * 4n <= absolute(group.net)))
+    );
   }
 
   private unpaid(group: PayoutGroup): MatchedPayout {
     const dueDay = this.dueDay(group);
-    const status = this.lags.size === 0 && !this.hasAnyExact()
-      ? 'not-checked'
-      : !group.isOwn
+    const status =
+      this.lags.size === 0 && !this.hasAnyExact()
         ? 'not-checked'
-        : this.bankTo === null || dueDay > this.bankTo
-          ? 'in-transit'
-          : 'missing';
+        : !group.isOwn
+          ? 'not-checked'
+          : this.bankTo === null || dueDay > this.bankTo
+            ? 'in-transit'
+            : 'missing';
     return { group, entries: [], status, dueDay, banked: null, solutions: 0 };
   }
 
@@ -313,13 +339,18 @@ class PayoutSolver {
     const lags = [...this.lags].map(
       ([acquirer, { businessDays, support }]): Inference => ({
         what: 'payout-lag',
-        for: { acquirer },
+        for: acquirerNamed(acquirer),
         value: { businessDays },
         support,
       }),
     );
     const payers = [...this.payers].flatMap(([acquirer, { names, support }]): Inference[] =>
-      names.map((payer) => ({ what: 'usual-payer', for: { acquirer }, value: { payer }, support })),
+      names.map((payer) => ({
+        what: 'usual-payer',
+        for: acquirerNamed(acquirer),
+        value: { payer },
+        support,
+      })),
     );
     return [...lags, ...payers];
   }
@@ -330,7 +361,10 @@ export function payerName(entry: BankEntry): string {
   return (entry.counterparty ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim();
 }
 
-function mostFrequent(values: readonly number[]): { readonly value: number | undefined; readonly count: number } {
+function mostFrequent(values: readonly number[]): {
+  readonly value: number | undefined;
+  readonly count: number;
+} {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   const [best] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);

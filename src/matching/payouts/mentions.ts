@@ -1,12 +1,14 @@
-import type { BankEntry } from '../../model/transaction.ts';
 import { dateOfDay } from '../../model/calendar.ts';
+import type { BankEntry } from '../../model/transaction.ts';
 import type { PayoutGroup } from './payout-groups.ts';
 
 const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
 /** The text of a bank entry in which an acquirer says what it pays for. */
 export function narrationOf(entry: BankEntry): string {
-  return [entry.memo, entry.bankReference, entry.counterparty].filter((text) => text !== null).join(' ');
+  return [entry.memo, entry.bankReference, entry.counterparty]
+    .filter((text) => text !== null)
+    .join(' ');
 }
 
 /** Whether the narration holds the number, not merely as part of a longer one. */
@@ -22,11 +24,19 @@ function holds(narration: string, number: string): boolean {
 }
 
 export function mentionsPayout(entry: BankEntry, group: PayoutGroup): boolean {
-  return group.payoutId !== null && group.payoutId.length >= 6 && holds(narrationOf(entry), group.payoutId);
+  return (
+    group.payoutId !== null &&
+    group.payoutId.length >= 6 &&
+    holds(narrationOf(entry), group.payoutId)
+  );
 }
 
 export function mentionsMerchant(entry: BankEntry, group: PayoutGroup): boolean {
-  return group.merchantId !== null && group.merchantId.length >= 6 && holds(narrationOf(entry), group.merchantId);
+  return (
+    group.merchantId !== null &&
+    group.merchantId.length >= 6 &&
+    holds(narrationOf(entry), group.merchantId)
+  );
 }
 
 /**
@@ -56,12 +66,16 @@ export function daysNamed(entry: BankEntry): { readonly from: number; readonly t
     );
     if (found !== null) return found;
   }
-  const named = [...text.toUpperCase().matchAll(/(?<![A-Z0-9])(\d{1,2}) ?(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?![A-Z])/g)].map(
-    (match) => resolve(months.indexOf(match[2] ?? '') + 1, Number(match[1])),
-  );
+  const named = [
+    ...text
+      .toUpperCase()
+      .matchAll(
+        /(?<![A-Z0-9])(\d{1,2}) ?(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(?![A-Z])/g,
+      ),
+  ].map((match) => resolve(months.indexOf(match[2] ?? '') + 1, Number(match[1])));
   if (named.length > 0) return range(named[0] ?? null, named.at(-1) ?? null);
-  const full = [...text.matchAll(/(?<!\d)(20\d{2})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)/g)].map((match) =>
-    resolve(Number(match[2]), Number(match[3]), Number(match[1])),
+  const full = [...text.matchAll(/(?<!\d)(20\d{2})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)/g)].map(
+    (match) => resolve(Number(match[2]), Number(match[3]), Number(match[1])),
   );
   if (full.length > 0) return range(full[0] ?? null, full.at(-1) ?? null);
   return null;

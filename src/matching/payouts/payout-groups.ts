@@ -12,8 +12,15 @@ export interface PayoutGroup {
   readonly currency: string;
   readonly net: Money;
   readonly transactions: number;
+  /** The row number of the first of its records: its file is the one that announces the payout. */
+  readonly firstId: number;
   /** The merchant is one of the till's own, or the till names none. */
   readonly isOwn: boolean;
+}
+
+/** An acquirer as a rule names it: of a layout that no profile knows, nothing is said. */
+export function acquirerNamed(acquirer: string): Readonly<Record<string, string>> {
+  return acquirer === '' || acquirer === 'auto' ? {} : { acquirer };
 }
 
 /** Columns by which records belong to a payout; `stl` as alias. */
@@ -28,9 +35,9 @@ export async function readPayoutGroups(
   ownMerchants: ReadonlySet<string> | null,
 ): Promise<readonly PayoutGroup[]> {
   const rows = await engine.rows(
-    `select acquirer, payout, merchant, settled - date '1970-01-01' as day, currency, count(*) as n,
+    `select acquirer, payout, merchant, settled - date '1970-01-01' as day, currency, count(*) as n, min(id) as first,
        cast(sum(coalesce(net, amount + coalesce(fee, 0))) as decimal(38,5)) as net
-     from (select ${payoutKey}, net, amount, fee from stl where ${movesMoney})
+     from (select id, ${payoutKey}, net, amount, fee from stl where ${movesMoney})
      where settled is not null
      group by acquirer, payout, merchant, settled, currency
      order by settled, acquirer, merchant, payout, currency`,
@@ -50,6 +57,7 @@ export async function readPayoutGroups(
       currency,
       net: asMoney(row['net']),
       transactions: asCount(row['n']),
+      firstId: asCount(row['first']),
       isOwn: merchant === '' || ownMerchants === null || ownMerchants.has(merchant),
     };
   });

@@ -1,5 +1,8 @@
 import type { Inference } from '../../model/report.ts';
-import type { TimePrecision, Transaction } from '../../model/transaction.ts';
+import { familyOf, type TimePrecision, type Transaction } from '../../model/transaction.ts';
+import type { Comparable } from '../comparable.ts';
+import type { Workset } from '../workset.ts';
+import { cardOf } from './card.ts';
 
 /** Pairs that are sure without looking at the time, as samples of how the clocks differ. */
 export interface ClockSample {
@@ -38,7 +41,7 @@ export class Clocks {
       inferred.push({
         what: 'clock-skew',
         for: { terminalId },
-        value: { seconds: skew },
+        value: { seconds: -skew },
         support: {
           agree: seconds.filter((s) => Math.abs(s - skew) <= worthTelling).length,
           of: seconds.length,
@@ -49,6 +52,7 @@ export class Clocks {
     this.inferred = inferred;
     const deviations = samples
       .map(({ terminalId, seconds }) => Math.abs(seconds - this.skewOf(terminalId)))
+      .filter((seconds) => seconds <= strayFrom)
       .sort((a, b) => a - b);
     this.closeSeconds = Math.max(60, deviations[Math.floor(deviations.length * 0.995)] ?? 60);
   }
@@ -68,6 +72,59 @@ export class Clocks {
     const blur = this.precision === 'hour' ? 3600 : this.precision === 'minute' ? 60 : 0;
     return Math.max(0, apart - blur);
   }
+}
+
+/** A till's clock is at most this far from the acquirer's; whole zones are within it. */
+const longestSkew = 14 * 3600;
+/** A sample this far from its terminal's usual difference is another purchase. */
+const strayFrom = 600;
+
+/**
+ * Samples for terminals that no keyed pass gave any: sales whose attributes stand once on either side, whatever the clocks say.
+ * They count only for a terminal where most of them agree.
+ */
+export function samplesByAttributes(
+  workset: Workset,
+  comparable: Comparable,
+  known: readonly ClockSample[],
+): readonly ClockSample[] {
+  const sampled = new Set(known.map(({ terminalId }) => terminalId));
+  const keyOf = (record: Transaction): string | null => {
+    const card = comparable.card === null ? '' : cardOf(record, comparable);
+    const terminal = comparable.terminal ? record.terminalId : '';
+    if (card === null || terminal === null || record.occurredAt === null) return null;
+    return [record.amount, record.currency, card, terminal].join('\u001f');
+  };
+  const pos = onceEach(workset.open('pos', 'sale'), keyOf);
+  const stl = onceEach(workset.open('settlement', 'sale'), keyOf);
+  const byTerminal = new Map<string | null, ClockSample[]>();
+  for (const [key, sale] of pos) {
+    const charge = stl.get(key);
+    if (charge === undefined) continue;
+    const terminalId = sale.terminalId ?? charge.terminalId;
+    const seconds = (charge.occurredAt ?? 0) - (sale.occurredAt ?? 0);
+    if (sampled.has(terminalId) || Math.abs(seconds) > longestSkew) continue;
+    byTerminal.set(terminalId, [...(byTerminal.get(terminalId) ?? []), { terminalId, seconds }]);
+  }
+  return [...byTerminal.values()].flatMap((samples) => {
+    const usual = median(samples.map(({ seconds }) => seconds));
+    const agreeing = samples.filter(({ seconds }) => Math.abs(seconds - usual) <= strayFrom);
+    return agreeing.length >= leastSamples && agreeing.length * 3 > samples.length * 2
+      ? agreeing
+      : [];
+  });
+}
+
+function onceEach(
+  records: readonly Transaction[],
+  keyOf: (record: Transaction) => string | null,
+): ReadonlyMap<string, Transaction> {
+  const found = new Map<string, Transaction | null>();
+  for (const record of records) {
+    const key = familyOf(record.kind) === 'sale' ? keyOf(record) : null;
+    if (key !== null) found.set(key, found.has(key) ? null : record);
+  }
+  return new Map([...found].filter((entry): entry is [string, Transaction] => entry[1] !== null));
 }
 
 const leastSamples = 5;

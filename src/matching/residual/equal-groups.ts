@@ -2,6 +2,7 @@ import { type Family, familyOf, type Transaction } from '../../model/transaction
 import type { Comparable } from '../comparable.ts';
 import type { Workset } from '../workset.ts';
 import { assignCheapest, type Candidate } from './assign.ts';
+import { cardOf, cardsDiffer } from './card.ts';
 import type { Clocks } from './clock.ts';
 
 /** What must be equal for two records to be the same payment, beside amount, currency and family. */
@@ -20,24 +21,19 @@ export function groupKeys(comparable: Comparable): readonly GroupKey[] {
   const card = comparable.card !== null;
   const { terminal } = comparable;
   const keys: GroupKey[] = [];
-  if (card && terminal) keys.push({ id: 'by-card-terminal-amount', card, terminal, within: tenMinutes });
+  if (card && terminal)
+    keys.push({ id: 'by-card-terminal-amount', card, terminal, within: tenMinutes });
   if (card) keys.push({ id: 'by-card-amount', card, terminal: false, within: tenMinutes });
   if (terminal) keys.push({ id: 'by-terminal-amount', card: false, terminal, within: tenMinutes });
-  if (!terminal || !card) keys.push({ id: 'by-amount', card: false, terminal: false, within: tenMinutes });
+  if (!terminal || !card)
+    keys.push({ id: 'by-amount', card: false, terminal: false, within: tenMinutes });
   return keys;
-}
-
-/** Card numbers as both sides can be compared: all that both show. */
-export function cardOf(record: Transaction, comparable: Comparable): string | null {
-  if (record.card === null || comparable.card === null) return null;
-  return comparable.card === 'last4'
-    ? record.card.slice(-4)
-    : record.card.replace(/[*xX•. -]+/g, '*');
 }
 
 /** Numbers that both records carry and that differ: they are not the same payment, whatever else agrees. */
 export function isVetoed(pos: Transaction, stl: Transaction, comparable: Comparable): boolean {
-  const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
+  const differ = (a: string | null, b: string | null): boolean =>
+    a !== null && b !== null && a !== b;
   return (
     (comparable.rrn && differ(pos.rrn, stl.rrn)) ||
     (comparable.order && differ(pos.orderId, stl.orderId)) ||
@@ -92,12 +88,6 @@ export function matchEqualGroups(
       if (a !== undefined && b !== undefined) workset.pair(a, b, key.id);
     }
   }
-}
-
-export function cardsDiffer(pos: Transaction, stl: Transaction, comparable: Comparable): boolean {
-  const a = cardOf(pos, comparable);
-  const b = cardOf(stl, comparable);
-  return a !== null && b !== null && a !== b;
 }
 
 /** Same card (or both unknown) and same amount: what could be taken for each other. */

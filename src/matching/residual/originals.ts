@@ -39,7 +39,11 @@ export function linkOriginals(workset: Workset, side: 'pos' | 'settlement'): Ori
         : lookUp(byCard, [refund.card]).filter(
             (sale) => isBefore(sale, refund) && sale.amount >= -refund.amount,
           );
-    const twinsOfNamed = named.flatMap((sale) => lookUp(byCard, [sale.card]).filter((twin) => twin.amount === sale.amount && workset.isOpen(twin)));
+    const twinsOfNamed = named.flatMap((sale) =>
+      lookUp(byCard, [sale.card]).filter(
+        (twin) => twin.amount === sale.amount && workset.isOpen(twin),
+      ),
+    );
     const sale = best([...new Set([...candidates, ...twinsOfNamed])], refund);
     if (sale === null) continue;
     saleOf.set(refund.id, sale);
@@ -103,6 +107,8 @@ function lookUp(
   found: ReadonlyMap<string, readonly Transaction[]>,
   keys: readonly (string | null | undefined)[],
 ): readonly Transaction[] {
-  const sales = keys.flatMap((key) => (key === null || key === undefined ? [] : (found.get(key) ?? [])));
+  const sales = keys.flatMap((key) =>
+    key === null || key === undefined ? [] : (found.get(key) ?? []),
+  );
   return [...new Set(sales)];
 }

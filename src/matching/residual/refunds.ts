@@ -2,7 +2,7 @@ import type { Transaction } from '../../model/transaction.ts';
 import type { Comparable } from '../comparable.ts';
 import type { Workset } from '../workset.ts';
 import { assignCheapest, type Candidate } from './assign.ts';
-import { cardOf, cardsDiffer } from './equal-groups.ts';
+import { cardOf, cardsDiffer } from './card.ts';
 
 /** A refund given at the till reaches the acquirer's file within this many days. */
 export const refundLagDays = 10;
@@ -37,7 +37,13 @@ function pairRefunds(
       if ((given.amount === paid.amount) !== equalAmounts) return;
       const days = lagDays(given, paid);
       if (days === null || !isLinked(given, paid, comparable, link)) return;
-      if (comparable.merchant && given.merchantId !== null && paid.merchantId !== null && given.merchantId !== paid.merchantId) return;
+      if (
+        comparable.merchant &&
+        given.merchantId !== null &&
+        paid.merchantId !== null &&
+        given.merchantId !== paid.merchantId
+      )
+        return;
       candidates.push({ left, right, cost: days * 86_400 + secondsApart(given, paid) });
     });
   });
@@ -82,13 +88,17 @@ function isLinked(
     new Set(values.filter((value): value is string => value !== null));
   const meets = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
     [...a].some((value) => b.has(value));
-  const orders = [known(given.orderId, given.originalOrderId), known(paid.orderId, paid.originalOrderId)] as const;
+  const orders = [
+    known(given.orderId, given.originalOrderId),
+    known(paid.orderId, paid.originalOrderId),
+  ] as const;
   const references = [
     known(given.rrn, given.originalReference, given.acquirerReference),
     known(paid.rrn, paid.originalReference, paid.acquirerReference),
   ] as const;
   if (link === 'order') return meets(...orders) || meets(...references);
   if (cardsDiffer(given, paid, comparable)) return false;
-  if (link === 'card') return cardOf(given, comparable) !== null && cardOf(paid, comparable) !== null;
+  if (link === 'card')
+    return cardOf(given, comparable) !== null && cardOf(paid, comparable) !== null;
   return cardOf(given, comparable) === null || cardOf(paid, comparable) === null;
 }

@@ -1,10 +1,11 @@
-import type { Transaction } from '../../model/transaction.ts';
 import { slipBetween } from '../../model/slip.ts';
+import type { Transaction } from '../../model/transaction.ts';
 import type { Comparable } from '../comparable.ts';
 import type { Workset } from '../workset.ts';
 import { assignCheapest, type Candidate } from './assign.ts';
+import { cardOf, cardsDiffer } from './card.ts';
 import type { Clocks } from './clock.ts';
-import { areTwins, cardOf, cardsDiffer } from './equal-groups.ts';
+import { areTwins } from './equal-groups.ts';
 
 /**
  * Matches sales that agree in all but one thing: first settled under another merchant or terminal, then with another amount.
@@ -69,13 +70,20 @@ function pairBy(
 
 function isElsewhere(pos: Transaction, stl: Transaction, comparable: Comparable): boolean {
   return (
-    (comparable.merchant && pos.merchantId !== null && stl.merchantId !== null && pos.merchantId !== stl.merchantId) ||
-    (comparable.terminal && pos.terminalId !== null && stl.terminalId !== null && pos.terminalId !== stl.terminalId)
+    (comparable.merchant &&
+      pos.merchantId !== null &&
+      stl.merchantId !== null &&
+      pos.merchantId !== stl.merchantId) ||
+    (comparable.terminal &&
+      pos.terminalId !== null &&
+      stl.terminalId !== null &&
+      pos.terminalId !== stl.terminalId)
   );
 }
 
 function referencesDiffer(pos: Transaction, stl: Transaction, comparable: Comparable): boolean {
-  const differ = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b;
+  const differ = (a: string | null, b: string | null): boolean =>
+    a !== null && b !== null && a !== b;
   return (
     (comparable.rrn && differ(pos.rrn, stl.rrn)) ||
     (comparable.order && differ(pos.orderId, stl.orderId)) ||

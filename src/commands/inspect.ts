@@ -1,0 +1,77 @@
+import { exitCodes, usageError } from '../errors/posrecon-error.ts';
+import { printProblem } from '../errors/print.ts';
+import { inspect } from '../inspect.ts';
+import { unknownProfile } from '../intake/identify-errors.ts';
+import { profiles } from '../intake/profiles/index.ts';
+import type { NamedFile } from '../intake/read-inputs.ts';
+import type { SourceSettings } from '../intake/source.ts';
+import { loadLocale } from '../locales/index.ts';
+import { type Side, sides } from '../model/transaction.ts';
+import type { CommandContext, CommandOutcome } from './context.ts';
+import { formatFlag, languageFlag, type OutputFlags } from './flags.ts';
+
+/** The options of `inspect` as the command line gives them. */
+export interface InspectFlags
+  extends OutputFlags,
+    Readonly<Partial<Record<Side, readonly string[]>>> {
+  readonly profile?: string;
+}
+
+const maxProblems = 1000;
+
+/** Says what each file is. */
+export async function runInspect(
+  files: readonly string[],
+  flags: InspectFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const format = formatFlag(flags);
+  const side = sideOfProfile(flags.profile);
+  const named: readonly NamedFile[] = [
+    ...sides.flatMap((each) => (flags[each] ?? []).map((file) => ({ file, side: each }))),
+    ...files.map((file) => ({ file, side })),
+  ];
+  if (named.length === 0) {
+    throw usageError('no files are named', {
+      remedy: 'Name one or more: posrecon inspect till.csv',
+    });
+  }
+  const locale = await loadLocale(languageFlag(flags, context));
+  const { report, problems } = await inspect({
+    files: named,
+    settings: settingsFor(flags.profile),
+    timeZone: null,
+    currency: null,
+    maxProblems,
+    onProgress: (file) => context.progress(file),
+  });
+  const isIncomplete =
+    report.files.some(({ profile, records }) => profile === null || records.rejected > 0) ||
+    problems.some(({ code }) => code === 'ERR_INTAKE_SCIENTIFIC_ID');
+  return {
+    output:
+      format === 'json'
+        ? (await import('../reporters/json.ts')).stringifyJson(report)
+        : (await import('../reporters/terminal-inspection.ts')).renderInspection(report, {
+            locale,
+            width: context.width,
+            color: context.color,
+          }),
+    messages: problems.map((problem) => printProblem(problem)),
+    exitCode: isIncomplete ? exitCodes.input : exitCodes.clean,
+  };
+}
+
+/** Whose file one is that is said to be in a profile's format. */
+function sideOfProfile(id: string | undefined): Side | null {
+  if (id === undefined || id === 'auto') return null;
+  const known = profiles.find((profile) => profile.id === id);
+  if (known === undefined) throw unknownProfile(id, [...profiles.map((each) => each.id), 'auto']);
+  return known.side;
+}
+
+function settingsFor(profile: string | undefined): Readonly<Partial<Record<Side, SourceSettings>>> {
+  return profile === undefined
+    ? {}
+    : Object.fromEntries(sides.map((side) => [side, { profile }] as const));
+}

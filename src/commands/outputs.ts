@@ -1,0 +1,78 @@
+import { constants } from 'node:fs';
+import { access, mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { exitCodes, PosreconError } from '../errors/posrecon-error.ts';
+
+/** What is to be written beside standard output: each path as the user typed it. */
+export interface OutputPaths {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+/** Refuses, before any input is read, what could not be written afterwards. */
+export async function refuseUnwritable(
+  { files, folders }: OutputPaths,
+  folder: string,
+): Promise<void> {
+  for (const file of files) {
+    const path = resolve(folder, file);
+    if (await isFolder(path)) throw unwritable(file, 'this is a folder, not a file');
+    await requireFolder(dirname(file), folder, file);
+    if (await exists(path)) await requireWritable(file, folder, file);
+  }
+  for (const each of folders) await requireFolder(each, folder, each);
+}
+
+/** Writes a text, with the folders above it. */
+export async function writeText(asTyped: string, folder: string, text: string): Promise<void> {
+  const path = resolve(folder, asTyped);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch (cause) {
+    throw unwritable(asTyped, 'the file cannot be written', cause);
+  }
+}
+
+/** The nearest folder above a path that is there must be one, and may be written to. */
+async function requireFolder(asTyped: string, folder: string, named: string): Promise<void> {
+  let nearest = asTyped;
+  while (!(await exists(resolve(folder, nearest))) && dirname(nearest) !== nearest) {
+    nearest = dirname(nearest);
+  }
+  if (!(await isFolder(resolve(folder, nearest)))) {
+    throw unwritable(named, `${nearest} is a file, and nothing can be written below it`);
+  }
+  await requireWritable(nearest, folder, named);
+}
+
+async function requireWritable(path: string, folder: string, named: string): Promise<void> {
+  try {
+    await access(resolve(folder, path), constants.W_OK);
+  } catch (cause) {
+    throw unwritable(named, `${path} may not be written to`, cause);
+  }
+}
+
+/** A file in place of a folder above the path counts as not there, as the path then is not. */
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function unwritable(file: string, message: string, cause?: unknown): PosreconError {
+  return new PosreconError('ERR_FILE_UNWRITABLE', exitCodes.usage, message, {
+    location: { file },
+    remedy: 'Name a place that may be written to.',
+    cause,
+  });
+}

@@ -1,0 +1,93 @@
+import { exitCodes } from '../errors/posrecon-error.ts';
+import { headerKey } from '../intake/header-key.ts';
+import { unknownProfile } from '../intake/identify-errors.ts';
+import { profiles } from '../intake/profiles/index.ts';
+import type { Profile } from '../intake/profiles/profile.ts';
+import { loadLocale } from '../locales/index.ts';
+import type { Locale } from '../locales/locale.ts';
+import { stringifyJson } from '../reporters/json.ts';
+import { type ProfileCard, renderProfiles } from '../reporters/terminal-profiles.ts';
+import type { CommandContext, CommandOutcome } from './context.ts';
+import { formatFlag, languageFlag, type OutputFlags } from './flags.ts';
+
+/** Lists the export formats that are known, or tells one with its columns and peculiarities. */
+export async function runProfiles(
+  id: string | undefined,
+  flags: OutputFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const format = formatFlag(flags);
+  const locale = await loadLocale(languageFlag(flags, context));
+  const shown = id === undefined ? profiles : profiles.filter((profile) => profile.id === id);
+  if (id !== undefined && shown.length === 0) {
+    throw unknownProfile(
+      id,
+      profiles.map((profile) => profile.id),
+    );
+  }
+  const output =
+    format === 'json'
+      ? stringifyJson({ schemaVersion: 1, profiles: shown.map((each) => record(each, locale)) })
+      : renderProfiles(
+          shown.map((profile) => card(profile, locale)),
+          { locale, width: context.width, color: context.color },
+        );
+  return { output, messages: [], exitCode: exitCodes.clean };
+}
+
+function card(profile: Profile, locale: Locale): ProfileCard {
+  return {
+    id: profile.id,
+    title: profile.title[locale.language],
+    side: profile.side,
+    acquirer: profile.acquirer,
+    confidence: locale.help.grades[profile.confidence],
+    source: profile.source,
+    columns: columnsOf(profile).map(({ header, field }) => ({
+      header,
+      field: field ?? locale.inspection.notUsed,
+    })),
+    quirks: profile.quirks.map(({ name, says }) => ({ name, note: says })),
+  };
+}
+
+function record(profile: Profile, locale: Locale): object {
+  return {
+    id: profile.id,
+    title: profile.title[locale.language],
+    side: profile.side,
+    acquirer: profile.acquirer,
+    /** The grade itself: A to D, X. */
+    confidence: profile.confidence,
+    source: profile.source,
+    layouts: profile.layouts.map(({ name, headers }) => ({ name, headers })),
+    columns: columnsOf(profile),
+    quirks: profile.quirks.map(({ name, says }) => ({ name, says })),
+  };
+}
+
+/** The columns of all layouts, each once, with the field that it is read as; on refunds a column may mean another. */
+function columnsOf(
+  profile: Profile,
+): readonly { readonly header: string; readonly field: string | null }[] {
+  const fields = new Map<string, string>();
+  for (const columns of [
+    profile.columns,
+    ...profile.layouts.map((layout) => layout.columns ?? {}),
+    profile.refundColumns,
+    ...profile.layouts.map((layout) => layout.refundColumns ?? {}),
+  ]) {
+    for (const [field, names] of Object.entries(columns)) {
+      for (const name of names)
+        if (!fields.has(headerKey(name))) fields.set(headerKey(name), field);
+    }
+  }
+  for (const name of profile.memo ?? []) {
+    if (!fields.has(headerKey(name))) fields.set(headerKey(name), 'memo');
+  }
+  const headers = new Map<string, string>();
+  for (const header of profile.layouts.flatMap((layout) => layout.headers)) {
+    if (!headers.has(headerKey(header))) headers.set(headerKey(header), header);
+  }
+  return [...headers].map(([key, header]) => ({ header, field: fields.get(key) ?? null }));
+}

@@ -1,0 +1,82 @@
+import { exitCodes, usageError } from '../errors/posrecon-error.ts';
+import { printProblem } from '../errors/print.ts';
+import { loadLocale } from '../locales/index.ts';
+import type { TakingsReport } from '../model/takings.ts';
+import { countTakings } from '../takings.ts';
+import type { CommandContext, CommandOutcome } from './context.ts';
+import {
+  currencyFlag,
+  formatFlag,
+  languageFlag,
+  type OutputFlags,
+  profileFlags,
+  timeZoneFlag,
+} from './flags.ts';
+
+/** The options of `takings` as the command line gives them. */
+export interface TakingsFlags extends OutputFlags {
+  readonly timeZone?: string;
+  readonly currency?: string;
+  readonly profile?: readonly string[];
+}
+
+const maxProblems = 1000;
+
+/** Says what was taken, and what of it the bank should get. */
+export async function runTakings(
+  files: readonly string[],
+  flags: TakingsFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  formatFlag(flags);
+  if (files.length === 0) {
+    throw usageError('no files are named', {
+      remedy: 'Name a till log or a settlement export: posrecon takings till.csv settlement.csv',
+    });
+  }
+  const { report, problems, rejected, copies } = await countTakings({
+    files: files.map((file) => ({ file, side: null })),
+    settings: profileFlags(flags.profile),
+    timeZone: timeZoneFlag(flags.timeZone),
+    currency: currencyFlag(flags.currency),
+    maxProblems,
+    onProgress: (file) => context.progress(file),
+  });
+  const messages = problems.map((problem) => printProblem(problem));
+  if (copies > 0) {
+    messages.push(
+      `posrecon: ${copies} of the records stand a second time in their file and were counted once; posrecon reconcile lists them.`,
+    );
+  }
+  if (report === null) messages.push(printProblem(nothingToCount));
+  const isIncomplete =
+    report === null || rejected > 0 || problems.some(({ line }) => line === null);
+  return {
+    output: report === null ? '' : await render(report, flags, context),
+    messages,
+    exitCode: isIncomplete ? exitCodes.input : exitCodes.clean,
+  };
+}
+
+const nothingToCount = {
+  file: '',
+  line: null,
+  column: null,
+  code: 'ERR_SIDE_REQUIRED',
+  message:
+    'no till log and no settlement export was read, and takings are counted from one of them',
+  remedy: 'Name one: posrecon takings till.csv settlement.csv',
+} as const;
+
+async function render(
+  report: TakingsReport,
+  flags: TakingsFlags,
+  context: CommandContext,
+): Promise<string> {
+  if (formatFlag(flags) === 'json') {
+    return (await import('../reporters/json.ts')).stringifyJson(report);
+  }
+  const locale = await loadLocale(languageFlag(flags, context));
+  const { renderTakings } = await import('../reporters/terminal-takings.ts');
+  return renderTakings(report, { locale, width: context.width, color: context.color });
+}

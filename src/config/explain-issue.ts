@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import { configurationSchema } from './schema.ts';
+
+/** What is wrong with one setting, in a sentence that names its key. */
+export interface FoundIssue {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Says what zod found; a mapping with several unknown keys gives several. */
+export function explainIssue(issue: z.core.$ZodIssue): readonly FoundIssue[] {
+  const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownKey([...path, key]));
+  }
+  const key = nameOf(path);
+  const found = (message: string, remedy: string): readonly FoundIssue[] => [
+    { path, message: `${key} ${message}`, remedy },
+  ];
+  if (issue.code === 'invalid_value') {
+    return found('has a value that is not known', `Use ${listed(issue.values.map(String))}.`);
+  }
+  if (issue.code === 'custom') {
+    return found('is no time zone', 'Use an IANA name such as Asia/Shanghai or Europe/London.');
+  }
+  if (issue.code === 'invalid_format') {
+    return found('is no currency code', 'Use an ISO 4217 code such as CNY or EUR.');
+  }
+  if (issue.code === 'too_small') return found('is empty', 'Fill it in, or take the line out.');
+  if (issue.code !== 'invalid_type') return found('is not valid', issue.message);
+  const [is, remedy] = expectations[issue.expected] ?? [`is no ${issue.expected}`, ''];
+  return found(is, remedy);
+}
+
+const expectations: Readonly<Record<string, readonly [string, string]>> = {
+  object: ['must hold settings, "name: value", indented below it', 'Or take the line out.'],
+  array: ['must be a list', 'Write it as ["a.csv", "b.csv"], or one a line behind "- ".'],
+  string: ['must be text', 'Put it into quotation marks.'],
+  boolean: ['must be true or false', 'Write it without quotation marks.'],
+};
+
+function nameOf(path: FoundIssue['path']): string {
+  return path.length === 0 ? 'the configuration' : path.join('.');
+}
+
+function unknownKey(path: FoundIssue['path']): FoundIssue {
+  const known = keysAt(path.slice(0, -1));
+  const key = String(path.at(-1));
+  const meant = nearest(key, known);
+  return {
+    path,
+    message: `${nameOf(path)} is no setting${meant === null ? '' : `; did you mean "${meant}"?`}`,
+    remedy: `Known here are ${listed(known)}.`,
+  };
+}
+
+/** The settings that the schema has in one place. */
+function keysAt(path: FoundIssue['path']): readonly string[] {
+  let at: unknown = configurationSchema;
+  for (const step of path) {
+    const inner = (at as { shape: Record<string, { unwrap: () => unknown }> }).shape[String(step)];
+    at = inner?.unwrap();
+  }
+  return Object.keys((at as typeof configurationSchema).shape);
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+/** The known key that differs by two letters at most, or only by case and separators. */
+function nearest(key: string, known: readonly string[]): string | null {
+  const bare = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const same = known.find((word) => bare(word) === bare(key));
+  if (same !== undefined) return same;
+  const [best] = known
+    .map((word) => ({ word, edits: editsBetween(word.toLowerCase(), key.toLowerCase()) }))
+    .sort((a, b) => a.edits - b.edits);
+  return best !== undefined && best.edits <= Math.min(2, key.length / 3) ? best.word : null;
+}
+
+/** Letters to add, drop or change (Levenshtein). */
+function editsBetween(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (const [at, letter] of [...a].entries()) {
+    const next = [at + 1];
+    for (let to = 1; to <= b.length; to += 1) {
+      const changed = (row[to - 1] ?? 0) + (letter === b[to - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

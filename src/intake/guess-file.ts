@@ -1,0 +1,48 @@
+import { PosreconError } from '../errors/posrecon-error.ts';
+import type { Side } from '../model/transaction.ts';
+import { refuseOtherContainers } from './container.ts';
+import { detectEncoding } from './encoding.ts';
+import { guessSides } from './identify.ts';
+import { probeFile } from './probe.ts';
+import { sniffTable } from './sniff.ts';
+import type { Encoding, SniffedTable } from './table.ts';
+
+/** What can be told of a file that cannot be used: as far as its reading got. */
+export interface FileGuess {
+  readonly encoding: Encoding | null;
+  readonly table: SniffedTable | null;
+  /** Sentences in English: whose file it may be, and what speaks for it. */
+  readonly why: readonly string[];
+}
+
+const sideNames: Readonly<Record<Side, string>> = {
+  pos: 'a till log',
+  settlement: "an acquirer's settlement export",
+  bank: 'a bank statement',
+};
+
+/** Reads a refused file once more, up to where it cannot be read. */
+export async function guessFile(file: string): Promise<FileGuess> {
+  let encoding: Encoding | null = null;
+  try {
+    const probe = await probeFile(file);
+    refuseOtherContainers(probe.head, file);
+    const detected = detectEncoding(probe.head, probe.tail, file);
+    encoding = detected.encoding;
+    const table = sniffTable({ ...probe, ...detected });
+    return { encoding, table, why: guessSides(table).flatMap(sentence) };
+  } catch (error) {
+    if (error instanceof PosreconError) return { encoding, table: null, why: [] };
+    throw error;
+  }
+}
+
+function sentence({
+  side,
+  confidence,
+  why,
+}: ReturnType<typeof guessSides>[number]): readonly string[] {
+  if (why.length === 0 || confidence === 0) return [];
+  const percent = `${Math.floor(confidence * 100)}%`;
+  return [`it may be ${sideNames[side]} (${percent}) because of ${why.slice(0, 4).join(', ')}`];
+}

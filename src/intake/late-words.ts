@@ -1,0 +1,121 @@
+import { asCount, asText, type Engine, literal } from '../engine/engine.ts';
+import { type StoreTable, transactionColumns } from '../engine/schema.ts';
+import { flawNumber, kindDictionary } from './canonical-sql.ts';
+import { withLateWords } from './mapping-words.ts';
+import { isCashWord } from './profiles/word-meaning.ts';
+import type { PlannedSource } from './source.ts';
+import { placeholders, textSql } from './value-sql.ts';
+
+/** What all rows of a file show and its sample did not: with it the rows must be read once more. */
+export interface LateWords {
+  /** With the meanings of the words found. */
+  readonly planned: PlannedSource;
+  /** Kind and status words. */
+  readonly words: readonly string[];
+  /** Some cells hold a word for "nothing". */
+  readonly placeholders: boolean;
+  /** Some amounts are no plain decimals. */
+  readonly noisyMoney: boolean;
+}
+
+/** Looks through the rows just loaded, from `firstId` on; `null` where they were read as they should be. */
+export async function findLateWords(
+  engine: Engine,
+  planned: PlannedSource,
+  loaded: {
+    readonly store: StoreTable;
+    readonly columns: readonly string[];
+    readonly relation: string;
+    readonly firstId: number;
+    /** Cells were cleaned of words for "nothing". */
+    readonly cleaned: boolean;
+    /** Amounts were read with currency signs and thousands commas. */
+    readonly noisyMoney: boolean;
+  },
+): Promise<LateWords | null> {
+  const { store, columns, firstId, cleaned } = loaded;
+  const hasPlaceholders = !cleaned && (await holdsPlaceholders(engine, store, columns, firstId));
+  const noisyMoney = !loaded.noisyMoney && (await hasUnreadMoney(engine, store, firstId));
+  if (store === 'bank') {
+    return hasPlaceholders || noisyMoney
+      ? { planned, words: [], placeholders: hasPlaceholders, noisyMoney }
+      : null;
+  }
+  const words = await unreadWords(engine, planned, loaded);
+  const cash = await lateCashWords(engine, planned, loaded);
+  const mapping = withLateWords(planned.mapping, words, cash);
+  const kinds = kindDictionary(mapping);
+  const isKnown = (word: string): boolean =>
+    kinds[word] !== undefined || mapping.statusWords[word] !== undefined;
+  if (!hasPlaceholders && !noisyMoney && cash.length === 0 && !words.some(isKnown)) return null;
+  return { planned: { ...planned, mapping }, words, placeholders: hasPlaceholders, noisyMoney };
+}
+
+/** All kind and status words of a file, where some row has one that was not looked up. */
+async function unreadWords(
+  engine: Engine,
+  { mapping }: PlannedSource,
+  { store, relation, firstId }: { store: StoreTable; relation: string; firstId: number },
+): Promise<readonly string[]> {
+  const unread = await engine.row(
+    `select count(*) as n from ${store}_rows
+     where rowid >= ${firstId} and flaw in (${flawNumber('kind')}, ${flawNumber('status')})`,
+  );
+  if (asCount(unread['n']) === 0) return [];
+  const columns = [mapping.columns.kind, mapping.columns.status].filter((c) => c !== undefined);
+  const reads = columns.map(({ index }) => {
+    const cell = textSql(`c${index}`, { padded: true, placeholders: true });
+    return `select distinct lower(${cell}) as word from ${relation}`;
+  });
+  const rows = await engine.rows(`${reads.join(' union ')} order by word limit 1000`);
+  return rows.map((row) => asText(row['word']) ?? '').filter((word) => word !== '');
+}
+
+/** Tenders that reach no acquirer and stand only outside the sample: the channels of a till are few. */
+async function lateCashWords(
+  engine: Engine,
+  { mapping }: PlannedSource,
+  { store, columns, firstId }: { store: StoreTable; columns: readonly string[]; firstId: number },
+): Promise<readonly string[]> {
+  if (mapping.side !== 'pos' || !columns.includes('channel')) return [];
+  const rows = await engine.rows(
+    `select distinct lower(channel) as word from ${store}_rows
+     where rowid >= ${firstId} and channel is not null order by word limit 1000`,
+  );
+  return rows
+    .map((row) => asText(row['word']) ?? '')
+    .filter((word) => !mapping.cashWords.includes(word) && isCashWord(word));
+}
+
+/** A value that could not be read may be such a word; in text columns it is found by itself. */
+async function holdsPlaceholders(
+  engine: Engine,
+  store: StoreTable,
+  columns: readonly string[],
+  firstId: number,
+): Promise<boolean> {
+  const types: Readonly<Record<string, string>> = transactionColumns;
+  const texts = columns.filter((name) => types[name] === undefined || types[name] === 'varchar');
+  const words = placeholders.map(literal).join(', ');
+  const longest = Math.max(...placeholders.map((word) => Buffer.byteLength(word)));
+  const isOne = texts
+    .filter((name) => !['flaw', 'balance'].includes(name))
+    .map((name) => `(strlen(${name}) <= ${longest} and ${name} in (${words}))`);
+  const row = await engine.row(
+    `select count(*) as n from ${store}_rows
+     where rowid >= ${firstId} and (${['flaw is not null', ...isOne].join(' or ')})`,
+  );
+  return asCount(row['n']) > 0;
+}
+
+async function hasUnreadMoney(
+  engine: Engine,
+  store: StoreTable,
+  firstId: number,
+): Promise<boolean> {
+  const fields = (['amount', 'fee', 'net', 'orderTotal', 'balance'] as const).map(flawNumber);
+  const row = await engine.row(
+    `select count(*) as n from ${store}_rows where rowid >= ${firstId} and flaw in (${fields.join(', ')})`,
+  );
+  return asCount(row['n']) > 0;
+}

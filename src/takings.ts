@@ -1,0 +1,67 @@
+import { openDuckDb } from './engine/duckdb.ts';
+import type { Engine } from './engine/engine.ts';
+import { type TransactionColumn, transactionColumns } from './engine/schema.ts';
+import type { Problem } from './errors/posrecon-error.ts';
+import { statesTimeOfDay } from './intake/mapping-times.ts';
+import { type InputSettings, type Inputs, problemsOf, readInputs } from './intake/read-inputs.ts';
+import type { TakingsReport } from './model/takings.ts';
+import { calendarOfZone } from './model/zone-calendar.ts';
+import { readExpectedPayouts } from './totals/expected-payouts.ts';
+import { type CountedRecords, readTakings } from './totals/takings.ts';
+
+export interface Takings {
+  /** `null` where neither a till log nor a settlement export was read. */
+  readonly report: TakingsReport | null;
+  /** Rows and files that could not be used, with excerpts and remedies. */
+  readonly problems: readonly Problem[];
+  readonly rejected: number;
+  /** Records that stand twice in one file and were counted once. */
+  readonly copies: number;
+}
+
+const everyColumn = new Set(Object.keys(transactionColumns) as TransactionColumn[]);
+
+/** Counts what was taken, from the till's log where there is one, and what the bank should get for it. */
+export async function countTakings(options: Omit<InputSettings, 'wanted'>): Promise<Takings> {
+  const engine = await openDuckDb();
+  try {
+    const inputs = await readInputs(engine, { ...options, wanted: everyColumn });
+    const counted = countedRecords(inputs);
+    return {
+      report: counted === null ? null : await reportOn(engine, inputs, counted),
+      problems: problemsOf(inputs),
+      rejected: inputs.sources.reduce((sum, { counts }) => sum + counts.rejected, 0),
+      copies: counted?.copies.length ?? 0,
+    };
+  } finally {
+    engine.close();
+  }
+}
+
+async function reportOn(
+  engine: Engine,
+  inputs: Inputs,
+  counted: CountedRecords,
+): Promise<TakingsReport> {
+  const calendar = await calendarOfZone(inputs.timeZone);
+  const expected = await readExpectedPayouts(engine, inputs.sides, calendar);
+  return {
+    schemaVersion: 1,
+    side: counted.side,
+    files: inputs.sources.map(({ file }) => file),
+    currencies: await readTakings(engine, counted, inputs.sides, expected),
+  };
+}
+
+function countedRecords({ sides, sources, overlaps }: Inputs): CountedRecords | null {
+  const side = sides.has('pos') ? 'pos' : sides.has('settlement') ? 'settlement' : null;
+  if (side === null) return null;
+  return {
+    side,
+    copies: overlaps[side].copies.flatMap((ids) => ids.slice(1)),
+    timeless: sources
+      .filter((source) => source.side === side)
+      .filter(({ mapping }) => !statesTimeOfDay(mapping))
+      .map(({ firstId, endId }) => [firstId, endId] as const),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Engine } from '../engine/engine.ts';
+import { readBankEntries } from '../intake/bank-entries.ts';
+import { matchPayouts } from '../matching/payouts/match-payouts.ts';
+import { type PayoutGroup, readPayoutGroups } from '../matching/payouts/payout-groups.ts';
+import { addBusinessDays, type BusinessCalendar } from '../model/business-calendar.ts';
+import { dateOfDay } from '../model/calendar.ts';
+import { formatMoney, type Money } from '../model/money.ts';
+import type { TakingsOfCurrency } from '../model/takings.ts';
+import type { Side } from '../model/transaction.ts';
+
+type ExpectedInBank = TakingsOfCurrency['expectedInBank'][number];
+export interface ExpectedPayout extends ExpectedInBank {
+  readonly currency: string;
+}
+
+/**
+ * What the settlement files announce, a row a settlement date and due day. The lag from one to the other is known only where a bank
+ * statement shows how earlier payouts came.
+ */
+export async function readExpectedPayouts(
+  engine: Engine,
+  sides: ReadonlySet<Side>,
+  calendar: BusinessCalendar,
+): Promise<readonly ExpectedPayout[]> {
+  if (!sides.has('settlement')) return [];
+  const groups = (await readPayoutGroups(engine, await ownMerchants(engine, sides))).filter(
+    ({ isOwn, net }) => isOwn && net !== 0n,
+  );
+  const lags = sides.has('bank')
+    ? matchPayouts(groups, await readBankEntries(engine), null, calendar).lags
+    : new Map<string, never>();
+  const dueDayOf = ({ acquirer, settlementDay }: PayoutGroup): number | null => {
+    const lag = lags.get(acquirer);
+    const isPlain = lag !== undefined && lag.support.agree * 2 > lag.support.of;
+    return isPlain ? addBusinessDays(calendar, settlementDay, lag.businessDays) : null;
+  };
+  const sums = new Map<
+    string,
+    { readonly group: PayoutGroup; readonly dueDay: number | null; net: Money }
+  >();
+  for (const group of groups) {
+    const dueDay = dueDayOf(group);
+    const key = `${group.currency} ${group.settlementDay} ${dueDay}`;
+    const sum = sums.get(key);
+    if (sum === undefined) sums.set(key, { group, dueDay, net: group.net });
+    else sum.net += group.net;
+  }
+  return [...sums.values()].map(({ group, dueDay, net }) => ({
+    dueOn: dueDay === null ? null : dateOfDay(dueDay),
+    settlementDate: dateOfDay(group.settlementDay),
+    amount: formatMoney(net, group.currency),
+    currency: group.currency,
+  }));
+}
+
+/** The till's merchant numbers; `null` where it names none. */
+async function ownMerchants(
+  engine: Engine,
+  sides: ReadonlySet<Side>,
+): Promise<ReadonlySet<string> | null> {
+  if (!sides.has('pos')) return null;
+  const rows = await engine.rows(
+    'select distinct merchant_id as m from pos where merchant_id is not null order by m',
+  );
+  return rows.length === 0 ? null : new Set(rows.map((row) => String(row['m'])));
+}

@@ -1,0 +1,49 @@
+import { loadLocale } from '../../src/locales/index.ts';
+import type { Language } from '../../src/locales/locale.ts';
+import type { Discrepancy, Report } from '../../src/model/report.ts';
+import type { Side } from '../../src/model/transaction.ts';
+import { reconcile } from '../../src/reconcile.ts';
+
+export interface Named {
+  readonly file: string;
+  readonly side: Side | null;
+}
+
+/** A run as the command makes it, without a ledger. */
+export async function reconciled(
+  files: readonly (string | Named)[],
+  language: Language = 'en',
+): Promise<Report> {
+  const { report } = await reconcile({
+    files: files.map((file) => (typeof file === 'string' ? { file, side: null } : file)),
+    settings: {},
+    timeZone: null,
+    currency: null,
+    asOf: null,
+    maxProblems: 1000,
+    locale: await loadLocale(language),
+    version: '0.0.0',
+  });
+  return report;
+}
+
+/** What must not change however the same records are laid out: no file names, lines or roles. */
+export function essence({ discrepancies, refundRequests }: Report): readonly string[] {
+  const requests = new Set(refundRequests.map(({ discrepancy }) => discrepancy));
+  return discrepancies
+    .map((found) =>
+      [
+        found.id,
+        found.code,
+        found.severity,
+        money(found),
+        found.owedTo,
+        requests.has(found.id),
+      ].join(' '),
+    )
+    .sort();
+}
+
+function money({ atStake }: Discrepancy): string {
+  return atStake === null ? '-' : `${atStake.amount} ${atStake.currency}`;
+}
