@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { CommandContext, CommandOutcome } from './commands/context.ts';
 import type { OutputFlags } from './commands/flags.ts';
 import type { InspectFlags } from './commands/inspect.ts';
-import type { ReconcileFlags } from './commands/reconcile.ts';
+import type { ReconcileFlags } from './commands/reconcile-flags.ts';
 import type { TakingsFlags } from './commands/takings.ts';
 import { exitCodes, PosreconError } from './errors/posrecon-error.ts';
 import { printError } from './errors/print.ts';
@@ -134,6 +134,8 @@ function addInspect(posrecon: Command): void {
     .option('--settlement <file...>', "these are acquirers' settlement exports")
     .option('--bank <file...>', 'these are bank statements')
     .option('--profile <id>', 'read the files as this export format')
+    .option('--time-zone <zone>', 'IANA zone in which times are told')
+    .option('--currency <code>', 'currency of files that state none')
     .addOption(format())
     .addOption(language())
     .addHelpText('after', example('posrecon inspect ums.csv', 'what is it, and is it whole?'))

@@ -25,8 +25,6 @@ export interface Inspection {
 }
 
 const everyColumn = new Set(Object.keys(transactionColumns) as TransactionColumn[]);
-const notKnown =
-  'none of the export formats known by name has these columns: they were mapped by their words and values';
 
 /** Tells of each file what it is and what is read from it, as if it were alone. Judges nothing. */
 export async function inspect(options: Omit<InputSettings, 'wanted'>): Promise<Inspection> {
@@ -71,7 +69,7 @@ async function named(
     side: source.side,
     headerLine: table.headerLine,
     columns: inspectedColumns(table, mapping),
-    why: mapping.profile === 'auto' ? [notKnown, ...mapping.why] : mapping.why,
+    why: mapping.why,
     coverage: source.coverage,
     records: {
       read: counts.read,

@@ -1,5 +1,5 @@
-import { checkFees, type FeeFindings } from './detectors/fee-schedule.ts';
 import { fillBuckets } from './detectors/buckets.ts';
+import { checkFees, type FeeFindings } from './detectors/fee-schedule.ts';
 import { gatherFindings } from './detectors/gather.ts';
 import { runDetectors } from './detectors/index.ts';
 import { listNotChecked } from './detectors/not-checked.ts';
@@ -9,7 +9,14 @@ import type { Engine } from './engine/engine.ts';
 import type { TransactionColumn } from './engine/schema.ts';
 import type { Problem } from './errors/posrecon-error.ts';
 import { readBankEntries } from './intake/bank-entries.ts';
-import { type Inputs, type InputSettings, problemsOf, readInputs } from './intake/read-inputs.ts';
+import type { Overlap } from './intake/overlap.ts';
+import {
+  findCopies,
+  type InputSettings,
+  type Inputs,
+  problemsOf,
+  readInputs,
+} from './intake/read-inputs.ts';
 import type { LoadedSource } from './intake/source.ts';
 import { type Locale, notCheckedSentence } from './locales/locale.ts';
 import { matchTillToAcquirer, type TillMatching } from './matching/match-till-to-acquirer.ts';
@@ -88,8 +95,13 @@ async function judge(
   const bankEntries = sides.has('bank') ? await readBankEntries(engine) : [];
   const calendar = await calendarOfZone(inputs.timeZone);
   const precision = coarsest(sources);
-  await setCopiesAside(engine, inputs);
-  const matching = await matchTillToAcquirer(engine, precision);
+  await setCopiesAside(engine, inputs.overlaps);
+  const bothSides = sides.has('pos') && sides.has('settlement');
+  let overlaps = bothSides ? inputs.overlaps : await findCopies(engine, inputs, false);
+  const matching = await matchTillToAcquirer(engine, precision, async () => {
+    if (bothSides) overlaps = await findCopies(engine, inputs, true);
+    return setCopiesAside(engine, overlaps);
+  });
   const payouts = await settlePayouts(engine, inputs, bankEntries, calendar);
   const settlement = await readSettlementCalendar(
     engine,
@@ -104,7 +116,7 @@ async function judge(
     payouts,
     fees,
     sources,
-    overlaps: inputs.overlaps,
+    overlaps,
     bankEntries,
     precision,
   });
@@ -124,7 +136,11 @@ async function judge(
     {
       version: options.version,
       run: {
-        id: shortHash([asOf, inputs.timeZone, ...sources.map(({ side, sha256 }) => `${side} ${sha256}`)].join('\n')),
+        id: shortHash(
+          [asOf, inputs.timeZone, ...sources.map(({ side, sha256 }) => `${side} ${sha256}`)].join(
+            '\n',
+          ),
+        ),
         asOf,
         timeZone: inputs.timeZone,
         engine: engine.name,
@@ -152,7 +168,13 @@ async function judge(
         code,
         because: notCheckedSentence(options.locale, reason),
       })),
-      problems: problems.map(({ file, line, column, code, message }) => ({ file, line, column, code, message })),
+      problems: problems.map(({ file, line, column, code, message }) => ({
+        file,
+        line,
+        column,
+        code,
+        message,
+      })),
       withOffset: offsetWriter(inputs.timeZone),
     },
     options.locale,
@@ -165,15 +187,24 @@ async function judge(
   };
 }
 
-/** A copy of a record within one file is no second payment: only the first looks for a counterpart. */
-async function setCopiesAside(engine: Engine, { overlaps }: Inputs): Promise<void> {
-  for (const [side, table] of [['pos', 'pos'], ['settlement', 'stl']] as const) {
+/** A copy of a record within one file is no second payment: only the first looks for a counterpart. Returns whether there was one. */
+async function setCopiesAside(
+  engine: Engine,
+  overlaps: Readonly<Record<Side, Overlap>>,
+): Promise<boolean> {
+  let found = false;
+  for (const [side, table] of [
+    ['pos', 'pos'],
+    ['settlement', 'stl'],
+  ] as const) {
     const copies = overlaps[side].copies.flatMap((ids) => ids.slice(1));
     if (copies.length === 0) continue;
+    found = true;
     await engine.run(
       `update ${table}_rows set class = 'none' where rowid in (${copies.join(', ')})`,
     );
   }
+  return found;
 }
 
 async function settlePayouts(
@@ -184,7 +215,9 @@ async function settlePayouts(
 ): Promise<PayoutMatching | null> {
   if (!sides.has('settlement') || !sides.has('bank')) return null;
   const own = sides.has('pos')
-    ? await engine.rows('select distinct merchant_id as m from pos where merchant_id is not null order by m')
+    ? await engine.rows(
+        'select distinct merchant_id as m from pos where merchant_id is not null order by m',
+      )
     : [];
   const merchants = own.length === 0 ? null : new Set(own.map((row) => String(row['m'])));
   const groups = await readPayoutGroups(engine, merchants);
@@ -246,7 +279,12 @@ function toSourceReport(source: LoadedSource): SourceReport {
     coverage: source.coverage,
     records: source.counts,
     totals: source.totals,
-    controlTotals: source.controlTotals.map(({ name, stated, found, agrees }) => ({ name, stated, found, agrees })),
+    controlTotals: source.controlTotals.map(({ name, stated, found, agrees }) => ({
+      name,
+      stated,
+      found,
+      agrees,
+    })),
   };
 }
 
@@ -263,7 +301,9 @@ function payoutReports(
     dueOn: dueDay === null ? null : dateOfDay(dueDay),
     status,
     bank: entries.map(({ id }) => {
-      const source = sources.find(({ side, firstId, endId }) => side === 'bank' && id >= firstId && id < endId);
+      const source = sources.find(
+        ({ side, firstId, endId }) => side === 'bank' && id >= firstId && id < endId,
+      );
       return { file: source?.file ?? '', line: source?.lineOf(id) ?? 0 };
     }),
     solutions,

@@ -3,7 +3,13 @@ import type { Engine } from './engine/engine.ts';
 import { type TransactionColumn, transactionColumns } from './engine/schema.ts';
 import type { Problem } from './errors/posrecon-error.ts';
 import { statesTimeOfDay } from './intake/mapping-times.ts';
-import { type InputSettings, type Inputs, problemsOf, readInputs } from './intake/read-inputs.ts';
+import {
+  findCopies,
+  type InputSettings,
+  type Inputs,
+  problemsOf,
+  readInputs,
+} from './intake/read-inputs.ts';
 import type { TakingsReport } from './model/takings.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
 import { readExpectedPayouts } from './totals/expected-payouts.ts';
@@ -25,7 +31,8 @@ const everyColumn = new Set(Object.keys(transactionColumns) as TransactionColumn
 export async function countTakings(options: Omit<InputSettings, 'wanted'>): Promise<Takings> {
   const engine = await openDuckDb();
   try {
-    const inputs = await readInputs(engine, { ...options, wanted: everyColumn });
+    const read = await readInputs(engine, { ...options, wanted: everyColumn });
+    const inputs = { ...read, overlaps: await findCopies(engine, read, false) };
     const counted = countedRecords(inputs);
     return {
       report: counted === null ? null : await reportOn(engine, inputs, counted),

@@ -8,13 +8,15 @@ import type { SourceSettings } from '../intake/source.ts';
 import { loadLocale } from '../locales/index.ts';
 import { type Side, sides } from '../model/transaction.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
-import { formatFlag, languageFlag, type OutputFlags } from './flags.ts';
+import { currencyFlag, formatFlag, languageFlag, type OutputFlags, timeZoneFlag } from './flags.ts';
 
 /** The options of `inspect` as the command line gives them. */
 export interface InspectFlags
   extends OutputFlags,
     Readonly<Partial<Record<Side, readonly string[]>>> {
   readonly profile?: string;
+  readonly timeZone?: string;
+  readonly currency?: string;
 }
 
 const maxProblems = 1000;
@@ -40,8 +42,8 @@ export async function runInspect(
   const { report, problems } = await inspect({
     files: named,
     settings: settingsFor(flags.profile),
-    timeZone: null,
-    currency: null,
+    timeZone: timeZoneFlag(flags.timeZone),
+    currency: currencyFlag(flags.currency),
     maxProblems,
     onProgress: (file) => context.progress(file),
   });

@@ -1,60 +1,38 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Configuration, loadConfiguration } from '../config/load-configuration.ts';
 import {
   type ExitCode,
   exitCodes,
   makesInputIncomplete,
   PosreconError,
-  type Problem,
   usageError,
 } from '../errors/posrecon-error.ts';
-import { printError, printProblem } from '../errors/print.ts';
+import { printError } from '../errors/print.ts';
 import { unknownProfile } from '../intake/identify-errors.ts';
 import { profiles } from '../intake/profiles/index.ts';
 import type { NamedFile } from '../intake/read-inputs.ts';
-import type { SourceSettings } from '../intake/source.ts';
 import { loadLocale } from '../locales/index.ts';
-import type { Language, Locale } from '../locales/locale.ts';
-import { isDate } from '../model/calendar.ts';
+import type { Locale } from '../locales/locale.ts';
 import type { Severity } from '../model/discrepancy.ts';
-import type { Discrepancy, Report } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
 import { type Side, sides } from '../model/transaction.ts';
-import { isTimeZone } from '../model/zone-offset.ts';
 import { reconcile } from '../reconcile.ts';
+import { baselineIds, withBaseline } from './baseline.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { refuseUnwritable, writeText } from './outputs.ts';
-
-/** The options of `reconcile` as the command line gives them. */
-export interface ReconcileFlags {
-  readonly pos?: readonly string[];
-  readonly settlement?: readonly string[];
-  readonly bank?: readonly string[];
-  readonly config?: string;
-  readonly asOf?: string;
-  readonly timeZone?: string;
-  readonly currency?: string;
-  readonly profile?: readonly string[];
-  readonly require?: string;
-  readonly failOn?: string;
-  readonly baseline?: string;
-  readonly newOnly?: boolean;
-  readonly allowRejected?: string;
-  readonly format?: string;
-  readonly output?: readonly string[];
-  readonly lang?: Language;
-  readonly drafts?: string;
-  readonly memoryLimit?: string;
-  readonly maxProblems?: string;
-  readonly explainMatching?: boolean;
-  readonly quiet?: boolean;
-}
+import { locatedInConfiguration, missingSideMessage, problemMessages } from './problem-messages.ts';
+import {
+  type CheckedFlags,
+  checkFlags,
+  type FailOn,
+  type ReconcileFlags,
+} from './reconcile-flags.ts';
 
 const severityRank = { error: 3, warning: 2, notice: 1 } as const satisfies Record<
   Severity,
   number
 >;
-const failOnRank = { error: 3, warning: 2, notice: 1, never: 4 } as const;
+const failOnRank = { ...severityRank, never: 4 } as const satisfies Record<FailOn, number>;
 
 /** Reads the three sides, tells what does not agree, and drafts what follows. */
 export async function runReconcile(
@@ -89,33 +67,28 @@ export async function runReconcile(
   } = await reconcile({
     files: inputs,
     settings: withProfiles(configuration.settings, checked.profiles),
-    timeZone: flags.timeZone ?? configuration.timeZone,
-    currency: flags.currency ?? configuration.currency,
+    timeZone: checked.timeZone ?? configuration.timeZone,
+    currency: checked.currency ?? configuration.currency,
     asOf: flags.asOf ?? null,
     maxProblems: checked.maxProblems,
     locale,
     version: context.version,
     onProgress: (file) => context.progress(file),
     ...(flags.memoryLimit === undefined ? {} : { memoryLimit: flags.memoryLimit }),
+  }).catch((error: unknown) => {
+    throw locatedInConfiguration(error, configuration);
   });
   const report = withBaseline(found, known);
   const missing = checked.required.filter(
     (side) => !report.sources.some((source) => source.side === side),
   );
   const messages = [
-    ...printed(problems, checked.maxProblems),
-    ...missing.map((side) =>
-      printProblem({
-        file: '',
-        line: null,
-        column: null,
-        code: 'ERR_SIDE_REQUIRED',
-        message: `no ${sideNames[side]} was read, and --require asks for one`,
-        remedy: `Name it with --${side} FILE.`,
-      }),
-    ),
+    ...problemMessages(problems, rejected, checked.maxProblems),
+    ...missing.map(missingSideMessage),
   ];
-  const output = flags.quiet === true ? '' : await render(report, checked.format, locale, context);
+  // Where nothing was read, the reasons say all there is; a program still gets its report.
+  const isSilent = flags.quiet === true || (!isMachine && hasNothing(report));
+  const output = isSilent ? '' : await render(report, checked.format, locale, context);
   const unwritten = await writeOutputs(report, flags, locale, context);
   const explained = flags.explainMatching === true ? [explainPasses(passes)] : [];
   const exitCode = exitCodeOf({
@@ -128,98 +101,8 @@ export async function runReconcile(
   return { output, messages: [...messages, ...unwritten.map(printError), ...explained], exitCode };
 }
 
-const sideNames: Readonly<Record<Side, string>> = {
-  pos: 'till log',
-  settlement: 'settlement export',
-  bank: 'bank statement',
-};
-
-interface CheckedFlags {
-  readonly format: 'terminal' | 'json';
-  readonly failOn: keyof typeof failOnRank;
-  readonly profiles: Readonly<Partial<Record<Side, string>>>;
-  readonly required: readonly Side[];
-  readonly allowRejected: number;
-  readonly maxProblems: number;
-}
-
-function checkFlags(flags: ReconcileFlags): CheckedFlags {
-  const format = flags.format ?? 'terminal';
-  if (format !== 'terminal' && format !== 'json') {
-    throw usageError(`--format ${format} is not known`, { remedy: 'Use terminal or json.' });
-  }
-  for (const file of flags.output ?? []) {
-    if (!file.endsWith('.json')) {
-      throw usageError(`--output ${file}: this ending names no known format`, {
-        remedy: 'Use a name that ends in .json.',
-      });
-    }
-  }
-  const failOn = flags.failOn ?? 'error';
-  if (!isFailOn(failOn)) {
-    throw usageError(`--fail-on ${failOn} is not known`, {
-      remedy: 'Use error, warning, notice or never.',
-    });
-  }
-  if (flags.asOf !== undefined && !isDate(flags.asOf)) {
-    throw usageError(`--as-of ${flags.asOf} is not a date that exists`, {
-      remedy: 'Write it as 2026-10-15.',
-    });
-  }
-  if (flags.timeZone !== undefined && !isTimeZone(flags.timeZone)) {
-    throw usageError(`--time-zone ${flags.timeZone} is not known`, {
-      remedy: 'Use an IANA name such as Asia/Shanghai or Europe/London.',
-    });
-  }
-  if (flags.currency !== undefined && !/^[A-Z]{3}$/.test(flags.currency)) {
-    throw usageError(`--currency ${flags.currency} is not a currency code`, {
-      remedy: 'Use an ISO 4217 code such as CNY or EUR.',
-    });
-  }
-  return {
-    format,
-    failOn,
-    profiles: Object.fromEntries((flags.profile ?? []).map(profileFlag)),
-    required: (flags.require ?? '')
-      .split(',')
-      .filter((word) => word !== '')
-      .map(requiredSide),
-    allowRejected: wholeNumber(flags.allowRejected, '--allow-rejected', 0),
-    maxProblems: wholeNumber(flags.maxProblems, '--max-problems', 1000),
-  };
-}
-
-function isFailOn(word: string): word is keyof typeof failOnRank {
-  return word in failOnRank;
-}
-
-function isSide(word: string): word is Side {
-  return (sides as readonly string[]).includes(word);
-}
-
-function requiredSide(word: string): Side {
-  if (!isSide(word)) {
-    throw usageError(`--require ${word} is no side`, {
-      remedy: 'Use pos, settlement and bank, parted by commas.',
-    });
-  }
-  return word;
-}
-
-function profileFlag(flag: string): readonly [Side, string] {
-  const [side = '', id = ''] = flag.split('=');
-  if (!isSide(side) || id === '') {
-    throw usageError(`--profile ${flag} is not SIDE=ID`, {
-      remedy: 'Write for example --profile settlement=china-ums; posrecon profiles lists the ids.',
-    });
-  }
-  return [side, id];
-}
-
-function wholeNumber(text: string | undefined, flag: string, otherwise: number): number {
-  if (text === undefined) return otherwise;
-  if (!/^\d{1,9}$/.test(text)) throw usageError(`${flag} ${text} is not a whole number`);
-  return Number(text);
+function hasNothing({ sources }: Report): boolean {
+  return sources.every(({ records }) => records.read === 0);
 }
 
 function namedFiles(files: readonly string[], flags: ReconcileFlags): readonly NamedFile[] {
@@ -229,69 +112,25 @@ function namedFiles(files: readonly string[], flags: ReconcileFlags): readonly N
   ];
 }
 
-function withProfiles(
-  settings: Readonly<Partial<Record<Side, SourceSettings>>>,
-  profiles: Readonly<Partial<Record<Side, string>>>,
-): Readonly<Partial<Record<Side, SourceSettings>>> {
-  const merged: Partial<Record<Side, SourceSettings>> = { ...settings };
+type Settings = Configuration['settings'];
+
+function withProfiles(settings: Settings, flags: CheckedFlags['profiles']): Settings {
+  const merged: Partial<Record<Side, Settings[Side]>> = { ...settings };
   for (const side of sides) {
-    const profile = profiles[side];
-    if (profile !== undefined) merged[side] = { ...merged[side], profile };
+    const flag = flags[side];
+    if (flag !== undefined) merged[side] = { ...merged[side], ...flag };
   }
   return merged;
-}
-
-/** The discrepancies that an earlier report lists. */
-async function baselineIds(
-  file: string | undefined,
-  { folder }: CommandContext,
-): Promise<ReadonlySet<string>> {
-  if (file === undefined) return new Set();
-  try {
-    const baseline = JSON.parse(await readFile(resolve(folder, file), 'utf8')) as {
-      discrepancies: readonly { readonly id: unknown }[];
-    };
-    return new Set(baseline.discrepancies.map(({ id }) => String(id)));
-  } catch (cause) {
-    throw usageError('--baseline names no report that posrecon wrote', {
-      location: { file },
-      remedy: 'Write one with posrecon … --format json > report.json.',
-      cause,
-    });
-  }
-}
-
-/** What an earlier report listed already is open, not new. */
-function withBaseline(report: Report, known: ReadonlySet<string>): Report {
-  return {
-    ...report,
-    discrepancies: report.discrepancies.map(
-      (discrepancy): Discrepancy =>
-        known.has(discrepancy.id) ? { ...discrepancy, status: 'open' } : discrepancy,
-    ),
-  };
-}
-
-/** The first of many problems, and how many were left out. */
-function printed(problems: readonly Problem[], most: number): readonly string[] {
-  const shown = problems.slice(0, most).map((problem) => printProblem(problem));
-  const left = problems.length - shown.length;
-  return left === 0
-    ? shown
-    : [
-        ...shown,
-        `posrecon: ${left} more problems are not described; --max-problems ${problems.length} shows them`,
-      ];
 }
 
 /** Nothing is read where a profile is misspelt. */
 function refuseUnknownProfiles(
   { settings, locate }: Configuration,
-  flags: Readonly<Partial<Record<Side, string>>>,
+  flags: CheckedFlags['profiles'],
 ): void {
   const known = [...profiles.map(({ id }) => id), 'auto'];
   for (const side of sides) {
-    const flag = flags[side];
+    const flag = flags[side]?.profile;
     if (flag !== undefined && !known.includes(flag)) throw unknownProfile(flag, known);
     const said = settings[side]?.profile;
     if (said === undefined || known.includes(said)) continue;

@@ -19,13 +19,22 @@ export function explainIssue(issue: z.core.$ZodIssue): readonly FoundIssue[] {
     { path, message: `${key} ${message}`, remedy },
   ];
   if (issue.code === 'invalid_value') {
-    return found('has a value that is not known', `Use ${listed(issue.values.map(String))}.`);
+    return found(
+      `is ${given(issue.input)}, which is not known`,
+      `Use ${listed(issue.values.map(String), 'or')}.`,
+    );
   }
   if (issue.code === 'custom') {
-    return found('is no time zone', 'Use an IANA name such as Asia/Shanghai or Europe/London.');
+    return found(
+      `is ${given(issue.input)}, which is no time zone`,
+      'Use an IANA name such as Asia/Shanghai or Europe/London.',
+    );
   }
   if (issue.code === 'invalid_format') {
-    return found('is no currency code', 'Use an ISO 4217 code such as CNY or EUR.');
+    return found(
+      `is ${given(issue.input)}, which is no currency code`,
+      'Use an ISO 4217 code such as CNY or EUR.',
+    );
   }
   if (issue.code === 'too_small') return found('is empty', 'Fill it in, or take the line out.');
   if (issue.code !== 'invalid_type') return found('is not valid', issue.message);
@@ -40,6 +49,10 @@ const expectations: Readonly<Record<string, readonly [string, string]>> = {
   boolean: ['must be true or false', 'Write it without quotation marks.'],
 };
 
+function given(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
+
 function nameOf(path: FoundIssue['path']): string {
   return path.length === 0 ? 'the configuration' : path.join('.');
 }
@@ -51,7 +64,7 @@ function unknownKey(path: FoundIssue['path']): FoundIssue {
   return {
     path,
     message: `${nameOf(path)} is no setting${meant === null ? '' : `; did you mean "${meant}"?`}`,
-    remedy: `Known here are ${listed(known)}.`,
+    remedy: `Known here are ${listed(known, 'and')}.`,
   };
 }
 
@@ -65,10 +78,10 @@ function keysAt(path: FoundIssue['path']): readonly string[] {
   return Object.keys((at as typeof configurationSchema).shape);
 }
 
-function listed(words: readonly string[]): string {
+function listed(words: readonly string[], last: 'and' | 'or'): string {
   return words.length < 2
     ? words.join('')
-    : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+    : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
 /** The known key that differs by two letters at most, or only by case and separators. */

@@ -33,7 +33,7 @@ export async function readConfiguration(file: string, folder: string): Promise<C
     const offset = offsetOf(document.contents, path);
     return offset === null ? null : lines.linePos(offset).line;
   };
-  const parsed = configurationSchema.safeParse(document.toJS() ?? {});
+  const parsed = configurationSchema.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (!parsed.success) {
     const found = parsed.error.issues.flatMap(explainIssue).map((issue) => ({
       ...issue,
@@ -66,7 +66,7 @@ async function readText(file: string, path: string): Promise<string> {
       isMissing ? 'there is no such configuration file' : 'the configuration cannot be read',
       {
         location: { file },
-        remedy: 'posrecon init FILE… writes one from your files.',
+        remedy: 'Check the name. Without --config, posrecon.yaml of the working folder is read.',
         cause,
       },
     );

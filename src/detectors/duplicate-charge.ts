@@ -81,16 +81,19 @@ function* recordedByTill(findings: Findings): Generator<Finding<'duplicate-charg
         charges: standing.length,
         seenBy: 'till',
       } as const;
-      yield pos.orderId !== null
-        ? finding(findings, { ...said, sales: 1, basis: 'same-order', confidence: 0.9 })
-        : asWarning(
-            finding(findings, {
-              ...said,
-              sales: standing.length,
-              basis: 'acquirer-order',
-              confidence: 0.5,
-            }),
-          );
+      const ofOneOrder = { ...said, sales: 1, basis: 'same-order', confidence: 0.9 } as const;
+      yield pos.orderId !== null && (pos.card ?? stl.card) === null
+        ? maybeSplit(finding(findings, ofOneOrder))
+        : pos.orderId !== null
+          ? finding(findings, ofOneOrder)
+          : asWarning(
+              finding(findings, {
+                ...said,
+                sales: standing.length,
+                basis: 'acquirer-order',
+                confidence: 0.5,
+              }),
+            );
     }
   }
   for (const { first, second } of doubleTaps(charged)) {
@@ -109,6 +112,11 @@ function* recordedByTill(findings: Findings): Generator<Finding<'duplicate-charg
       }),
     );
   }
+}
+
+/** One order, two payers unknown: guests may have split the bill in equal parts, so a person asks before anything goes back. */
+function maybeSplit(found: Finding<'duplicate-charge'>): Finding<'duplicate-charge'> {
+  return { ...found, confidence: 0.6, nextStep: 'check', drafts: false };
 }
 
 /** As many till sales as charges: the till alone cannot say whether it was one purchase, so nothing is drafted. */

@@ -4,6 +4,7 @@ import { absolute } from '../model/money.ts';
 import { familyOf, type Transaction } from '../model/transaction.ts';
 import type { Detector } from './detector.ts';
 import { type Findings, identityOf, isUndone, paymentOf, timeText } from './findings.ts';
+import { rivalsOf } from './rivals.ts';
 
 /** The till has it declined, failed or timed out; the acquirer settled it, and nothing undid it. */
 export const failedButCharged: Detector<'failed-but-charged'> = {
@@ -32,6 +33,7 @@ export const failedButCharged: Detector<'failed-but-charged'> = {
       const attempt = attempts[left];
       const charge = charges[right];
       if (attempt === undefined || charge === undefined || attempt.status === 'approved') continue;
+      const rivals = rivalsOf(findings, charge);
       yield {
         args: {
           ...paymentOf(charge),
@@ -44,13 +46,15 @@ export const failedButCharged: Detector<'failed-but-charged'> = {
         evidence: [
           { role: 'failed', record: charge },
           { role: 'counterpart', record: attempt },
+          ...rivals.map((record) => ({ role: 'counterpart' as const, record })),
         ],
-        confidence: attempt.status === 'declined' ? 0.9 : 0.95,
+        confidence: rivals.length > 0 ? 0.5 : attempt.status === 'declined' ? 0.9 : 0.95,
         atStake: { amount: absolute(charge.amount), currency: charge.currency },
         occurredAt: charge.occurredAt,
         identity: identityOf(charge),
-        nextStep: 'refund-request',
-        drafts: true,
+        ...(rivals.length > 0 ? { variant: 'one-of-several' } : {}),
+        nextStep: rivals.length > 0 ? 'check' : 'refund-request',
+        drafts: rivals.length === 0,
       };
     }
   },

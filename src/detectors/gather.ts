@@ -83,11 +83,15 @@ async function orderPayments(
 /** Orders that were paid without a card, among those that a refund names. */
 async function cashOrders(engine: Engine): Promise<ReadonlySet<string>> {
   const rows = await engine.rows(
-    `select distinct order_id from pos
-     where family = 'sale' and class = 'none' and status = 'approved' and order_id in (
+    `with named as (
        select order_id from stl where class = 'due' and family = 'refund'
-       union all select original_order_id from stl where class = 'due' and family = 'refund')
-       and order_id not in (select order_id from pos where class = 'due' and family = 'sale' and order_id is not null)
+       union select original_order_id from stl where class = 'due' and family = 'refund'),
+     uncarded as (
+       select distinct order_id from pos
+       where family = 'sale' and class = 'none' and status = 'approved' and order_id in (select order_id from named))
+     select order_id from uncarded
+     where order_id not in (
+       select order_id from pos where class = 'due' and family = 'sale' and order_id in (select order_id from uncarded))
      order by order_id`,
   );
   return new Set(rows.map((row) => asText(row['order_id']) ?? ''));

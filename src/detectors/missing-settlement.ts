@@ -1,8 +1,9 @@
 import { contentKey } from '../matching/workset.ts';
 import { absolute } from '../model/money.ts';
-import { familyOf, type Transaction } from '../model/transaction.ts';
+import type { Transaction } from '../model/transaction.ts';
 import type { Detector } from './detector.ts';
 import { dateText, type Findings, identityOf, paymentOf, timeText } from './findings.ts';
+import { rivalsOf } from './rivals.ts';
 
 /** Approved at the till, due by the acquirer's own calendar, and not settled. */
 export const missingSettlement: Detector<'missing-settlement'> = {
@@ -39,24 +40,5 @@ function copiesOf({ workset, precision }: Findings, sale: Transaction): readonly
   if (isNumbered !== null || precision !== 'second' || sale.card === null) return [];
   return workset.pos.filter(
     (other) => other !== sale && workset.isMatched(other) && contentKey(other) === contentKey(sale),
-  );
-}
-
-/** Sales of the same price minutes away which, without card or reference, could as well be the one that is missing. */
-function rivalsOf({ workset, comparable }: Findings, sale: Transaction): readonly Transaction[] {
-  const isNamed =
-    (comparable.rrn && sale.rrn !== null) ||
-    (comparable.order && sale.orderId !== null) ||
-    (comparable.reference && sale.acquirerReference !== null) ||
-    (comparable.card !== null && sale.card !== null);
-  if (isNamed) return [];
-  return workset.pos.filter(
-    (other) =>
-      other !== sale &&
-      other.amount === sale.amount &&
-      familyOf(other.kind) === 'sale' &&
-      workset.isMatched(other) &&
-      (!comparable.terminal || other.terminalId === sale.terminalId) &&
-      Math.abs((other.occurredAt ?? 0) - (sale.occurredAt ?? 0)) <= 120,
   );
 }

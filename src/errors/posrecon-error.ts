@@ -54,6 +54,8 @@ export interface PosreconErrorOptions {
   readonly excerpt?: string;
   /** What was expected, and the next step. */
   readonly remedy?: string;
+  /** The setting of posrecon.yaml that is wrong, where it shows only when a file is read. */
+  readonly setting?: readonly string[];
   readonly cause?: unknown;
 }
 
@@ -65,6 +67,7 @@ export class PosreconError extends Error {
   readonly location: Location | undefined;
   readonly excerpt: string | undefined;
   readonly remedy: string | undefined;
+  readonly setting: readonly string[] | undefined;
 
   constructor(
     code: ErrorCode,
@@ -78,6 +81,7 @@ export class PosreconError extends Error {
     this.location = options.location;
     this.excerpt = options.excerpt;
     this.remedy = options.remedy;
+    this.setting = options.setting;
   }
 }
 
@@ -115,8 +119,14 @@ const ofRows: ReadonlySet<ErrorCode> = new Set([
   'ERR_INTAKE_KIND',
   'ERR_INTAKE_COLUMNS',
   'ERR_INTAKE_QUOTE',
+  'ERR_INTAKE_TRUNCATED',
   'ERR_ENCODING_INVALID',
 ]);
+
+/** Whether it is one of the rows that the report counts as rejected. */
+export function isRejectedRow({ code, line }: Pick<Problem, 'code' | 'line'>): boolean {
+  return line !== null && ofRows.has(code);
+}
 
 export function isWarning({ code }: Pick<Problem, 'code'>): boolean {
   return warnings.has(code);
@@ -124,5 +134,6 @@ export function isWarning({ code }: Pick<Problem, 'code'>): boolean {
 
 /** Whether something of the input is missing that no count of rejected rows tells: a file, the end of one, numbers in it. */
 export function makesInputIncomplete({ code, line }: Pick<Problem, 'code' | 'line'>): boolean {
-  return !warnings.has(code) && (line === null || !ofRows.has(code));
+  const costsMore = code === 'ERR_INTAKE_TRUNCATED' || !isRejectedRow({ code, line });
+  return costsMore && !warnings.has(code);
 }

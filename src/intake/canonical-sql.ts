@@ -276,6 +276,7 @@ class CellReader {
       const text = textSql(`c${index}`, this.context);
       return `${this.context.cards.includes(index) ? cardSql(text) : text} as c${index}`;
     });
+    if (this.mapping.statesCurrencyInAmounts) cleaned.push(this.currencyBeside());
     const cells = `(select ${cleaned.join(', ')} from ${relation})`;
     const noisy = this.context.noisyMoney && this.moneyColumns.size > 0;
     const steps = noisy ? plainMoneySteps([...this.moneyColumns], this.mapping.decimalMark) : [];
@@ -373,25 +374,25 @@ class CellReader {
     const mapped = this.mapping.columns.currency;
     const fallback = literal(this.mapping.currency ?? this.context.currency);
     if (mapped === undefined) {
-      return this.mapping.statesCurrencyInAmounts ? this.currencyBeside(fallback) : fallback;
+      return this.mapping.statesCurrencyInAmounts
+        ? `coalesce(${this.currencyWord('beside')}, beside, ${fallback})`
+        : fallback;
     }
-    const words = wordSql(
-      this.text(mapped),
-      this.context.currencyWords,
-      Object.keys(this.context.currencyWords),
-      'varchar',
-    );
-    return `coalesce(${words}, upper(${this.text(mapped)}), ${fallback})`;
+    const text = this.text(mapped);
+    return `coalesce(${this.currencyWord(text)}, upper(${text}), ${fallback})`;
   }
 
-  /** The currency that stands in the cell of the amount: `JPY 1000`. */
-  private currencyBeside(fallback: string): string {
+  private currencyWord(text: string): string {
+    const { currencyWords } = this.context;
+    return wordSql(text, currencyWords, Object.keys(currencyWords), 'varchar');
+  }
+
+  /** The currency that stands in the cell of the amount, read before the amounts are cleaned: `JPY 1000`. */
+  private currencyBeside(): string {
     const { amount, debit, credit } = this.mapping.columns;
     const cells = [amount, debit, credit].filter((column) => column !== undefined);
-    const stated = `nullif(regexp_extract(upper(concat_ws(' ', ${cells.map((cell) => this.text(cell)).join(', ')})), '[A-Z]{3}|[$€£¥￥元]'), '')`;
-    const words = Object.keys(this.context.currencyWords);
-    const known = wordSql(stated, this.context.currencyWords, words, 'varchar');
-    return `coalesce(${known}, ${stated}, ${fallback})`;
+    const texts = cells.map(({ index }) => `c${index}`).join(', ');
+    return `nullif(regexp_extract(upper(concat_ws(' ', ${texts})), '[A-Z]{3}|[$€£¥￥元]'), '') as beside`;
   }
 
   private isRefund(): string {

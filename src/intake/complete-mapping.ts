@@ -75,10 +75,7 @@ export function completeMapping(
     ...times,
     timeZone: options.timeZone ?? profile?.timeZone ?? zoneOf(table, columns),
     currency,
-    statesCurrencyInAmounts:
-      options.currency === undefined &&
-      columns.currency === undefined &&
-      currenciesInValues(moneyValues).size > 1,
+    statesCurrencyInAmounts: profile === null && hasSeveralCurrencies(columns, shapes),
     ...wordsOf(table, options, found),
     directionWords,
     cashWords: side === 'pos' ? seenCashWords(table, columns) : [],
@@ -100,6 +97,17 @@ function statedCurrency(
     if (stated !== null) return stated;
   }
   return columns.currency === undefined ? currencyInValues(values) : null;
+}
+
+function hasSeveralCurrencies(
+  { amount, debit, credit, currency }: TableMapping['columns'],
+  shapes: readonly ColumnShape[],
+): boolean {
+  if (currency !== undefined) return false;
+  const values = [amount, debit, credit].flatMap((column) =>
+    column === undefined ? [] : (shapes[column.index]?.values ?? []),
+  );
+  return currenciesInValues(values).size > 1;
 }
 
 function currencyOfColumn(table: SniffedTable, columns: TableMapping['columns']): string | null {

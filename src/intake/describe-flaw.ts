@@ -7,6 +7,7 @@ import { columnsRead, excerptOf } from './excerpt.ts';
 import { endOfLine, readRecord } from './read-record.ts';
 import type { PlannedSource } from './source.ts';
 import type { Field, MappedColumn } from './table.ts';
+import { isCompactClock, timeFormOf } from './time-form.ts';
 
 interface StatedValue {
   readonly header: string;
@@ -40,7 +41,9 @@ export function describeFlaw(
   const isDirection =
     flawed === 'amount' && all.length === 2 && planned.mapping.sign === 'direction';
   const field = isDirection && amountDigits(all[0]?.value ?? '') !== null ? 'direction' : flawed;
-  const own = isDirection ? all.slice(field === 'direction' ? 1 : 0).slice(0, 1) : all;
+  const own = isDirection
+    ? all.slice(field === 'direction' ? 1 : 0).slice(0, 1)
+    : culprits(all, flawed);
   const filled = own.filter(({ value }) => value !== '');
   const shown = filled.length > 0 ? filled : own;
   const code = codes[field] ?? 'ERR_INTAKE_AMOUNT';
@@ -54,6 +57,14 @@ export function describeFlaw(
     excerpt: excerptOf(text.slice(0, endOfLine(text, 0)), hidden),
     remedy: remedyFor(planned, field, code, shown),
   };
+}
+
+/** Of a date and a time, the one that is wrong where the other is not. */
+function culprits(values: readonly StatedValue[], field: Field): readonly StatedValue[] {
+  const [date, time] = values;
+  if (field !== 'dateTime' || date === undefined || time === undefined) return values;
+  if (timeFormOf(time.value) !== null || isCompactClock(time.value)) return [date];
+  return timeFormOf(date.value) === null ? values : [time];
 }
 
 function said(values: readonly StatedValue[]): string {
@@ -87,7 +98,7 @@ function columnsFor(
 }
 
 function expectation({ mapping }: PlannedSource, code: ErrorCode): string {
-  if (code === 'ERR_INTAKE_DATE') return 'which is no date that exists';
+  if (code === 'ERR_INTAKE_DATE') return 'which is no date or time that exists';
   if (code === 'ERR_INTAKE_KIND') return 'a word that is not known here';
   return `not an amount${mapping.currency === null ? '' : ` in ${mapping.currency}`}`;
 }

@@ -1,6 +1,11 @@
 import { exitCodes, inputError, type Location, PosreconError } from '../errors/posrecon-error.ts';
+import { truncatePansIn } from '../model/pan.ts';
 import type { Side } from '../model/transaction.ts';
+import { amountDigits } from './amount-form.ts';
+import { normaliseCell } from './encoding.ts';
+import { candidatesOf } from './profiles/vocabulary.ts';
 import type { Field, SniffedTable } from './table.ts';
+import { timeFormOf } from './time-form.ts';
 
 const sideNames: Readonly<Record<Side, string>> = {
   pos: 'a till log',
@@ -55,14 +60,35 @@ export function missingColumns(
   missing: readonly string[],
 ): PosreconError {
   const headers = table.header.filter((cell) => cell !== '').slice(0, 40);
+  const misnamed = missing.map((field) => misfit(table, side, field)).find((why) => why !== null);
   return inputError(
     'ERR_COLUMNS_MISSING',
-    `no column was found for the ${missing.join(' and the ')}; the header is ${headers.map((cell) => `"${cell}"`).join(', ')}`,
+    `no column was found for the ${missing.join(' and the ')}; ${misnamed ?? `the header is ${headers.map((cell) => `"${cell}"`).join(', ')}`}`,
     {
       location: { file, line: table.headerLine },
-      remedy: `Name it in posrecon.yaml, for example sources.${side}.columns: { ${missing.map((field) => `${field}: "${headers[0] ?? ''}"`).join(', ')} }.`,
+      remedy: `Name it in posrecon.yaml: sources.${side}.columns: { ${missing.map((field) => `${field}: "…"`).join(', ')} }.`,
     },
   );
+}
+
+/** A column that is called so and whose values are something else, with one of them. */
+function misfit(table: SniffedTable, side: Side, missing: string): string | null {
+  const isAmount = missing === 'amount';
+  const fields: readonly Field[] = isAmount ? ['amount', 'debit', 'credit'] : ['dateTime', 'date'];
+  const isOne = (cell: string): boolean =>
+    (isAmount ? amountDigits(cell) : timeFormOf(cell)) !== null;
+  const index = table.header.findIndex((header) =>
+    fields.some((field) => candidatesOf(header, side).has(field)),
+  );
+  if (index === -1) return null;
+  const header = `"${table.header[index] ?? ''}"`;
+  for (const { line, cells } of table.head) {
+    const cell = normaliseCell(cells[index] ?? '');
+    if (cell === '' || isOne(cell)) continue;
+    const shown = truncatePansIn(cell.length > 40 ? `${cell.slice(0, 39)}…` : cell);
+    return `${header} is called so, but few of its values are ${missing}s (line ${line}: "${shown}")`;
+  }
+  return `${header} is called so, and is empty`;
 }
 
 /** `location`: where posrecon.yaml names it. */
@@ -91,10 +117,20 @@ export function unknownColumn(
   side: Side | undefined,
 ): PosreconError {
   const present = header.filter((cell) => cell !== '').map((cell) => `"${cell}"`);
+  const setting = ['sources', side ?? '<side>', 'columns', field];
   return new PosreconError(
     'ERR_CONFIG',
     exitCodes.usage,
-    `sources.${side ?? '<side>'}.columns.${field} names "${name}", which is not in the header: ${present.join(', ')}`,
-    { location: { file }, remedy: 'Write the header as it stands in the file.' },
+    `${setting.join('.')} names "${name}", which is not in the header of ${file}`,
+    { location: { file }, remedy: `The header is ${present.join(', ')}.`, setting },
   );
+}
+
+/** A header and nothing below it. */
+export function noRows(file: string): PosreconError {
+  return inputError('ERR_FILE_NO_ROWS', 'the file has a header line and no rows', {
+    location: { file },
+    remedy:
+      'If the day really had no takings this is right; else export it again with the right dates.',
+  });
 }

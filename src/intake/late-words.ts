@@ -87,6 +87,16 @@ async function lateCashWords(
     .filter((word) => !mapping.cashWords.includes(word) && isCashWord(word));
 }
 
+/** Columns by whose values records are told to be the same: a word for "nothing" in them would be taken for one. */
+const matchedColumns: ReadonlySet<string> = new Set([
+  'rrn',
+  'order_id',
+  'acquirer_reference',
+  'card',
+  'counterparty',
+  'bank_reference',
+]);
+
 /** A value that could not be read may be such a word; in text columns it is found by itself. */
 async function holdsPlaceholders(
   engine: Engine,
@@ -99,7 +109,7 @@ async function holdsPlaceholders(
   const words = placeholders.map(literal).join(', ');
   const longest = Math.max(...placeholders.map((word) => Buffer.byteLength(word)));
   const isOne = texts
-    .filter((name) => !['flaw', 'balance'].includes(name))
+    .filter((name) => matchedColumns.has(name))
     .map((name) => `(strlen(${name}) <= ${longest} and ${name} in (${words}))`);
   const row = await engine.row(
     `select count(*) as n from ${store}_rows

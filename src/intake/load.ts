@@ -527,7 +527,7 @@ async function clearRoundedIds(
       line: rows.lineOf(asCount(row['first'])),
       column: mapped.header,
       code: 'ERR_INTAKE_SCIENTIFIC_ID',
-      message: `"${mapped.header}" is "${asText(row['example'])}" here and ${count === 1 ? 'in no other row' : `such in ${count} rows`}: a spreadsheet rounded the number`,
+      message: `"${mapped.header}" is "${asText(row['example'])}"${count === 1 ? '' : `, and rounded like this in ${count} rows`}: a spreadsheet has lost its digits`,
       remedy:
         'The rows were kept without this number. Export again and do not open and save the file in a spreadsheet, or format the column as text first.',
     });

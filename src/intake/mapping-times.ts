@@ -40,7 +40,8 @@ export function timeLayouts(
       });
       if (record === undefined) continue;
       const value = normaliseCell(record.cells[column.index] ?? '');
-      throw dateOrderError(options.file, record.line, column.header, value, side);
+      const contrary = contraryDates(columnValues(table, column.index));
+      throw dateOrderError(options.file, record.line, column.header, value, side, contrary);
     }
   }
   const decided = order === 'undecided' ? null : order;
@@ -64,6 +65,14 @@ function otherDates(table: SniffedTable): readonly (readonly string[])[] {
   return [...first.keys()]
     .filter((index) => timeFormOf(normaliseCell(first[index] ?? ''))?.open != null)
     .map((index) => columnValues(table, index));
+}
+
+/** One date that can only be day first, and one that can only be month first. */
+function contraryDates(values: readonly string[]): readonly [string, string] | null {
+  const over12 = (at: 0 | 1): string | undefined =>
+    values.find((value) => (timeFormOf(value)?.open?.[at] ?? 0) > 12);
+  const [dayFirst, monthFirst] = [over12(0), over12(1)];
+  return dayFirst === undefined || monthFirst === undefined ? null : [dayFirst, monthFirst];
 }
 
 function unreadable(role: 'dateTime' | 'date' | 'time'): TimeLayout {

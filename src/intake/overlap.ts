@@ -47,6 +47,8 @@ export async function removeOverlap(
   table: StoreTable,
   sources: readonly LoadedSource[],
   present: ReadonlySet<string>,
+  /** A query of ids to which the search can be limited. */
+  among: string | null = null,
 ): Promise<Overlap> {
   const kind = table === 'bank' ? 'bank' : 'pos';
   const identity = identityColumns[kind].filter((column) => present.has(column));
@@ -59,7 +61,7 @@ export async function removeOverlap(
   await engine.run(
     `-- suspects: rows that share what is cheapest to compare
      create or replace table suspects as
-     with keyed as (select id, hash(${quick.join(', ')}) as h from ${table})
+     with keyed as (select id, hash(${quick.join(', ')}) as h from ${table} ${among === null ? '' : `where id in (${among})`})
      select id from keyed where h in (select h from keyed group by h having count(*) > 1)`,
   );
   const suspects = await engine.row('select count(*) as n from suspects');

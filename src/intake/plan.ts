@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import { exitCodes, PosreconError } from '../errors/posrecon-error.ts';
 import type { Side } from '../model/transaction.ts';
 import { cardNumbersOutOfPlace } from './card-numbers.ts';
 import { refuseBinary, refuseOtherContainers } from './container.ts';
-import { detectEncoding } from './encoding.ts';
-import { identifyTable } from './identify.ts';
-import { type Probe, probeFile } from './probe.ts';
+import { decodeText, detectEncoding } from './encoding.ts';
+import { type IdentifyOptions, identifyTable } from './identify.ts';
+import { noRows } from './identify-errors.ts';
+import { emptyFile, type Probe, probeFile } from './probe.ts';
 import { sniffTable } from './sniff.ts';
 import type { PlannedSource, SourceSettings } from './source.ts';
-import type { Encoding } from './table.ts';
+import type { Encoding, SniffedTable, TableMapping } from './table.ts';
 
 /**
  * Recognises one file by its content: container, encoding, table, profile, side, columns. What the user says of a side applies once
@@ -23,6 +25,9 @@ export async function planSource(
   const { encoding, bomLength } = detectEncoding(edges.head, edges.tail, file);
   refuseBinary(edges.head, encoding, file);
   const probe = isCountedByLineFeeds(edges, encoding) ? edges : await readWhole(edges);
+  if (probe.whole && decodeText(probe.head, encoding, bomLength).trim() === '') {
+    throw emptyFile(file, 'the file holds nothing but blank lines');
+  }
   const table = sniffTable({
     file,
     head: probe.head,
@@ -33,7 +38,7 @@ export async function planSource(
     bomLength,
   });
   const said = side === null ? {} : { side, ...settings[side] };
-  const mapping = identifyTable(table, { file, ...said });
+  const mapping = identify(table, { file, ...said });
   const ofSide = side === null ? settings[mapping.side] : undefined;
   const used =
     ofSide === undefined ? mapping : identifyTable(table, { file, side: mapping.side, ...ofSide });
@@ -46,6 +51,17 @@ export async function planSource(
     mapping: used,
     cardNumbers: cardNumbersOutOfPlace(table, used, file),
   };
+}
+
+/** Without rows, a header that says too little is no riddle: there is nothing to read. */
+function identify(table: SniffedTable, options: IdentifyOptions): TableMapping {
+  try {
+    return identifyTable(table, options);
+  } catch (error) {
+    const isUndecided = error instanceof PosreconError && error.exitCode === exitCodes.input;
+    if (isUndecided && table.head.length === 0) throw noRows(options.file);
+    throw error;
+  }
 }
 
 /** Of a file that is not read whole, only line feeds are counted, and as single bytes. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
-import { inputError } from '../errors/posrecon-error.ts';
+import { inputError, type PosreconError } from '../errors/posrecon-error.ts';
 
 /** Files up to this size are read whole and scanned record by record; larger ones go straight to the engine where they are regular. */
 export const wholeFileLimit = 4 * 1024 * 1024;
@@ -35,10 +35,7 @@ export interface Probe {
 export async function probeFile(file: string): Promise<Probe> {
   const { size } = await statFile(file);
   if (size === 0) {
-    throw inputError('ERR_FILE_EMPTY', 'the file is empty', {
-      location: { file },
-      remedy: 'Export it again; a day without takings still has a header line.',
-    });
+    throw emptyFile(file, 'the file is empty');
   }
   const handle = await open(file, 'r').catch((cause: unknown) => {
     throw unreadable(file, cause);
@@ -97,6 +94,14 @@ export async function probeFile(file: string): Promise<Probe> {
   }
 }
 
+/** Nothing stands in the file. */
+export function emptyFile(file: string, message: string): PosreconError {
+  return inputError('ERR_FILE_EMPTY', message, {
+    location: { file },
+    remedy: 'Export it again; a day without takings still has a header line.',
+  });
+}
+
 interface Seen {
   lines: number;
   cr: boolean;
@@ -140,7 +145,7 @@ async function statFile(file: string): Promise<{ readonly size: number }> {
     throw inputError('ERR_FILE_MISSING', 'there is no such file', {
       location: { file },
       remedy: /[*?]/.test(file)
-        ? 'The pattern matches no file in this folder.'
+        ? 'No file has a name that fits this pattern.'
         : 'Check the name, and the folder from which posrecon was started.',
       cause,
     });

@@ -1,8 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
 import { createSideTable, createWorkingStore, type TransactionColumn } from '../engine/schema.ts';
-import { inputError, PosreconError, type Problem } from '../errors/posrecon-error.ts';
+import { PosreconError, type Problem } from '../errors/posrecon-error.ts';
 import type { Side } from '../model/transaction.ts';
 import { sides } from '../model/transaction.ts';
+import { noRows } from './identify-errors.ts';
 import { columnsOf, type LoadContext, loadSource, tableOf } from './load.ts';
 import { type Overlap, removeOverlap } from './overlap.ts';
 import { planSource } from './plan.ts';
@@ -31,7 +32,10 @@ export interface Inputs {
   readonly sides: ReadonlySet<Side>;
   /** Files that could not be used at all. */
   readonly refused: readonly PosreconError[];
+  /** Copies within the only file of a side are not looked for yet: see `findCopies`. */
   readonly overlaps: Readonly<Record<Side, Overlap>>;
+  /** Columns that each side's table has. */
+  readonly columns: Readonly<Record<Side, ReadonlySet<string>>>;
   readonly timeZone: string;
   /** The zone was told from the exports, not by the user. */
   readonly currency: string;
@@ -64,6 +68,11 @@ export async function readInputs(engine: Engine, input: InputSettings): Promise<
   await createWorkingStore(engine);
   const loaded: LoadedSource[] = [];
   const overlaps = { pos: noOverlap, settlement: noOverlap, bank: noOverlap };
+  const columns: Record<Side, ReadonlySet<string>> = {
+    pos: new Set(),
+    settlement: new Set(),
+    bank: new Set(),
+  };
   for (const side of sides) {
     const files = planned.filter(({ mapping }) => mapping.side === side);
     const present = new Set(files.flatMap((file) => columnsOf(file, context)));
@@ -81,20 +90,45 @@ export async function readInputs(engine: Engine, input: InputSettings): Promise<
       input.onProgress?.(file.file);
       ofSide.push(await loadSource(engine, file, context));
     }
-    if (ofSide.length > 0) {
+    columns[side] = present;
+    if (ofSide.length > 1) {
       overlaps[side] = await removeOverlap(engine, tableOf[side], ofSide, present);
     }
     loaded.push(...ofSide.map((source) => withRepeated(source, overlaps[side])));
   }
-  refused.push(...loaded.filter(hasNothing).map(nothingIn));
+  refused.push(...loaded.filter(hasNothing).map(({ file }) => noRows(file)));
   return {
     sources: loaded,
     sides: new Set(loaded.filter(({ counts }) => counts.read > 0).map(({ side }) => side)),
     refused,
     overlaps,
+    columns,
     timeZone,
     currency,
   };
+}
+
+/**
+ * Looks for copies of records within sides of one file. What a key matched one to one has no copy, so only what the keyed passes left
+ * (`rest_pos`, `rest_stl`) is searched where they ran.
+ */
+export async function findCopies(
+  engine: Engine,
+  inputs: Inputs,
+  keyedPassesRan: boolean,
+): Promise<Readonly<Record<Side, Overlap>>> {
+  const overlaps = { ...inputs.overlaps };
+  for (const side of sides) {
+    const sources = inputs.sources.filter((source) => source.side === side);
+    if (sources.length !== 1) continue;
+    const table = tableOf[side];
+    const among =
+      keyedPassesRan && side !== 'bank'
+        ? `select id from rest_${table} union all select id from ${table} where class <> 'due'`
+        : null;
+    overlaps[side] = await removeOverlap(engine, table, sources, inputs.columns[side], among);
+  }
+  return overlaps;
 }
 
 function withRepeated(source: LoadedSource, overlap: Overlap): LoadedSource {
@@ -106,14 +140,6 @@ function withRepeated(source: LoadedSource, overlap: Overlap): LoadedSource {
 
 function hasNothing({ counts }: LoadedSource): boolean {
   return counts.read === 0;
-}
-
-function nothingIn({ file }: LoadedSource): PosreconError {
-  return inputError('ERR_FILE_NO_ROWS', 'the file has a header line and no rows', {
-    location: { file },
-    remedy:
-      'If the day really had no takings this is right; else export it again with the right dates.',
-  });
 }
 
 function needsAcquirer(planned: readonly PlannedSource[]): boolean {

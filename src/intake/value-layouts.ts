@@ -169,17 +169,20 @@ function orderByLanguage({ currency, header }: DateOrderHints): DateOrder | null
   return currency !== null && dayFirstCurrencies.has(currency) ? 'dmy' : null;
 }
 
-/** What is thrown where day and month cannot be told apart. */
+/** What is thrown where day and month cannot be told apart; `contrary`: a day-first and a month-first date of the same file. */
 export function dateOrderError(
   file: string,
   line: number | null,
   header: string,
   value: string,
   side: string,
+  contrary: readonly [string, string] | null,
 ): Error {
   return inputError(
     'ERR_DATE_ORDER',
-    `"${header}" has "${value}" and nothing in the file tells whether the day or the month comes first`,
+    contrary === null
+      ? `"${header}" has "${value}" and nothing in the file tells whether the day or the month comes first`
+      : `"${header}" has "${contrary[0]}" and "${contrary[1]}": some rows write the day first, others the month`,
     {
       location: { file, column: header, ...(line === null ? {} : { line }) },
       remedy: `Set sources.${side}.dateOrder to dmy or mdy in posrecon.yaml.`,

@@ -124,6 +124,10 @@ export interface InspectionTexts {
   readonly unnamed: string;
   readonly named: (profile: string, side: string, confidence: string) => string;
   readonly unknownSide: string;
+  /** Under `auto`: no known export. */
+  readonly notKnown: string;
+  /** Where a total is in `XXX`. */
+  readonly noCurrency: string;
   readonly read: (encoding: string, headerLine: number | null) => string;
   readonly why: string;
   readonly coverage: string;

@@ -57,8 +57,8 @@ export async function chooseFocus(engine: Engine, comparable: Comparable): Promi
   const openAmounts = "select amount from open_stl where family = 'sale'";
   if (openSales > 0) {
     stl.push(
-      `select id from stl where class = 'due' and order_id in (select order_id from open_stl)`,
-      `select id from stl where class = 'due' and rrn in (select rrn from open_stl)`,
+      `select id from stl where class = 'due' and (order_id in (select order_id from open_stl where order_id is not null)
+         or rrn in (select rrn from open_stl where rrn is not null))`,
     );
     stl.push(
       card === null
@@ -82,16 +82,20 @@ export async function chooseFocus(engine: Engine, comparable: Comparable): Promi
       if (comparable.card !== null) list.push(`${sales} card in (select card from refunds)`);
     }
   }
-  pos.push(...repeatedOrders(comparable), ...orderTotals());
+  pos.push(...(await repeatedSales(engine, comparable)), ...orderTotals());
   if (comparable.posFilled.order_id === 0 && comparable.stlFilled.order_id > 0) {
     stl.push(ordersSettledTwice);
   }
   await engine.run(
-    `create table focus_stl_first as select distinct id from (${stl.join('\nunion all ')}) as f(id) where id is not null;
-     create table focus_pos as
+    `create table focus_stl_first as select distinct id from (${stl.join('\nunion all ')}) as f(id) where id is not null`,
+  );
+  await engine.run(
+    `create table focus_pos as
        select distinct id from (${pos.join('\nunion all ')}
-         union all select pos_id from matched where stl_id in (select id from focus_stl_first)) as f(id) where id is not null;
-     create table focus_stl as
+         union all select pos_id from matched where stl_id in (select id from focus_stl_first)) as f(id) where id is not null`,
+  );
+  await engine.run(
+    `create table focus_stl as
        select distinct id from (select id from focus_stl_first
          union all select stl_id from matched where pos_id in (select id from focus_pos)) as f(id);
      -- with a sale come all its refunds, clean or not
@@ -118,25 +122,30 @@ const ordersSettledTwice = `select id from stl where class = 'due' and family = 
   select (order_id, amount) from stl where class = 'due' and family = 'sale' and order_id is not null
   group by order_id, amount having count(*) > 1)`;
 
-/** Sales that the till itself has twice: under one order with one amount, or one card twice within seconds. */
-function repeatedOrders(comparable: Comparable): readonly string[] {
+/**
+ * Sales that the till itself has twice: under one order with one amount, or one card twice within seconds.
+ * `repeats`: sales that share card (or, without one, order) and amount with another one.
+ */
+async function repeatedSales(engine: Engine, comparable: Comparable): Promise<readonly string[]> {
+  await engine.run(
+    `create table repeats as
+     with keyed as (
+       select id, hash(coalesce(card, order_id), amount) as h from pos
+       where class = 'due' and family = 'sale' and coalesce(card, order_id) is not null)
+     select id, card, order_id, amount, occurred_at from pos
+     where id in (select id from keyed where h in (select h from keyed group by h having count(*) > 1))`,
+  );
   const queries: string[] = [];
   if (isFilled(comparable, 'order_id')) {
     queries.push(
-      `select id from pos where class = 'due' and family = 'sale' and (order_id, amount) in (
-         select (order_id, amount) from pos where class = 'due' and family = 'sale' and order_id is not null
-         group by order_id, amount having count(*) > 1)`,
+      `select id from repeats where (order_id, amount) in (
+         select (order_id, amount) from repeats where order_id is not null group by order_id, amount having count(*) > 1)`,
     );
   }
   if (comparable.card !== null && isFilled(comparable, 'occurred_at')) {
     queries.push(
-      `select unnest([a.id, b.id]) from
-         (select id, card, amount, occurred_at from pos where class = 'due' and family = 'sale'
-            and (card, amount) in (select (card, amount) from pos where class = 'due' and family = 'sale' and card is not null
-              group by card, amount having count(*) > 1)) a
-         join (select id, card, amount, occurred_at from pos where class = 'due' and family = 'sale') b
-           on a.card = b.card and a.amount = b.amount
-         where a.id <> b.id and abs(date_diff('second', a.occurred_at, b.occurred_at)) <= ${secondsOfDoubleTap}`,
+      `select a.id from repeats a join repeats b on a.card = b.card and a.amount = b.amount
+       where a.id <> b.id and abs(date_diff('second', a.occurred_at, b.occurred_at)) <= ${secondsOfDoubleTap}`,
     );
   }
   return queries;

@@ -6,7 +6,7 @@ import type { PassOutcome } from './passes/keyed-pass.ts';
 import { runAttributesPass, runKeyedPasses } from './plan.ts';
 import { type ClockSample, Clocks, samplesByAttributes } from './residual/clock.ts';
 import { matchEqualGroups } from './residual/equal-groups.ts';
-import { matchRefunds } from './residual/refunds.ts';
+import { matchRefunds, matchRemainingRefunds } from './residual/refunds.ts';
 import { cancelUndone } from './residual/undone.ts';
 import { matchUnequal } from './residual/unequal.ts';
 import { readWorkset, Workset } from './workset.ts';
@@ -22,13 +22,21 @@ export interface TillMatching {
   readonly isBeyondBound: boolean;
 }
 
-/** Matches the two sides: keyed passes in the engine, then the residual in memory. `precision` is the coarser side's. */
+/**
+ * Matches the two sides: keyed passes in the engine, then the residual in memory. `precision` is the coarser side's.
+ * `setCopiesAside` looks through what the keyed passes left for copies of one record; where it found some, the passes run once more.
+ */
 export async function matchTillToAcquirer(
   engine: Engine,
   precision: TimePrecision,
+  setCopiesAside: () => Promise<boolean>,
 ): Promise<TillMatching> {
   const named = await compareSides(engine);
-  const passes = [...(await runKeyedPasses(engine, named))];
+  const passes = [...(await runKeyedPasses(engine, named, 0))];
+  if (await setCopiesAside()) {
+    await forgetRest(engine);
+    addUp(passes, await runKeyedPasses(engine, named, passes.length));
+  }
   const comparable = await compareReferences(engine, named);
   passes.push(...(await runAttributesPass(engine, comparable, passes.length)));
   const withinBound = await chooseFocus(engine, comparable);
@@ -43,6 +51,7 @@ export async function matchTillToAcquirer(
     matchEqualGroups(workset, comparable, clocks, 'refund');
     matchRefunds(workset, comparable);
     cancelUndone(workset);
+    matchRemainingRefunds(workset, comparable);
     matchUnequal(workset, comparable, clocks);
     await keepPairs(engine, workset, passes);
   }
@@ -66,6 +75,19 @@ async function clockSamples(engine: Engine): Promise<readonly ClockSample[]> {
     terminalId: asText(row['terminal']),
     seconds: asWhole(row['apart']) ?? 0,
   }));
+}
+
+/** Copies that were set aside wait for no counterpart any more. */
+async function forgetRest(engine: Engine): Promise<void> {
+  await engine.run(
+    `create or replace table rest_pos as select id from rest_pos where id in (select id from pos where class = 'due');
+     create or replace table rest_stl as select id from rest_stl where id in (select id from stl where class = 'due')`,
+  );
+}
+
+/** Adds what a second round of passes took to the first's; both keep their numbers. */
+function addUp(passes: PassOutcome[], again: readonly PassOutcome[]): void {
+  for (const { pass, matched } of again) passes.push({ pass, matched });
 }
 
 async function keepPairs(engine: Engine, workset: Workset, passes: PassOutcome[]): Promise<void> {

@@ -12,6 +12,8 @@ const same = (column: string): { readonly pos: string; readonly stl: string } =>
   stl: column,
 });
 const day = same('cast(occurred_at as date)');
+/** Order numbers may start again every day, at about the same hour. */
+const sameShift = "abs(date_diff('second', p.occurred_at, s.occurred_at)) <= 43200";
 const near = "abs(date_diff('day', p.occurred_at, s.occurred_at)) <= 1";
 
 /** The keyed passes that the two sides' columns allow, surest first. */
@@ -19,6 +21,7 @@ export function planKeyedPasses(comparable: Comparable): readonly KeyedPass[] {
   const filled = (column: Parameters<typeof isFilled>[1]): boolean => isFilled(comparable, column);
   const rrnVeto = filled('rrn') ? ['(p.rrn is null or s.rrn is null)'] : [];
   const timed = filled('occurred_at') ? [near] : [];
+  const ofOneShift = filled('occurred_at') ? [sameShift] : [];
   const guarded = (
     id: string,
     key: KeyedPass['key'],
@@ -76,8 +79,9 @@ export function planKeyedPasses(comparable: Comparable): readonly KeyedPass[] {
   );
   if (filled('order_id')) {
     passes.push(
-      guarded('by-order-and-amount', [same('order_id'), ...merchant, ...money], ...timed),
-      guarded('by-order', [same('order_id'), ...merchant, ...terminal, family], ...timed),
+      guarded('by-order-and-amount', [same('order_id'), ...merchant, ...money], ...ofOneShift),
+      guarded('by-order', [same('order_id'), ...merchant, ...terminal, family], ...ofOneShift),
+      guarded('by-order-of-a-day-before', [same('order_id'), ...merchant, ...money], ...timed),
     );
   }
   if (filled('auth_code')) {
@@ -107,18 +111,19 @@ function attributesPass(comparable: Comparable): KeyedPass | null {
   };
 }
 
-/** Runs the keyed passes in order until nothing is left, and tells what each took. */
+/** Runs the keyed passes in order until nothing is left, and tells what each took; `from` is the number of passes that ran before. */
 export async function runKeyedPasses(
   engine: Engine,
   comparable: Comparable,
+  from: number,
 ): Promise<readonly PassOutcome[]> {
   const outcomes: PassOutcome[] = [];
   for (const pass of planKeyedPasses(comparable)) {
-    const number = outcomes.length;
+    const number = from + outcomes.length;
     outcomes.push(await runKeyedPass(engine, pass, number, comparable, number === 0));
     if ((await restCounts(engine)).least === 0) return outcomes;
   }
-  if (outcomes.length === 0) await keepRest(engine);
+  if (from + outcomes.length === 0) await keepRest(engine);
   return outcomes;
 }
 

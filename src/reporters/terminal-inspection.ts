@@ -13,6 +13,8 @@ import { table } from './table.ts';
 import { controlTotalLine, problemLine } from './terminal-trust.ts';
 
 const indent = '  ';
+/** ISO 4217: no currency. */
+const unknownCurrency = 'XXX';
 
 function whatItIs(file: InspectedFile, options: TerminalOptions, paint: Paint): string[] {
   const { locale, width } = options;
@@ -31,6 +33,7 @@ function whatItIs(file: InspectedFile, options: TerminalOptions, paint: Paint): 
     ...(file.encoding === null
       ? []
       : paragraph(inspection.read(file.encoding, file.headerLine), width, indent)),
+    ...(file.profile === 'auto' ? paragraph(inspection.notKnown, width, indent) : []),
     ...file.why.flatMap((reason) => labelled(inspection.why, reason, options, indent)),
     ...(coverage === null
       ? []
@@ -44,6 +47,9 @@ function whatItIs(file: InspectedFile, options: TerminalOptions, paint: Paint): 
     ...file.totals.flatMap(({ count, sum, currency }) =>
       paragraph(inspection.totals(count, locale.money(sum, currency)), width, indent),
     ),
+    ...(file.totals.some(({ currency }) => currency === unknownCurrency)
+      ? paragraph(inspection.noCurrency, width, indent)
+      : []),
   ];
 }
 

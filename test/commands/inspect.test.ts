@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type InspectFlags, runInspect } from '../../src/commands/inspect.ts';
+import { inspect } from '../../src/inspect.ts';
 import { profiles } from '../../src/intake/profiles/index.ts';
-import { languages } from '../../src/locales/index.ts';
+import { languages, loadLocale } from '../../src/locales/index.ts';
 import type { InspectedFile, InspectionReport } from '../../src/model/inspection.ts';
+import { renderInspection } from '../../src/reporters/terminal-inspection.ts';
 import { filesOf } from '../meta/repository.ts';
 import { contextIn } from './context.ts';
 import { pathsOf, shops } from './shop-paths.ts';
 
+const english = await loadLocale('en');
 const folder = mkdtempSync(join(tmpdir(), 'posrecon-inspect-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -51,26 +54,27 @@ describe.for(shops)('the files of the %s', (shop) => {
   });
 });
 
-describe.for(profiles.map(({ id }) => id))('the fixtures of %s', (id) => {
-  const paths = filesOf(`fixtures/profiles/${id}`).filter((path) => !path.endsWith('.json'));
-
-  test('read well', async () => {
-    const { output, messages } = await runInspect(paths, {}, contextIn('en'));
-    await expect([...messages, output].join('\n')).toMatchFileSnapshot(
-      `__snapshots__/inspect/profile-${id}.txt`,
-    );
-  });
-
-  test('lose no row', async () => {
-    const { files } = await inspectAs(paths);
-    expect(files.map(({ file }) => file)).toEqual(paths);
-    for (const { profile, records, totals } of files) {
+test.for(profiles.map(({ id }) => id))(
+  'the fixtures of %s read well, and no row is lost',
+  async (id) => {
+    const paths = filesOf(`fixtures/profiles/${id}`).filter((path) => !path.endsWith('.json'));
+    const { report } = await inspect({
+      files: paths.map((file) => ({ file, side: null })),
+      settings: {},
+      timeZone: null,
+      currency: null,
+      maxProblems: 10,
+    });
+    expect(report.files.map(({ file }) => file)).toEqual(paths);
+    for (const { profile, records, totals } of report.files) {
       expect(profile).toBe(id);
       expect(records.loaded + records.ignored + records.rejected).toBe(records.read);
       expect(totals.reduce((sum, { count }) => sum + count, 0)).toBe(records.loaded);
     }
-  });
-});
+    const text = renderInspection(report, { locale: english, width: 100, color: false });
+    await expect(text).toMatchFileSnapshot(`__snapshots__/inspect/profile-${id}.txt`);
+  },
+);
 
 test('the keys of an entry stand in the order of the contract', async () => {
   const { exitCode, ...file } = await inspectOne('fixtures/shops/cafe/bank.csv');
@@ -126,7 +130,6 @@ const fundFlow = `记账时间,微信支付业务单号,资金流水单号,业�
 test('totals of an export that is not known are found by their names', async () => {
   const whole = await inspectOne(fileOf('whole.csv', `${fundFlow}\`2,\`0,\`0.00,\`2,\`0.02\n`));
   expect(whole).toMatchObject({ profile: 'auto', side: 'bank', records: { read: 2 } });
-  expect(whole.why[0]).toMatch(/^none of the export formats known/);
   expect(whole.controlTotals.map(({ name, agrees }) => [name, agrees])).toEqual([
     ['资金流水总笔数', true],
     ['收入笔数', true],
@@ -139,6 +142,26 @@ test('totals of an export that is not known are found by their names', async () 
     { name: '资金流水总笔数', stated: '3', found: '2', agrees: false },
     { name: '收入笔数', stated: '1', found: '0', agrees: false },
     { name: '收入金额', stated: '0.01', found: '0.00', agrees: false },
+  ]);
+});
+
+test('a cell that is no amount beside a 0.00 is no entry of nothing', async () => {
+  const path = 'fixtures/profiles/ccb-corporate/an-amount-that-is-none/ccb.csv';
+  const { records, problems, exitCode } = await inspectOne(path);
+  expect(records).toEqual({ read: 2, loaded: 1, ignored: 0, rejected: 1 });
+  expect(problems).toMatchObject([{ line: 3, code: 'ERR_INTAKE_AMOUNT' }]);
+  expect(exitCode).toBe(3);
+});
+
+test('amounts of several currencies in one column stay apart', async () => {
+  const path = fileOf(
+    'card-account.csv',
+    '交易日期,记账日期,交易说明,交易币种/金额\n2026-10-11,2026-10-12,消费 示例商户,CNY 12.50\n2026-10-12,2026-10-13,消费 Example,JPY 1000\n2026-10-13,2026-10-14,消费 示例商户,CNY3.00\n',
+  );
+  const { totals } = await inspectOne(path);
+  expect(totals).toEqual([
+    { currency: 'CNY', count: 2, sum: '15.50' },
+    { currency: 'JPY', count: 1, sum: '1000' },
   ]);
 });
 

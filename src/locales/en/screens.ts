@@ -37,6 +37,9 @@ export const inspection: InspectionTexts = {
   unnamed: 'Format not recognised',
   named: (profile, side, confidence) => `${profile}, ${side} (${confidence} sure)`,
   unknownSide: 'of unknown side',
+  notKnown:
+    'Not one of the export formats known by name: its columns were mapped by their words and values.',
+  noCurrency: 'XXX: the file states no currency; --currency says which.',
   read: (encoding, headerLine) =>
     `Encoding ${encoding}${headerLine === null ? '' : `, header on line ${headerLine}`}`,
   why: 'Why',

@@ -36,6 +36,8 @@ export const inspection: InspectionTexts = {
   unnamed: '无法识别的格式',
   named: (profile, side, confidence) => `${profile}，${side}（把握 ${confidence}）`,
   unknownSide: '归属不明',
+  notKnown: '不是已知的导出格式：各栏按栏名和数值推断。',
+  noCurrency: 'XXX：文件未注明币种，可用 --currency 指定。',
   read: (encoding, headerLine) =>
     `编码 ${encoding}${headerLine === null ? '' : `，表头在第 ${headerLine} 行`}`,
   why: '依据',

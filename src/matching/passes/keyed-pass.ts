@@ -56,30 +56,85 @@ export async function runKeyedPass(
     return `(select ${[...payload, ...keys].join(', ')} from ${alias}
       where class = 'due' and ${present.join(' and ')} ${rest})`;
   };
+  const without = (alias: 'pos' | 'stl'): string =>
+    `select id from ${alias} where class = 'due' and (${pass.key.map((part) => `${part[alias]} is null`).join(' or ')})`;
   const equal = pass.key.map((_, index) => `p.k${index} = s.k${index}`).join(' and ');
+  const unique =
+    first && pass.also === undefined
+      ? await joinAll(engine, side, without, equal, comparable)
+      : await joinRest(engine, side, equal, comparable, pass.also);
+  const ties = `
+    where pos_id not in (select pos_id from candidates group by pos_id having count(*) > 1)
+      and stl_id not in (select stl_id from candidates group by stl_id having count(*) > 1)`;
   await engine.run(
-    `create or replace table candidates as
+    `insert into matched select pos_id, stl_id, ${number}, differs from candidates ${unique ? '' : ties}`,
+  );
+  if (!first) await narrowRest(engine, number);
+  else if (!unique || pass.also !== undefined) await keepRest(engine);
+  const matched = await engine.row(`select count(*) as n from matched where pass = ${number}`);
+  return { pass: pass.id, matched: asCount(matched['n']) };
+}
+
+type SideRelation = (alias: 'pos' | 'stl') => string;
+
+/**
+ * Joins two whole sides. Where each record stands in the result once, no key is doubled that has a counterpart, and what is left
+ * over on either side is the rest: both are read off one full join. Returns whether that is so.
+ */
+async function joinAll(
+  engine: Engine,
+  side: SideRelation,
+  without: SideRelation,
+  equal: string,
+  comparable: Comparable,
+): Promise<boolean> {
+  await engine.run(
+    `create or replace table joined as
      select p.id as pos_id, s.id as stl_id, (${differences(comparable)}) as differs
-     from ${side('pos')} p join ${side('stl')} s on ${equal} ${pass.also === undefined ? '' : `where ${pass.also}`}`,
+     from ${side('pos')} p full join ${side('stl')} s on ${equal}`,
+  );
+  const counted = await engine.row(
+    `select count(pos_id) as p, count(stl_id) as s,
+       (select count(*) from ${side('pos')}) as every_p, (select count(*) from ${side('stl')}) as every_s from joined`,
+  );
+  const unique =
+    asCount(counted['p']) === asCount(counted['every_p']) &&
+    asCount(counted['s']) === asCount(counted['every_s']);
+  await engine.run(
+    `create or replace view candidates as
+       select pos_id, stl_id, differs from joined where pos_id is not null and stl_id is not null`,
+  );
+  if (unique) {
+    await engine.run(
+      `create or replace table rest_pos as select pos_id as id from joined where stl_id is null
+         union all ${without('pos')};
+       create or replace table rest_stl as select stl_id as id from joined where pos_id is null
+         union all ${without('stl')}`,
+    );
+  }
+  return unique;
+}
+
+/** Joins what earlier passes left. Returns whether every record stands in one pair only. */
+async function joinRest(
+  engine: Engine,
+  side: SideRelation,
+  equal: string,
+  comparable: Comparable,
+  also: string | undefined,
+): Promise<boolean> {
+  await engine.run(
+    `drop view if exists candidates;
+     create or replace table candidate_pairs as
+     select p.id as pos_id, s.id as stl_id, (${differences(comparable)}) as differs
+     from ${side('pos')} p join ${side('stl')} s on ${equal} ${also === undefined ? '' : `where ${also}`};
+     create or replace view candidates as select * from candidate_pairs`,
   );
   const counted = await engine.row(
     'select count(*) as n, count(distinct pos_id) as p, count(distinct stl_id) as s from candidates',
   );
   const pairs = asCount(counted['n']);
-  const unique = pairs === asCount(counted['p']) && pairs === asCount(counted['s']);
-  const ties = `
-    where pos_id not in (select pos_id from candidates group by pos_id having count(*) > 1)
-      and stl_id not in (select stl_id from candidates group by stl_id having count(*) > 1)`;
-  if (pairs > 0) {
-    await engine.run(
-      `insert into matched select pos_id, stl_id, ${number}, differs from candidates ${unique ? '' : ties}`,
-    );
-    await (first ? keepRest(engine) : narrowRest(engine, number));
-  } else if (first) {
-    await keepRest(engine);
-  }
-  const matched = await engine.row(`select count(*) as n from matched where pass = ${number}`);
-  return { pass: pass.id, matched: asCount(matched['n']) };
+  return pairs === asCount(counted['p']) && pairs === asCount(counted['s']);
 }
 
 /** `rest_pos`, `rest_stl`: records that should have a counterpart and that no pass has taken. */

@@ -269,7 +269,7 @@ class PayoutSolver {
           entry.amount > 0n &&
           entry.amount < group.net &&
           this.isInWindow(group, entry) &&
-          this.isUsualPayer(group, entry),
+          (this.isUsualPayer(group, entry) || this.namedScore(group, entry) === 3),
       );
       const pairs = near.flatMap((a, index) =>
         near
@@ -323,12 +323,17 @@ class PayoutSolver {
     const status =
       this.lags.size === 0 && !this.hasAnyExact()
         ? 'not-checked'
-        : !group.isOwn
+        : !group.isOwn || !this.isBanked(group.currency)
           ? 'not-checked'
           : this.bankTo === null || dueDay > this.bankTo
             ? 'in-transit'
             : 'missing';
     return { group, entries: [], status, dueDay, banked: null, solutions: 0 };
+  }
+
+  /** Whether any statement is of an account in that currency. */
+  private isBanked(currency: string): boolean {
+    return this.entries.some((entry) => entry.currency === currency);
   }
 
   private hasAnyExact(): boolean {
@@ -356,9 +361,11 @@ class PayoutSolver {
   }
 }
 
-/** The payer as it can be compared: blanks and bracket forms do not matter. */
+/** The payer as it can be compared: blanks and bracket forms do not matter. Some statements have the name for a description, beside a reference. */
 export function payerName(entry: BankEntry): string {
-  return (entry.counterparty ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const { memo } = entry;
+  const isName = entry.bankReference !== null && memo !== null && !/\d/.test(memo);
+  return (entry.counterparty ?? (isName ? memo : '')).normalize('NFKC').replace(/\s+/g, ' ').trim();
 }
 
 function mostFrequent(values: readonly number[]): {

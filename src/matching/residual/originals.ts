@@ -8,9 +8,15 @@ export interface Originals {
   readonly refundsOf: (sale: Transaction) => readonly Transaction[];
 }
 
+/** Order numbers may start again every day, and a void is of the same day. */
+const sameDaySeconds = 12 * 3600;
+/** Charges this close may be the same purchase. */
+const twinSeconds = 600;
+
 /**
  * Links a side's refunds to its sales, surest first: by the reference or order that the refund names, else by the same card, not more
- * than the sale, and before it. Among twins the one that no till record explains is meant: that is why it was given back.
+ * than the sale, and before it; without a card by what stands on the same terminal. Among twins the one that no till record explains
+ * is meant: that is why it was given back.
  */
 export function linkOriginals(workset: Workset, side: 'pos' | 'settlement'): Originals {
   const records = side === 'pos' ? workset.pos : workset.stl;
@@ -19,6 +25,7 @@ export function linkOriginals(workset: Workset, side: 'pos' | 'settlement'): Ori
   const byReference = index(sales, (sale) => [sale.rrn, sale.acquirerReference]);
   const byOrder = index(sales, (sale) => [sale.orderId]);
   const byCard = index(sales, (sale) => [sale.card]);
+  const byAmount = index(sales, (sale) => [`${sale.amount} ${sale.currency}`]);
   const saleOf = new Map<number, Transaction>();
   const refundsOf = new Map<number, Transaction[]>();
   const left = new Map(sales.map((sale) => [sale.id, sale.amount]));
@@ -32,19 +39,13 @@ export function linkOriginals(workset: Workset, side: 'pos' | 'settlement'): Ori
       counterpart?.originalOrderId,
       counterpart?.orderId,
     ];
-    const named = [...lookUp(byReference, references), ...lookUp(byOrder, orders)];
-    const candidates =
-      named.length > 0
-        ? named
-        : lookUp(byCard, [refund.card]).filter(
-            (sale) => isBefore(sale, refund) && sale.amount >= -refund.amount,
-          );
-    const twinsOfNamed = named.flatMap((sale) =>
-      lookUp(byCard, [sale.card]).filter(
-        (twin) => twin.amount === sale.amount && workset.isOpen(twin),
-      ),
+    const named = namedBefore(
+      [...lookUp(byReference, references), ...lookUp(byOrder, orders)],
+      refund,
     );
-    const sale = best([...new Set([...candidates, ...twinsOfNamed])], refund);
+    const unnamed = refund.card === null ? onSameTerminal : ofSameCard;
+    const candidates = named.length > 0 ? [...named, ...twinsOf(named)] : unnamed(refund);
+    const sale = best([...new Set(candidates)], refund);
     if (sale === null) continue;
     saleOf.set(refund.id, sale);
     left.set(sale.id, (left.get(sale.id) ?? 0n) + refund.amount);
@@ -57,9 +58,42 @@ export function linkOriginals(workset: Workset, side: 'pos' | 'settlement'): Ori
     refundsOf: (sale) => refundsOf.get(sale.id) ?? [],
   };
 
-  /** Equal amount before larger, unexplained before matched, one with money left before one given back, the latest before it. */
+  function ofSameCard(refund: Transaction): readonly Transaction[] {
+    return lookUp(byCard, [refund.card]).filter(
+      (sale) => isBefore(sale, refund) && sale.amount >= -refund.amount,
+    );
+  }
+
+  /** Without a card only what was undone in full: a void or reversal, or what the acquirer alone charged and gave back. */
+  function onSameTerminal(refund: Transaction): readonly Transaction[] {
+    const isOpen = workset.isOpen(refund);
+    if (refund.kind === 'refund' && !(isOpen && side === 'settlement')) return [];
+    return lookUp(byAmount, [`${-refund.amount} ${refund.currency}`]).filter(
+      (sale) =>
+        workset.isOpen(sale) === isOpen &&
+        sale.merchantId === refund.merchantId &&
+        sale.terminalId === refund.terminalId &&
+        isBefore(sale, refund) &&
+        secondsApart(sale, refund) <= sameDaySeconds,
+    );
+  }
+
+  function twinsOf(named: readonly Transaction[]): readonly Transaction[] {
+    return named.flatMap((sale) =>
+      lookUp(byCard, [sale.card]).filter(
+        (twin) =>
+          twin.amount === sale.amount &&
+          workset.isOpen(twin) &&
+          ((twin.orderId !== null && twin.orderId === sale.orderId) ||
+            secondsApart(twin, sale) <= twinSeconds),
+      ),
+    );
+  }
+
+  /** The same card before another one (order numbers may start again), equal amount before larger, unexplained before matched, one with money left before one given back, the latest before it. */
   function best(candidates: readonly Transaction[], refund: Transaction): Transaction | null {
     const rank = (sale: Transaction): readonly number[] => [
+      sale.card !== null && refund.card !== null && sale.card !== refund.card ? 1 : 0,
       (left.get(sale.id) ?? 0n) >= -refund.amount ? 0 : 1,
       sale.amount === -refund.amount ? 0 : 1,
       workset.isOpen(sale) && sale.amount === -refund.amount ? 0 : 1,
@@ -71,6 +105,17 @@ export function linkOriginals(workset: Workset, side: 'pos' | 'settlement'): Ori
     }
     return chosen;
   }
+}
+
+/** What a refund names, as far as it was sold before; all of it where clocks say that none was. */
+function namedBefore(named: readonly Transaction[], refund: Transaction): readonly Transaction[] {
+  const before = named.filter((sale) => isBefore(sale, refund));
+  return before.length > 0 ? before : named;
+}
+
+function secondsApart(a: Transaction, b: Transaction): number {
+  if (a.occurredAt === null || b.occurredAt === null) return a.day === b.day ? 0 : 86_400;
+  return Math.abs(a.occurredAt - b.occurredAt);
 }
 
 function isLess(a: readonly number[], b: readonly number[]): boolean {

@@ -7,16 +7,26 @@ import { cardOf, cardsDiffer } from './card.ts';
 /** A refund given at the till reaches the acquirer's file within this many days. */
 export const refundLagDays = 10;
 
-type Linked = 'order' | 'card' | 'none';
+type Linked = 'order' | 'card' | 'time' | 'none';
+/** Without order and card, refunds this close on one terminal are surely the same. */
+const closeSeconds = 600;
 
 /**
  * Matches refunds, which keep other hours than sales: given at the till today, paid by the acquirer days later, and named by the
- * order or card of the sale. Equal amounts first; then an order's only refund on either side, whatever its amount.
+ * order or card of the sale; or, without both, minutes apart on one terminal.
  */
 export function matchRefunds(workset: Workset, comparable: Comparable): void {
-  for (const link of ['order', 'card', 'none'] as const) {
+  for (const link of ['order', 'card', 'time'] as const) {
     pairRefunds(workset, comparable, link, true);
   }
+}
+
+/**
+ * Then, after what one side undid by itself was taken out: refunds that nothing but their amount ties together, and an order's or
+ * card's only refund on either side, whatever its amount.
+ */
+export function matchRemainingRefunds(workset: Workset, comparable: Comparable): void {
+  pairRefunds(workset, comparable, 'none', true);
   pairRefunds(workset, comparable, 'order', false);
   pairRefunds(workset, comparable, 'card', false);
 }
@@ -44,11 +54,13 @@ function pairRefunds(
         given.merchantId !== paid.merchantId
       )
         return;
-      candidates.push({ left, right, cost: days * 86_400 + secondsApart(given, paid) });
+      const otherKind = isReversalOfOne(given, paid) ? 86_400 : 0;
+      if (otherKind > 0 && link !== 'order') return;
+      candidates.push({ left, right, cost: days * 86_400 + secondsApart(given, paid) + otherKind });
     });
   });
   const once = equalAmounts ? candidates : onlyOnes(candidates);
-  const pass = `refund-by-${link === 'none' ? 'amount' : link}${equalAmounts ? '' : '-other-amount'}`;
+  const pass = `refund-by-${link === 'none' || link === 'time' ? 'amount' : link}${equalAmounts ? '' : '-other-amount'}`;
   for (const { left, right } of assignCheapest(once).pairs) {
     const a = pos[left];
     const b = stl[right];
@@ -71,6 +83,12 @@ function lagDays(given: Transaction, paid: Transaction): number | null {
   if (given.day === null || paid.day === null) return null;
   const days = paid.day - given.day;
   return days < -1 || days > refundLagDays ? null : Math.abs(days);
+}
+
+/** A system's undo is no refund that a cashier gave. */
+function isReversalOfOne(given: Transaction, paid: Transaction): boolean {
+  const kinds = [given.kind, paid.kind];
+  return kinds.includes('reversal') && kinds.includes('refund');
 }
 
 function secondsApart(given: Transaction, paid: Transaction): number {
@@ -100,5 +118,8 @@ function isLinked(
   if (cardsDiffer(given, paid, comparable)) return false;
   if (link === 'card')
     return cardOf(given, comparable) !== null && cardOf(paid, comparable) !== null;
-  return cardOf(given, comparable) === null || cardOf(paid, comparable) === null;
+  if (cardOf(given, comparable) !== null && cardOf(paid, comparable) !== null) return false;
+  if (link === 'none') return true;
+  const isElsewhere = comparable.terminal && given.terminalId !== paid.terminalId;
+  return given.occurredAt !== null && !isElsewhere && secondsApart(given, paid) <= closeSeconds;
 }

@@ -28,8 +28,11 @@ export function matchUnequal(workset: Workset, comparable: Comparable, clocks: C
     const apart = clocks.apart(pos, stl);
     if (apart === null || apart > clocks.closeSeconds) return null;
     const knownSlip = slipBetween(pos.amount, stl.amount, pos.currency) !== 'unknown';
-    const card = cardOf(pos, comparable);
-    if (card === null || cardOf(stl, comparable) === null) return knownSlip ? apart + 300 : null;
+    if (comparable.order && pos.orderId !== null && pos.orderId === stl.orderId) return apart;
+    if (cardOf(pos, comparable) === null || cardOf(stl, comparable) === null) {
+      if (!knownSlip && !(comparable.terminal && pos.terminalId !== null)) return null;
+      return apart + (knownSlip ? 300 : 600);
+    }
     if (cardsDiffer(pos, stl, comparable)) return null;
     return apart + (knownSlip ? 0 : 120);
   });
