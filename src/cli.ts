@@ -5,7 +5,7 @@ import type { InspectFlags } from './commands/inspect.ts';
 import type { ReconcileFlags } from './commands/reconcile-flags.ts';
 import type { TakingsFlags } from './commands/takings.ts';
 import { exitCodes, PosreconError } from './errors/posrecon-error.ts';
-import { printError } from './errors/print.ts';
+import { escapeControl, printError } from './errors/print.ts';
 import type { Language } from './locales/locale.ts';
 
 declare const __VERSION__: string;
@@ -36,7 +36,7 @@ function watcher(): { readonly progress: (text: string) => void; readonly clear:
     progress(text) {
       if (performance.now() - start < silentMilliseconds) return;
       shown = true;
-      process.stderr.write(`\r\u001b[2K${text.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+      process.stderr.write(`\r\u001b[2K${escapeControl(text).slice(0, (process.stderr.columns ?? 80) - 1)}`);
     },
     clear() {
       if (shown) process.stderr.write('\r\u001b[2K');

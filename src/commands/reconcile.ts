@@ -11,6 +11,7 @@ import { printError } from '../errors/print.ts';
 import { unknownProfile } from '../intake/identify-errors.ts';
 import { profiles } from '../intake/profiles/index.ts';
 import type { NamedFile } from '../intake/read-inputs.ts';
+import type { SourceSettings } from '../intake/source.ts';
 import { loadLocale } from '../locales/index.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Severity } from '../model/discrepancy.ts';
@@ -112,10 +113,10 @@ function namedFiles(files: readonly string[], flags: ReconcileFlags): readonly N
   ];
 }
 
-type Settings = Configuration['settings'];
+type Settings = Readonly<Partial<Record<Side, SourceSettings>>>;
 
-function withProfiles(settings: Settings, flags: CheckedFlags['profiles']): Settings {
-  const merged: Partial<Record<Side, Settings[Side]>> = { ...settings };
+function withProfiles(settings: Settings, flags: Settings): Settings {
+  const merged: Partial<Record<Side, SourceSettings>> = { ...settings };
   for (const side of sides) {
     const flag = flags[side];
     if (flag !== undefined) merged[side] = { ...merged[side], ...flag };

@@ -1,3 +1,4 @@
+import type { Pair } from '../matching/workset.ts';
 import { absolute } from '../model/money.ts';
 import { familyOf, type Transaction } from '../model/transaction.ts';
 import type { Detector, Finding } from './detector.ts';
@@ -7,6 +8,7 @@ import { type Findings, identityOf, isUndone, paymentOf, timeText } from './find
 const repeatWithin = 600;
 /** Order numbers may start again every day. */
 const sameOrderWithin = 12 * 3600;
+const pastMidnight = 2 * 3600;
 /** Two approved sales of one card under two orders are looked at only when this close. */
 const doubleTapWithin = 10;
 
@@ -57,7 +59,7 @@ function* recordedByTill(findings: Findings): Generator<Finding<'duplicate-charg
         !claims.has(pos) &&
         pos.amount === stl.amount,
     );
-  const groups = new Map<string, (typeof charged)[number][]>();
+  const groups = new Map<string, Pair[]>();
   for (const pair of charged) {
     const order = pair.pos.orderId ?? pair.stl.orderId;
     if (order === null) continue;
@@ -65,7 +67,7 @@ function* recordedByTill(findings: Findings): Generator<Finding<'duplicate-charg
     const key = [order, pair.pos.amount, card, pair.pos.merchantId].join('\u001f');
     groups.set(key, [...(groups.get(key) ?? []), pair]);
   }
-  for (const pairs of groups.values()) {
+  for (const pairs of [...groups.values()].flatMap(ofOneShift)) {
     if (pairs.length < 2) continue;
     const total = pairs[0]?.pos.orderTotal ?? null;
     const paid = orderPayments.get(pairs[0]?.pos.orderId ?? '');
@@ -73,7 +75,7 @@ function* recordedByTill(findings: Findings): Generator<Finding<'duplicate-charg
     const standing = pairs.filter(({ stl }) => !isUndone(findings, stl));
     const [first, ...extras] = standing;
     for (const { pos, stl } of extras) {
-      if (first === undefined || apartOf(first.stl, stl) > sameOrderWithin) continue;
+      if (first === undefined) continue;
       const said = {
         extra: stl,
         stands: first.stl,
@@ -124,10 +126,29 @@ function asWarning(found: Finding<'duplicate-charge'>): Finding<'duplicate-charg
   return { ...found, severity: 'warning', owedTo: 'none', nextStep: 'check', drafts: false };
 }
 
-function* doubleTaps<P extends { readonly pos: Transaction; readonly stl: Transaction }>(
-  pairs: readonly P[],
-): Generator<{ readonly first: P; readonly second: P }> {
-  const byCard = new Map<string, P[]>();
+/** Parts the charges of one order number where it may have started again: after half a day, or overnight. */
+function ofOneShift(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
+  const shifts: Pair[][] = [];
+  for (const pair of pairs) {
+    const last = shifts.at(-1);
+    const first = last?.[0];
+    if (last !== undefined && first !== undefined && isOneShift(first.stl, pair.stl)) {
+      last.push(pair);
+    } else {
+      shifts.push([pair]);
+    }
+  }
+  return shifts;
+}
+
+function isOneShift(a: Transaction, b: Transaction): boolean {
+  return apartOf(a, b) <= (a.day === b.day ? sameOrderWithin : pastMidnight);
+}
+
+function* doubleTaps(
+  pairs: readonly Pair[],
+): Generator<{ readonly first: Pair; readonly second: Pair }> {
+  const byCard = new Map<string, Pair[]>();
   for (const pair of pairs) {
     if (pair.pos.card === null || pair.pos.occurredAt === null) continue;
     const key = [pair.pos.card, pair.pos.amount, pair.pos.terminalId].join('\u001f');
@@ -200,7 +221,7 @@ function isTwin(other: Transaction, extra: Transaction): boolean {
   if (other.amount !== extra.amount || other.currency !== extra.currency) return false;
   if (other.card !== null && extra.card !== null && other.card !== extra.card) return false;
   if (other.orderId !== null && other.orderId === extra.orderId) {
-    return other.merchantId === extra.merchantId && apartOf(other, extra) <= sameOrderWithin;
+    return other.merchantId === extra.merchantId && isOneShift(other, extra);
   }
   return (
     other.card !== null &&

@@ -319,6 +319,18 @@ async function rowsOffSchedule(
     return `(${index}, ${text}, ${fromDay ?? -1_000_000}, ${toDay ?? 1_000_000},
       cast(${Number(rate.rate)} * 0.00001 as decimal(9,5)), ${money(rate.perItem)}, ${money(rate.cap)}, ${money(rate.floor)}, ${money(minorUnit(group.currency))})`;
   });
+  const keys = (
+    [
+      ['acquirer', "coalesce(acquirer, '')", ({ group }) => group.acquirer],
+      ['merchant', "coalesce(merchant_id, '')", ({ group }) => group.merchantId],
+      ['card_type', "coalesce(card_type, '')", ({ group }) => group.cardType],
+      ['currency', 'currency', ({ group }) => group.currency],
+    ] as const satisfies readonly (readonly [string, string, (s: InferredSchedule) => string])[]
+  ).filter(
+    ([name, , of], index) =>
+      index === 1 || name === 'card_type' || new Set(schedules.map(of)).size > 1,
+  );
+  const days = schedules.some(({ fromDay, toDay }) => fromDay !== null || toDay !== null);
   const rows = await engine.rows(
     `-- expected: the fee that the schedule of its group asks for, before rounding
      with schedule(n, acquirer, merchant, card_type, currency, from_day, to_day, rate, per_item, cap, floor, tolerance) as (
@@ -327,11 +339,11 @@ async function rowsOffSchedule(
        select s.id, k.n, s.family, abs(s.fee) as fee, k.tolerance,
          greatest(least(cast(abs(s.amount) * k.rate as decimal(18,5)) + cast(k.per_item as decimal(18,5)),
            coalesce(cast(k.cap as decimal(18,5)), 9999999999.0)), coalesce(cast(k.floor as decimal(18,5)), 0.0)) as expected
-       from (select id, family, fee, amount, acquirer, coalesce(merchant_id, '') as merchant, coalesce(card_type, '') as card_type, currency,
+       from (select id, family, fee, amount, ${keys.map(([name, sql]) => `${sql} as ${name}`).join(', ')},
                coalesce(settlement_date, cast(occurred_at as date)) - date '1970-01-01' as day
              from stl where class = 'due' and fee is not null) s
-         join schedule k on s.acquirer = k.acquirer and s.merchant = k.merchant and s.card_type = k.card_type and s.currency = k.currency
-       where s.day between k.from_day and k.to_day)
+         join schedule k on ${keys.map(([name]) => `s.${name} = k.${name}`).join(' and ')}
+       ${days ? 'where s.day between k.from_day and k.to_day' : ''})
      select id, n from judged
      where abs(fee - expected) > tolerance and (family = 'sale' or fee <> 0)
      order by id limit ${listedRows}`,

@@ -1,4 +1,3 @@
-import { payerName } from '../matching/payouts/match-payouts.ts';
 import { dateOfDay } from '../model/calendar.ts';
 import { absolute } from '../model/money.ts';
 import type { Detector } from './detector.ts';
@@ -14,7 +13,7 @@ export const unknownPayer: Detector<'unknown-payer'> = {
       const usual = payouts?.usualPayers.get(group.acquirer);
       if (usual === undefined || usual.names.length === 0) continue;
       for (const entry of entries) {
-        const payer = payerName(entry);
+        const payer = payouts?.payerOf(entry) ?? '';
         if (payer === '' || usual.names.includes(payer) || reported.has(entry.id)) continue;
         reported.add(entry.id);
         yield {

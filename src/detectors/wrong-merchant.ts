@@ -1,5 +1,6 @@
 import type { Pair } from '../matching/workset.ts';
 import { absolute } from '../model/money.ts';
+import { familyOf } from '../model/transaction.ts';
 import type { Detector } from './detector.ts';
 import { type Findings, identityOf, paymentOf, timeText } from './findings.ts';
 
@@ -9,7 +10,7 @@ export const wrongMerchant: Detector<'wrong-merchant'> = {
   needs: ['pos', 'settlement'],
   *detect(findings) {
     const { workset, comparable, precision, claims } = findings;
-    const pairs = workset.pairs();
+    const pairs = workset.pairs().filter(({ pos }) => familyOf(pos.kind) === 'sale');
     const terminals = terminalsAreStrict(findings, pairs);
     for (const { pos, stl } of pairs) {
       if (claims.has(stl) || claims.has(pos)) continue;

@@ -4,7 +4,7 @@ import { familyOf, kinds, statuses } from '../model/transaction.ts';
 import { amountDigits } from './amount-form.ts';
 import { flawFields } from './canonical-sql.ts';
 import { columnsRead, excerptOf } from './excerpt.ts';
-import { endOfLine, readRecord } from './read-record.ts';
+import { readRecord } from './read-record.ts';
 import type { PlannedSource } from './source.ts';
 import type { Field, MappedColumn } from './table.ts';
 import { isCompactClock, timeFormOf } from './time-form.ts';
@@ -30,7 +30,7 @@ export function describeFlaw(
   flaw: number,
 ): Problem {
   const { table, file } = planned;
-  const { cells } = readRecord(text, 0, line, table.delimiter, table.quote !== '');
+  const { cells, end } = readRecord(text, 0, line, table.delimiter, table.quote !== '');
   const flawed = flawFields[flaw - 1] ?? 'amount';
   const all = columnsFor(planned, flawed, cells).map(
     ({ header, index }): StatedValue => ({
@@ -54,7 +54,7 @@ export function describeFlaw(
     column: shown[0]?.header ?? null,
     code,
     message: `${said(shown)}${filled.length === 0 ? '' : `, ${expectation(planned, code)}`}`,
-    excerpt: excerptOf(text.slice(0, endOfLine(text, 0)), hidden),
+    excerpt: excerptOf(text.slice(0, end).trimEnd().replaceAll('\n', '⏎'), hidden),
     remedy: remedyFor(planned, field, code, shown),
   };
 }
@@ -112,7 +112,7 @@ function remedyFor(
   const { mapping } = planned;
   const key = `sources.${mapping.side}`;
   const value = shown?.value ?? '';
-  if (code === 'ERR_INTAKE_DATE') return dateRemedy(planned, field);
+  if (code === 'ERR_INTAKE_DATE') return dateRemedy(planned, field, shown?.header);
   if (field === 'direction') {
     const { out, in: into } = mapping.directionWords;
     return `Known are for money in ${into.slice(0, 5).join(', ')}, for money out ${out.slice(0, 5).join(', ')}.`;
@@ -127,7 +127,12 @@ function remedyFor(
   return `Amounts are read with a decimal ${isComma ? 'comma' : 'point'} here. If this export writes a decimal ${isComma ? 'point' : 'comma'}, set ${key}.decimalMark to "${isComma ? '.' : ','}" in posrecon.yaml; else correct the cell.`;
 }
 
-function dateRemedy({ mapping }: PlannedSource, field: Field): string {
+function dateRemedy(
+  { mapping }: PlannedSource,
+  field: Field,
+  header: string | undefined,
+): string {
+  if (header === mapping.columns.time?.header) return 'Correct the cell and export it again.';
   const layout =
     field === 'settlementDate' ? mapping.settlementDate : (mapping.dateTime ?? mapping.date);
   const pattern = layout?.patterns?.[0] ?? '%Y-%m-%d';

@@ -1,5 +1,5 @@
 import { asCount, asText, type Engine, literal } from '../engine/engine.ts';
-import { type StoreTable, transactionColumns } from '../engine/schema.ts';
+import type { StoreTable } from '../engine/schema.ts';
 import { flawNumber, kindDictionary } from './canonical-sql.ts';
 import { withLateWords } from './mapping-words.ts';
 import { isCashWord } from './profiles/word-meaning.ts';
@@ -34,14 +34,15 @@ export async function findLateWords(
   },
 ): Promise<LateWords | null> {
   const { store, columns, firstId, cleaned } = loaded;
-  const hasPlaceholders = !cleaned && (await holdsPlaceholders(engine, store, columns, firstId));
-  const noisyMoney = !loaded.noisyMoney && (await hasUnreadMoney(engine, store, firstId));
+  const seen = await lookAtRows(engine, store, columns, firstId);
+  const hasPlaceholders = !cleaned && seen.placeholders;
+  const noisyMoney = !loaded.noisyMoney && seen.unreadMoney;
   if (store === 'bank') {
     return hasPlaceholders || noisyMoney
       ? { planned, words: [], placeholders: hasPlaceholders, noisyMoney }
       : null;
   }
-  const words = await unreadWords(engine, planned, loaded);
+  const words = seen.unreadWords ? await allWords(engine, planned, loaded) : [];
   const cash = await lateCashWords(engine, planned, loaded);
   const mapping = withLateWords(planned.mapping, words, cash);
   const kinds = kindDictionary(mapping);
@@ -51,17 +52,12 @@ export async function findLateWords(
   return { planned: { ...planned, mapping }, words, placeholders: hasPlaceholders, noisyMoney };
 }
 
-/** All kind and status words of a file, where some row has one that was not looked up. */
-async function unreadWords(
+/** All kind and status words of a file. */
+async function allWords(
   engine: Engine,
   { mapping }: PlannedSource,
-  { store, relation, firstId }: { store: StoreTable; relation: string; firstId: number },
+  { relation }: { relation: string },
 ): Promise<readonly string[]> {
-  const unread = await engine.row(
-    `select count(*) as n from ${store}_rows
-     where rowid >= ${firstId} and flaw in (${flawNumber('kind')}, ${flawNumber('status')})`,
-  );
-  if (asCount(unread['n']) === 0) return [];
   const columns = [mapping.columns.kind, mapping.columns.status].filter((c) => c !== undefined);
   const reads = columns.map(({ index }) => {
     const cell = textSql(`c${index}`, { padded: true, placeholders: true });
@@ -97,35 +93,33 @@ const matchedColumns: ReadonlySet<string> = new Set([
   'bank_reference',
 ]);
 
-/** A value that could not be read may be such a word; in text columns it is found by itself. */
-async function holdsPlaceholders(
+/** One look over the rows. A value that could not be read may be a word for "nothing"; in the columns matched by it is found by itself. */
+async function lookAtRows(
   engine: Engine,
   store: StoreTable,
   columns: readonly string[],
   firstId: number,
-): Promise<boolean> {
-  const types: Readonly<Record<string, string>> = transactionColumns;
-  const texts = columns.filter((name) => types[name] === undefined || types[name] === 'varchar');
+): Promise<{
+  readonly placeholders: boolean;
+  readonly unreadMoney: boolean;
+  readonly unreadWords: boolean;
+}> {
   const words = placeholders.map(literal).join(', ');
   const longest = Math.max(...placeholders.map((word) => Buffer.byteLength(word)));
-  const isOne = texts
+  const isOne = columns
     .filter((name) => matchedColumns.has(name))
     .map((name) => `(strlen(${name}) <= ${longest} and ${name} in (${words}))`);
+  const money = (['amount', 'fee', 'net', 'orderTotal', 'balance'] as const).map(flawNumber);
+  const named = (['kind', 'status'] as const).map(flawNumber);
   const row = await engine.row(
-    `select count(*) as n from ${store}_rows
-     where rowid >= ${firstId} and (${['flaw is not null', ...isOne].join(' or ')})`,
+    `select count(*) filter (where ${['flaw is not null', ...isOne].join(' or ')}) as nothing,
+       count(*) filter (where flaw in (${money.join(', ')})) as money,
+       count(*) filter (where flaw in (${named.join(', ')})) as words
+     from ${store}_rows where rowid >= ${firstId}`,
   );
-  return asCount(row['n']) > 0;
-}
-
-async function hasUnreadMoney(
-  engine: Engine,
-  store: StoreTable,
-  firstId: number,
-): Promise<boolean> {
-  const fields = (['amount', 'fee', 'net', 'orderTotal', 'balance'] as const).map(flawNumber);
-  const row = await engine.row(
-    `select count(*) as n from ${store}_rows where rowid >= ${firstId} and flaw in (${fields.join(', ')})`,
-  );
-  return asCount(row['n']) > 0;
+  return {
+    placeholders: asCount(row['nothing']) > 0,
+    unreadMoney: asCount(row['money']) > 0,
+    unreadWords: asCount(row['words']) > 0,
+  };
 }

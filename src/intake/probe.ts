@@ -121,10 +121,19 @@ function look(bytes: Buffer, seen: Seen): void {
   seen.padding ||=
     bytes.includes(96) ||
     bytes.includes(9) ||
-    [', ', ' ,', '; ', ' ;', '| ', ' |', ' \n', '\n ', '\u3000', '\u00a0', '="'].some((run) =>
-      bytes.includes(run),
-    );
+    hasBlankBesideDelimiter(bytes) ||
+    ['\u3000', '\u00a0', '="'].some((run) => bytes.includes(run));
   seen.exponent ||= bytes.includes('E+') || bytes.includes('e+');
+}
+
+const besideCells: ReadonlySet<number> = new Set([...',;|\n\r'].map((char) => char.charCodeAt(0)));
+
+/** Blanks are few and delimiters many, so the blanks are walked. */
+function hasBlankBesideDelimiter(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf(32); at !== -1; at = bytes.indexOf(32, at + 1)) {
+    if (besideCells.has(bytes[at - 1] ?? 0) || besideCells.has(bytes[at + 1] ?? 0)) return true;
+  }
+  return false;
 }
 
 /** The last byte is left to whoever sees the next. */

@@ -7,6 +7,7 @@ import {
   type RecordSpan,
   readRecord,
 } from './read-record.ts';
+import { splitLine } from './records.ts';
 import type { SniffedTable } from './table.ts';
 
 /** Why a record is no data: the header stands again (two exports joined), or it sums up the rows above. */
@@ -83,10 +84,12 @@ export function scanRecords(
     if (!span.closed) return true;
     if (span.linesSpanned === 1) return false;
     if (!span.clean || !hasWidth(span.cells) || span.linesSpanned > longestQuotedCell) return true;
+    // Where the first and the last line are each a row by themselves, the mark belongs to neither's cells.
     const physical = text.slice(span.start, span.end).split(/\r\n|\n|\r/);
-    return physical
-      .filter((each) => each !== '')
-      .every((each) => each.split(delimiter).length === width);
+    const last = physical.at(-1) === '' ? physical.at(-2) : physical.at(-1);
+    return [physical[0], last].every(
+      (each) => splitLine(each ?? '', delimiter, '"').length === width,
+    );
   }
 
   /** More cells than columns are tolerated where they are empty, fewer where the source is used to leave out empty ones. */

@@ -73,13 +73,15 @@ export async function chooseFocus(engine: Engine, comparable: Comparable): Promi
     pos.push("select id from refunds where side = 'pos'");
     for (const list of [stl, pos]) {
       const side = list === stl ? 'stl' : 'pos';
-      const sales = `select id from ${side} where class = 'due' and family = 'sale' and`;
+      const named = [
+        `order_id in (${refundNames('order_id', 'original_order_id')})`,
+        `rrn in (${refundNames('original_reference', 'rrn')})`,
+        `acquirer_reference in (${refundNames('original_reference')})`,
+        ...(comparable.card === null ? [] : [`card in (${refundNames('card')})`]),
+      ];
       list.push(
-        `${sales} order_id in (select original_order_id from refunds union all select order_id from refunds)`,
-        `${sales} rrn in (select original_reference from refunds union all select rrn from refunds)`,
-        `${sales} acquirer_reference in (select original_reference from refunds)`,
+        `select id from ${side} where class = 'due' and family = 'sale' and (${named.join(' or ')})`,
       );
-      if (comparable.card !== null) list.push(`${sales} card in (select card from refunds)`);
     }
   }
   pos.push(...(await repeatedSales(engine, comparable)), ...orderTotals());
@@ -107,6 +109,12 @@ export async function chooseFocus(engine: Engine, comparable: Comparable): Promi
        select pos_id from matched where stl_id in (select id from focus_stl) and pos_id not in (select id from focus_pos)`,
   );
   return true;
+}
+
+function refundNames(...columns: readonly string[]): string {
+  return columns
+    .map((column) => `select ${column} from refunds where ${column} is not null`)
+    .join(' union all ');
 }
 
 function refundsOfFocus(side: 'pos' | 'stl'): string {

@@ -31,6 +31,7 @@ export async function matchTillToAcquirer(
   precision: TimePrecision,
   setCopiesAside: () => Promise<boolean>,
 ): Promise<TillMatching> {
+  await engine.run('create table residual_pairs (pos_id integer, stl_id integer, pass integer)');
   const named = await compareSides(engine);
   const passes = [...(await runKeyedPasses(engine, named, 0))];
   if (await setCopiesAside()) {
@@ -97,7 +98,6 @@ async function keepPairs(engine: Engine, workset: Workset, passes: PassOutcome[]
     numbers.set(pass, number);
     return [pos, stl, number] as const;
   });
-  await engine.run('create table residual_pairs (pos_id integer, stl_id integer, pass integer)');
   await engine.append('residual_pairs', rows);
   await engine.run(
     'insert into matched select pos_id, stl_id, cast(pass as utinyint), true from residual_pairs',

@@ -30,6 +30,8 @@ export async function readConservation(
   sides: ReadonlySet<Side>,
 ): Promise<readonly Conservation[]> {
   const found: Conservation[] = [];
+  const bothSides = sides.has('pos') && sides.has('settlement');
+  const isProved = !bothSides || (await proveMatches(engine));
   if (sides.has('pos')) {
     found.push(...(await leg(engine, 'till-acquirer', 'pos', tillLeg('pos', sides))));
   }
@@ -40,7 +42,7 @@ export async function readConservation(
   if (sides.has('bank')) {
     found.push(...(await leg(engine, 'acquirer-bank', 'bank', bankLeg(sides))));
   }
-  return found;
+  return found.map((leg) => ({ ...leg, balances: leg.balances && isProved }));
 }
 
 /** Each till's or acquirer's record with its bucket between till and acquirer. */
@@ -52,10 +54,38 @@ function tillLeg(table: 'pos' | 'stl', sides: ReadonlySet<Side>): string {
   }
   return `
     select r.currency, r.amount, coalesce(b.bucket,
-      case when m.id is not null then 'matched' when r.class <> 'due' then 'notExpected' else 'undetermined' end) as bucket
+      case when r.class <> 'due' then 'notExpected' when u.id is null then 'matched' else 'undetermined' end) as bucket
     from ${table} r
-      left join (select ${table}_id as id from matched) m on r.id = m.id
+      left join unmatched_${table} u on r.id = u.id
       left join (select id, bucket from bucketed where leg = 'till-acquirer' and side = '${side}') b on r.id = b.id`;
+}
+
+/**
+ * `unmatched_pos`, `unmatched_stl`: records that should have a counterpart and stand in no pair. Returns whether pairs and unmatched
+ * records are together exactly the records that should have a counterpart, each once.
+ */
+async function proveMatches(engine: Engine): Promise<boolean> {
+  await engine.run(
+    `create table unmatched_pos as select id from rest_pos where id not in (select pos_id from residual_pairs);
+     create table unmatched_stl as select id from rest_stl where id not in (select stl_id from residual_pairs)`,
+  );
+  for (const [table, column] of [
+    ['pos', 'pos_id'],
+    ['stl', 'stl_id'],
+  ] as const) {
+    const row = await engine.row(
+      `select
+         (select count(*) from ${table} where class = 'due') as due,
+         (select bit_xor(hash(id)) from ${table} where class = 'due') as due_ids,
+         (select count(*) from matched) + (select count(*) from unmatched_${table}) as placed,
+         xor((select coalesce(bit_xor(hash(${column})), 0::ubigint) from matched),
+             (select coalesce(bit_xor(hash(id)), 0::ubigint) from unmatched_${table})) as placed_ids`,
+    );
+    const none = asCount(row['due']) === 0;
+    if (asCount(row['due']) !== asCount(row['placed'])) return false;
+    if (!none && String(row['due_ids']) !== String(row['placed_ids'])) return false;
+  }
+  return true;
 }
 
 /** Each acquirer's record with the bucket of the payout that it belongs to. */

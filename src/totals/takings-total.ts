@@ -20,7 +20,11 @@ export async function readTakingsTotals(
        cast(coalesce(sum(coalesce(net, amount + coalesce(fee, 0))), 0) as decimal(38,5)) as net
      from ${table} where class = 'due' group by currency order by currency`,
   );
-  const ofStatus = (currency: string, statuses: readonly string[], amount: (payout: PayoutMatching['payouts'][number]) => Money): Money =>
+  const ofStatus = (
+    currency: string,
+    statuses: readonly string[],
+    amount: (payout: PayoutMatching['payouts'][number]) => Money,
+  ): Money =>
     (payouts?.payouts ?? [])
       .filter(({ group, status }) => group.currency === currency && statuses.includes(status))
       .reduce((sum, payout) => sum + amount(payout), 0n);

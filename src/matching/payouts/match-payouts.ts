@@ -32,6 +32,7 @@ export interface PayoutMatching {
     string,
     { readonly names: readonly string[]; readonly support: Support }
   >;
+  readonly payerOf: (entry: BankEntry) => string;
   readonly lags: ReadonlyMap<string, { readonly businessDays: number; readonly support: Support }>;
   readonly inferred: readonly Inference[];
 }
@@ -55,6 +56,7 @@ class PayoutSolver {
   private readonly entries: readonly BankEntry[];
   private readonly bankTo: number | null;
   private readonly calendar: BusinessCalendar;
+  private readonly payerOf: (entry: BankEntry) => string;
   private readonly paidBy = new Map<string, MatchedPayout>();
   private readonly used = new Set<number>();
   private readonly exact: { readonly group: PayoutGroup; readonly entry: BankEntry }[] = [];
@@ -69,6 +71,7 @@ class PayoutSolver {
   ) {
     this.groups = groups.filter((group) => group.net !== 0n);
     this.entries = entries;
+    this.payerOf = payersOf(entries);
     this.bankTo = bankCoverage === null ? null : dayOfDate(bankCoverage.to);
     this.calendar = calendar;
   }
@@ -86,6 +89,7 @@ class PayoutSolver {
       payouts,
       payoutEntries: this.used,
       usualPayers: this.payers,
+      payerOf: this.payerOf,
       lags: this.lags,
       inferred: this.inferences(),
     };
@@ -188,7 +192,7 @@ class PayoutSolver {
     );
     this.payers = new Map(
       [...byAcquirer].map(([acquirer, pairs]) => {
-        const names = pairs.map(({ entry }) => payerName(entry)).filter((name) => name !== '');
+        const names = pairs.map(({ entry }) => this.payerOf(entry)).filter((name) => name !== '');
         const counts = groupBy(names, (name) => name);
         const usual = [...counts].filter(
           ([, list]) => list.length >= 2 && list.length * 3 > names.length,
@@ -284,7 +288,7 @@ class PayoutSolver {
 
   private isUsualPayer(group: PayoutGroup, entry: BankEntry): boolean {
     const usual = this.payers.get(group.acquirer);
-    return usual !== undefined && usual.names.includes(payerName(entry));
+    return usual !== undefined && usual.names.includes(this.payerOf(entry));
   }
 
   /** A credit of the usual payer for the right day, of another amount: short or excess, where only one payout can be meant. */
@@ -361,11 +365,16 @@ class PayoutSolver {
   }
 }
 
-/** The payer as it can be compared: blanks and bracket forms do not matter. Some statements have the name for a description, beside a reference. */
-export function payerName(entry: BankEntry): string {
-  const { memo } = entry;
-  const isName = entry.bankReference !== null && memo !== null && !/\d/.test(memo);
-  return (entry.counterparty ?? (isName ? memo : '')).normalize('NFKC').replace(/\s+/g, ' ').trim();
+/**
+ * Who paid, as it can be compared: blanks and bracket forms do not matter. Statements without a column for it have the name for a
+ * description; one with digits in it is no name.
+ */
+function payersOf(entries: readonly BankEntry[]): (entry: BankEntry) => string {
+  const isStated = entries.some(({ counterparty }) => counterparty !== null);
+  return ({ counterparty, memo }) => {
+    const name = isStated ? counterparty : /\d/.test(memo ?? '') ? null : memo;
+    return (name ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim();
+  };
 }
 
 function mostFrequent(values: readonly number[]): {

@@ -39,9 +39,9 @@ export function linkOriginals(workset: Workset, side: 'pos' | 'settlement'): Ori
       counterpart?.originalOrderId,
       counterpart?.orderId,
     ];
-    const named = namedBefore(
-      [...lookUp(byReference, references), ...lookUp(byOrder, orders)],
-      refund,
+    const ofOrder = lookUp(byOrder, orders).filter((sale) => couldBeOrderOf(sale, refund));
+    const named = [...lookUp(byReference, references), ...ofOrder].filter((sale) =>
+      isBefore(sale, refund),
     );
     const unnamed = refund.card === null ? onSameTerminal : ofSameCard;
     const candidates = named.length > 0 ? [...named, ...twinsOf(named)] : unnamed(refund);
@@ -107,10 +107,15 @@ export function linkOriginals(workset: Workset, side: 'pos' | 'settlement'): Ori
   }
 }
 
-/** What a refund names, as far as it was sold before; all of it where clocks say that none was. */
-function namedBefore(named: readonly Transaction[], refund: Transaction): readonly Transaction[] {
-  const before = named.filter((sale) => isBefore(sale, refund));
-  return before.length > 0 ? before : named;
+/** Whether an order number is the refund's own, and not the same number of another day: then the card, or the amount, says no. */
+function couldBeOrderOf(sale: Transaction, refund: Transaction): boolean {
+  if (sale.card !== null && refund.card !== null) return sale.card === refund.card;
+  return !startsAgain(sale.orderId) || sale.amount >= -refund.amount;
+}
+
+/** A number so short that it comes again, tomorrow or next week. */
+function startsAgain(orderId: string | null): boolean {
+  return orderId !== null && /^\d{1,4}$/.test(orderId);
 }
 
 function secondsApart(a: Transaction, b: Transaction): number {

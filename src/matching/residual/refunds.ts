@@ -115,6 +115,9 @@ function isLinked(
     known(paid.rrn, paid.originalReference, paid.acquirerReference),
   ] as const;
   if (link === 'order') return meets(...orders) || meets(...references);
+  const namesOther =
+    comparable.order && orders.every((named) => named.size > 0) && !meets(...orders);
+  if (namesOther && link !== 'card') return false;
   if (cardsDiffer(given, paid, comparable)) return false;
   if (link === 'card')
     return cardOf(given, comparable) !== null && cardOf(paid, comparable) !== null;
