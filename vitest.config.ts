@@ -10,7 +10,7 @@ export default defineConfig({
     // A process a file: two DuckDB instances on one database in one process lose rows silently.
     pool: 'forks',
     env: { TZ: 'UTC' },
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -6,23 +6,31 @@ import type { Findings } from './findings.ts';
 const exchangeableSeconds = 120;
 
 /**
- * Sales of the same price minutes away which, without card or number, could as well be the one that has no counterpart: which of them
- * it is cannot be told, and nothing may be drafted for any one.
+ * Without card or number: sales of the same price minutes away that could as well be the one without a counterpart, and the other
+ * side's minutes away of another price, with which it may be one sale. Which it is cannot be told, and nothing may be drafted.
  */
 export function rivalsOf(findings: Findings, sale: Transaction): readonly Transaction[] {
-  const { workset, comparable, clocks } = findings;
+  const { workset, comparable, clocks, claims } = findings;
   if (isNamed(comparable, sale)) return [];
-  const records = sale.side === 'pos' ? workset.pos : workset.stl;
-  return records.filter(
+  const couldBe = (other: Transaction): boolean =>
+    other !== sale &&
+    other.currency === sale.currency &&
+    (!comparable.terminal || other.terminalId === sale.terminalId);
+  const [own, others] =
+    sale.side === 'pos' ? [workset.pos, 'settlement' as const] : [workset.stl, 'pos' as const];
+  const ofSamePrice = own.filter(
     (other) =>
-      other !== sale &&
+      couldBe(other) &&
       other.amount === sale.amount &&
-      other.currency === sale.currency &&
       familyOf(other.kind) === 'sale' &&
       workset.isMatched(other) &&
-      (!comparable.terminal || other.terminalId === sale.terminalId) &&
       isClose(clocks.apart(sale, other)),
   );
+  const ofOtherPrice = workset.open(others, 'sale').filter((other) => {
+    const apart = sale.side === 'pos' ? clocks.apart(sale, other) : clocks.apart(other, sale);
+    return couldBe(other) && !claims.has(other) && isClose(apart);
+  });
+  return [...ofSamePrice, ...ofOtherPrice];
 }
 
 function isClose(apart: number | null): boolean {

@@ -20,9 +20,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   const connection = await instance.connect();
 
   async function rows(sql: string, parameters?: SqlParameters): Promise<readonly SqlRow[]> {
-    const t0 = performance.now();
     const reader = await connection.runAndReadAll(sql, { ...parameters });
-    if (process.env['POSRECON_TRACE']) process.stderr.write(`${(performance.now() - t0).toFixed(0).padStart(6)} ${sql.replace(/\s+/g, ' ').slice(0, 60000)}\n`);
     const names = reader.columnNames();
     const columns = reader.getColumns();
     const height = columns[0]?.length ?? 0;
@@ -41,9 +39,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
     name: 'duckdb',
     rows,
     async run(sql, parameters) {
-      const t0 = performance.now();
       await connection.run(sql, { ...parameters });
-    if (process.env['POSRECON_TRACE']) process.stderr.write(`${(performance.now() - t0).toFixed(0).padStart(6)} ${sql.replace(/\s+/g, ' ').slice(0, 60000)}\n`);
     },
     async row(sql, parameters) {
       const [first] = await rows(sql, parameters);

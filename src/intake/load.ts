@@ -20,9 +20,10 @@ import { decodeText } from './encoding.ts';
 import { columnsRead } from './excerpt.ts';
 import { describeFlaws } from './flaws.ts';
 import { findLateWords } from './late-words.ts';
+import { quoteOf } from './records.ts';
 import { type ScannedRecords, scanRecords } from './scan.ts';
 import type { CheckedTotal, LoadedSource, PlannedSource } from './source.ts';
-import type { Field, StatedTotal } from './table.ts';
+import type { Field, SniffedTable, StatedTotal } from './table.ts';
 import { moneySql, placeholders, plainMoneySteps, textSql } from './value-sql.ts';
 
 export interface LoadContext {
@@ -126,10 +127,11 @@ async function loadScanned(
   context: LoadContext,
   folder: string,
 ): Promise<LoadedRows> {
-  const { probe, encoding, bomLength, table } = planned;
+  const { probe, encoding, bomLength } = planned;
   const store = tableOf[planned.mapping.side];
   const bytes = probe.whole ? probe.head : await readFile(planned.file);
   const text = decodeText(bytes, encoding, bomLength);
+  const table = withQuoteOf(text, planned);
   const scanned = scanRecords(probe.hasNul ? text.replaceAll('\0', '') : text, table, {
     file: planned.file,
     ...columnsRead(planned),
@@ -142,8 +144,8 @@ async function loadScanned(
   const before = await endOfRows(engine, store);
   const read =
     scanned.lines.length === 0
-      ? planned
-      : await insert(engine, planned, context, true, relation, before);
+      ? { ...planned, table }
+      : await insert(engine, { ...planned, table }, context, true, relation, before);
   const firstId = await firstRowFrom(engine, store, before);
   const loaded = scanned.lines.length === 0 ? 0 : (await endOfRows(engine, store)) - firstId;
   if (loaded !== scanned.lines.length) {
@@ -159,6 +161,13 @@ async function loadScanned(
     lineOf: (id) => scanned.lines[id - firstId] ?? table.headerLine,
     scanned,
   };
+}
+
+/** Whether cells are quoted, by all lines: the sample of a large file may show none that are. */
+function withQuoteOf(text: string, { table, probe }: PlannedSource): SniffedTable {
+  if (probe.whole || !probe.hasQuote) return table;
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.includes('"'));
+  return { ...table, quote: quoteOf(lines, table.delimiter, true) };
 }
 
 function selectOf(

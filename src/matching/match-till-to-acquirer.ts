@@ -51,7 +51,7 @@ export async function matchTillToAcquirer(
     matchEqualGroups(workset, comparable, clocks, 'sale');
     matchEqualGroups(workset, comparable, clocks, 'refund');
     matchRefunds(workset, comparable);
-    cancelUndone(workset);
+    cancelUndone(workset, comparable);
     matchRemainingRefunds(workset, comparable);
     matchUnequal(workset, comparable, clocks);
     await keepPairs(engine, workset, passes);

@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'posrecon-large-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const header = '交易时间,商户号,终端号,交易类型,交易状态,支付方式,交易金额,手续费,检索参考号,备注';
-const large = 64_000;
+const large = 42_000;
 const small = 120;
 
 function row(n: number): string {
@@ -72,16 +72,12 @@ async function read(name: string, bytes: string | Buffer): Promise<Reading> {
 function spoiled(count: number, at: number): Readonly<Record<number, string>> {
   const n = count - at;
   return {
-    [n]: row(n).replace(/,\d+\.\d\d,0/, ',12.3x,0'),
-    [n + 1]: row(n + 1)
-      .replace('2026-10', '2026-02')
-      .replace(/-02-1\d/, '-02-30'),
-    [n + 2]: row(n + 2).replace('消费', '兑奖'),
-    [n + 3]: row(n + 3)
-      .split(',')
-      .slice(0, 5)
-      .join(','),
-    [n + 4]: row(n + 4).replace('第', '"第'),
+    1: row(1).replace('第1笔订单', '"第1笔，""加急"""'),
+    [n]: row(7).replace(/,\d+\.\d\d,0/, ',12.3x,0'),
+    [n + 1]: row(7).replace('2026-10-13', '2026-02-30'),
+    [n + 2]: row(7).replace('消费', '兑奖'),
+    [n + 3]: row(7).split(',').slice(0, 5).join(','),
+    [n + 4]: row(7).replace('第', '"第'),
     [n + 5]: header,
     [n + 6]: `合计,${',,'.repeat(4)}`,
   };
@@ -143,12 +139,21 @@ test.for(layouts)(
 
 test('bad values alone are told of a large file as of a small one', async () => {
   const { few, many } = await readBoth('values', (count) => {
-    const { [count - 47]: _width, [count - 46]: _quote, ...values } = spoiled(count, 50);
+    const { 1: _first, [count - 47]: _width, [count - 46]: _quote, ...values } = spoiled(count, 50);
     return `${[header, ...rowsWith(count, values)].join('\n')}\n`;
   });
   expect(expected(few.problems)).toHaveLength(3);
   expect(many.problems).toEqual(moved(few.problems));
   expect(many.counts).toEqual({ read: large, loaded: large - 5, ignored: 2, rejected: 3 });
+});
+
+test('a mark that nothing closes, in a file without quoted cells, is a character', async () => {
+  const { few, many } = await readBoth('mark', (count) => {
+    const { 1: _first, ...bad } = spoiled(count, 50);
+    return `${[header, ...rowsWith(count, bad)].join('\n')}\n`;
+  });
+  expect(expected(few.problems)).toHaveLength(4);
+  expect(many.problems).toEqual(moved(few.problems));
 });
 
 test('a total of full width does not make up for a row that was lost', async () => {

@@ -57,6 +57,11 @@ export class Clocks {
     this.closeSeconds = Math.max(60, deviations[Math.floor(deviations.length * 0.995)] ?? 60);
   }
 
+  /** Whether both sides tell the time well enough for two payments of one day to be told apart by it. */
+  get tellTime(): boolean {
+    return this.precision === 'second' || this.precision === 'minute';
+  }
+
   skewOf(terminalId: string | null): number {
     return (terminalId === null ? undefined : this.byTerminal.get(terminalId)) ?? this.overall;
   }

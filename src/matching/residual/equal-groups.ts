@@ -79,6 +79,7 @@ export function matchEqualGroups(
         if (!key.card && cardsDiffer(record, other, comparable)) continue;
         const apart = clocks.apart(record, other);
         if (apart === null || apart > key.within) continue;
+        if (areElsewhere(record, other, key, comparable) && !isAtOnce(apart, clocks)) continue;
         candidates.push({ left, right: stlAt.get(other.id) ?? 0, cost: apart });
       }
     });
@@ -88,6 +89,26 @@ export function matchEqualGroups(
       if (a !== undefined && b !== undefined) workset.pair(a, b, key.id);
     }
   }
+}
+
+/** Neither card nor terminal ties them together. */
+function areElsewhere(
+  pos: Transaction,
+  stl: Transaction,
+  key: GroupKey,
+  comparable: Comparable,
+): boolean {
+  return (
+    !key.card &&
+    comparable.terminal &&
+    pos.terminalId !== null &&
+    stl.terminalId !== null &&
+    pos.terminalId !== stl.terminalId
+  );
+}
+
+function isAtOnce(apart: number, clocks: Clocks): boolean {
+  return clocks.tellTime && apart <= clocks.closeSeconds;
 }
 
 /** Same card (or both unknown) and same amount: what could be taken for each other. */

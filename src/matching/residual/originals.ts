@@ -1,5 +1,6 @@
 import { familyOf, type Transaction } from '../../model/transaction.ts';
-import type { Workset } from '../workset.ts';
+import type { Comparable } from '../comparable.ts';
+import { byContent, type Workset } from '../workset.ts';
 
 /** Which sale each of a side's refunds gives back, as far as the records tell. */
 export interface Originals {
@@ -18,7 +19,11 @@ const twinSeconds = 600;
  * than the sale, and before it; without a card by what stands on the same terminal. Among twins the one that no till record explains
  * is meant: that is why it was given back.
  */
-export function linkOriginals(workset: Workset, side: 'pos' | 'settlement'): Originals {
+export function linkOriginals(
+  workset: Workset,
+  side: 'pos' | 'settlement',
+  comparable: Comparable,
+): Originals {
   const records = side === 'pos' ? workset.pos : workset.stl;
   const sales = records.filter((record) => familyOf(record.kind) === 'sale' && record.isDue);
   const refunds = records.filter((record) => familyOf(record.kind) === 'refund' && record.isDue);
@@ -30,37 +35,46 @@ export function linkOriginals(workset: Workset, side: 'pos' | 'settlement'): Ori
   const refundsOf = new Map<number, Transaction[]>();
   const left = new Map(sales.map((sale) => [sale.id, sale.amount]));
 
-  for (const refund of refunds) {
-    const counterpart = workset.counterpartOf(refund);
-    const references = [refund.originalReference, refund.rrn, counterpart?.originalReference];
-    const orders = [
-      refund.originalOrderId,
-      refund.orderId,
-      counterpart?.originalOrderId,
-      counterpart?.orderId,
-    ];
-    const ofOrder = lookUp(byOrder, orders).filter((sale) => couldBeOrderOf(sale, refund));
-    const named = [...lookUp(byReference, references), ...ofOrder].filter((sale) =>
-      isBefore(sale, refund),
-    );
-    const unnamed = refund.card === null ? onSameTerminal : ofSameCard;
-    const candidates = named.length > 0 ? [...named, ...twinsOf(named)] : unnamed(refund);
+  // What names its sale goes first, so that a guess by card never takes what a later refund names.
+  const unnamed = refunds.filter((refund) => {
+    const named = salesNamedBy(refund);
+    if (named.length > 0) link(refund, [...named, ...twinsOf(named)]);
+    return named.length === 0;
+  });
+  for (const refund of unnamed) {
+    link(refund, refund.card === null ? onSameTerminal(refund) : ofSameCard(refund));
+  }
+  return {
+    saleOf: (refund) => saleOf.get(refund.id) ?? null,
+    refundsOf: (sale) => [...(refundsOf.get(sale.id) ?? [])].sort(byContent),
+  };
+
+  function link(refund: Transaction, candidates: readonly Transaction[]): void {
     const sale = best([...new Set(candidates)], refund);
-    if (sale === null) continue;
+    if (sale === null) return;
     saleOf.set(refund.id, sale);
     left.set(sale.id, (left.get(sale.id) ?? 0n) + refund.amount);
     const list = refundsOf.get(sale.id);
     if (list === undefined) refundsOf.set(sale.id, [refund]);
     else list.push(refund);
   }
-  return {
-    saleOf: (refund) => saleOf.get(refund.id) ?? null,
-    refundsOf: (sale) => refundsOf.get(sale.id) ?? [],
-  };
 
+  function salesNamedBy(refund: Transaction): readonly Transaction[] {
+    const { references, orders } = namesOf(refund, workset.counterpartOf(refund));
+    const ofOrder = lookUp(byOrder, orders).filter((sale) => couldBeOrderOf(sale, refund));
+    return [...lookUp(byReference, references), ...ofOrder].filter((sale) =>
+      isBefore(sale, refund),
+    );
+  }
+
+  /** A refund that names a sale which is not here is mostly of an earlier day: it takes no more than a sale has left. */
   function ofSameCard(refund: Transaction): readonly Transaction[] {
+    const { orders } = namesOf(refund, workset.counterpartOf(refund));
+    const namesOther = byOrder.size > 0 && orders.some((order) => typeof order === 'string');
     return lookUp(byCard, [refund.card]).filter(
-      (sale) => isBefore(sale, refund) && sale.amount >= -refund.amount,
+      (sale) =>
+        isBefore(sale, refund) &&
+        (namesOther ? (left.get(sale.id) ?? 0n) : sale.amount) >= -refund.amount,
     );
   }
 
@@ -72,7 +86,7 @@ export function linkOriginals(workset: Workset, side: 'pos' | 'settlement'): Ori
       (sale) =>
         workset.isOpen(sale) === isOpen &&
         sale.merchantId === refund.merchantId &&
-        sale.terminalId === refund.terminalId &&
+        (!comparable.terminal || sale.terminalId === refund.terminalId) &&
         isBefore(sale, refund) &&
         secondsApart(sale, refund) <= sameDaySeconds,
     );
@@ -105,6 +119,14 @@ export function linkOriginals(workset: Workset, side: 'pos' | 'settlement'): Ori
     }
     return chosen;
   }
+}
+
+/** By which numbers a refund names its sale; what the till says of it counts too. */
+function namesOf(refund: Transaction, given: Transaction | null) {
+  return {
+    references: [refund.originalReference, refund.rrn, given?.originalReference],
+    orders: [refund.originalOrderId, refund.orderId, given?.originalOrderId, given?.orderId],
+  };
 }
 
 /** Whether an order number is the refund's own, and not the same number of another day: then the card, or the amount, says no. */

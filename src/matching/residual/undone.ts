@@ -1,4 +1,5 @@
 import { familyOf, type Transaction } from '../../model/transaction.ts';
+import type { Comparable } from '../comparable.ts';
 import type { Workset } from '../workset.ts';
 import { linkOriginals } from './originals.ts';
 
@@ -6,9 +7,9 @@ import { linkOriginals } from './originals.ts';
  * Takes out what one side did and undid without the other: an extra charge and its void, a sale and its reversal after a time-out,
  * a till's void of a sale that never settled. Neither record needs a counterpart, and nobody is owed anything.
  */
-export function cancelUndone(workset: Workset): void {
+export function cancelUndone(workset: Workset, comparable: Comparable): void {
   for (const side of ['settlement', 'pos'] as const) {
-    const originals = linkOriginals(workset, side);
+    const originals = linkOriginals(workset, side, comparable);
     for (const refund of workset.open(side, 'refund')) {
       const sale = originals.saleOf(refund);
       if (sale === null || sale.amount !== -refund.amount) continue;

@@ -30,7 +30,8 @@ export function matchUnequal(workset: Workset, comparable: Comparable, clocks: C
     const knownSlip = slipBetween(pos.amount, stl.amount, pos.currency) !== 'unknown';
     if (comparable.order && pos.orderId !== null && pos.orderId === stl.orderId) return apart;
     if (cardOf(pos, comparable) === null || cardOf(stl, comparable) === null) {
-      if (!knownSlip && !(comparable.terminal && pos.terminalId !== null)) return null;
+      const isSameTerminal = comparable.terminal && pos.terminalId !== null;
+      if (!clocks.tellTime || !(knownSlip || isSameTerminal)) return null;
       return apart + (knownSlip ? 300 : 600);
     }
     if (cardsDiffer(pos, stl, comparable)) return null;
