@@ -4,6 +4,7 @@ import { gatherFindings } from './detectors/gather.ts';
 import { runDetectors } from './detectors/index.ts';
 import { listNotChecked } from './detectors/not-checked.ts';
 import { resolveFindings, shortHash } from './detectors/resolve.ts';
+import { holdBack, rejectedBySide } from './detectors/unread-rows.ts';
 import { openDuckDb } from './engine/duckdb.ts';
 import type { Engine } from './engine/engine.ts';
 import type { TransactionColumn } from './engine/schema.ts';
@@ -120,7 +121,7 @@ async function judge(
     bankEntries,
     precision,
   });
-  const found = runDetectors(findings, sides);
+  const found = holdBack(runDetectors(findings, sides), rejectedBySide(sources));
   const inTransit = await fillBuckets(engine, findings, found, matching.isBeyondBound);
   const conservation = await readConservation(engine, sides);
   const broken = conservation.find(({ balances }) => !balances);

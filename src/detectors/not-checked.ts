@@ -6,6 +6,7 @@ import type { Side } from '../model/transaction.ts';
 import type { FeeFindings } from './fee-schedule.ts';
 import type { Findings } from './findings.ts';
 import { codesWithout } from './index.ts';
+import { rejectedBySide } from './unread-rows.ts';
 
 const withoutSide: Readonly<Record<Side, NotCheckedReason>> = {
   pos: { key: 'no-till-log' },
@@ -58,6 +59,9 @@ export function listNotChecked(input: {
     !sources.some(({ side, mapping }) => side === 'bank' && mapping.columns.balance !== undefined)
   ) {
     add('balance-break', { key: 'no-balance' });
+  }
+  if (rejectedBySide(sources).bank > 0) {
+    add('balance-break', { key: 'rows-rejected', side: 'bank' });
   }
   if (!sources.some(({ controlTotals }) => controlTotals.length > 0)) {
     add('control-total-mismatch', { key: 'no-control-totals' });

@@ -21,6 +21,8 @@ interface NotCheckedArguments {
   'no-control-totals': object;
   /** The bank statement has no running balance. */
   'no-balance': object;
+  /** Rows of the side could not be read, and what they would have shown is not known. */
+  'rows-rejected': { readonly side: Side };
   'no-card-column': { readonly side: Side };
   'no-payer-names': object;
   'no-order-numbers': { readonly side: Side };

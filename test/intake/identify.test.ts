@@ -109,7 +109,11 @@ test('columns that the user names win and are no longer what they were taken for
 test('a column that is named and not there is an error of the configuration', () => {
   const error = thrownBy(() => identify(till, { side: 'pos', columns: { amount: 'Betrag' } }));
   expect(error).toMatchObject({ code: 'ERR_CONFIG', exitCode: 2 });
-  expect(error.message).toMatch(/sources\.pos\.columns\.amount names "Betrag".*"Date", "Time"/);
+  expect(error.message).toContain('sources.pos.columns.amount names "Betrag", which is not in');
+  expect(error).toMatchObject({
+    setting: ['sources', 'pos', 'columns', 'amount'],
+    remedy: expect.stringContaining('"Date", "Time"') as string,
+  });
 });
 
 test('what the user says of values is taken', () => {

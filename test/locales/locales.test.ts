@@ -25,6 +25,7 @@ const reasons: readonly NotCheckedReason[] = [
   { key: 'no-original-references' },
   { key: 'no-control-totals' },
   { key: 'no-balance' },
+  { key: 'rows-rejected', side: 'bank' },
   { key: 'no-card-column', side: 'pos' },
   { key: 'no-payer-names' },
   { key: 'no-order-numbers', side: 'settlement' },

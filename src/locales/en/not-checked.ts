@@ -12,6 +12,8 @@ export const notChecked: NotCheckedTexts = {
   'no-original-references': () => 'no refund names the sale that it belongs to',
   'no-control-totals': () => 'no file states totals of its own',
   'no-balance': () => 'the bank statement has no running balance',
+  'rows-rejected': ({ side }) =>
+    `rows of the ${terms.sides[side]} could not be read, and may be what is missing`,
   'no-card-column': ({ side }) => `the ${terms.sides[side]} has no card or payer column`,
   'no-payer-names': () => 'the bank statement does not name payers',
   'no-order-numbers': ({ side }) => `the ${terms.sides[side]} has no order numbers`,

@@ -12,6 +12,7 @@ export const notChecked: NotCheckedTexts = {
   'no-original-references': () => '退货均未注明原交易',
   'no-control-totals': () => '文件均不带合计数',
   'no-balance': () => '银行流水没有余额栏',
+  'rows-rejected': ({ side }) => `${terms.sides[side]}中有无法读取的行，所缺的可能就在其中`,
   'no-card-column': ({ side }) => `${terms.sides[side]}没有卡号或付款人栏`,
   'no-payer-names': () => '银行流水没有付款方名称',
   'no-order-numbers': ({ side }) => `${terms.sides[side]}没有订单号`,

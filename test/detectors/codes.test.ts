@@ -1,0 +1,52 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root } from '../../scripts/ensure.js';
+import { counterpartRoles, discrepancyCodes } from '../../src/model/discrepancy.ts';
+import type { Discrepancy } from '../../src/model/report.ts';
+import { reconciled } from '../shops/reconciled.ts';
+import { expected } from './expected.ts';
+
+const folder = 'fixtures/detectors';
+const sides = [
+  ['till.csv', 'pos'],
+  ['acquirer.csv', 'settlement'],
+  ['bank.csv', 'bank'],
+] as const;
+
+const cases = readdirSync(join(root, folder)).flatMap((code) =>
+  readdirSync(join(root, folder, code)).map((name) => `${code}/${name}`),
+);
+
+test('every case is expected to say something, or nothing', () => {
+  expect(Object.keys(expected).sort()).toEqual([...cases].sort());
+});
+
+describe.for(Object.keys(discrepancyCodes))('%s', (code) => {
+  const own = Object.entries(expected).filter(([name]) => name.startsWith(`${code}/`));
+
+  test('has a case that fires and one that stays quiet', () => {
+    expect(own.some(([, lines]) => lines.some((line) => line.startsWith(`${code} `)))).toBe(true);
+    expect(own.some(([, lines]) => lines.length === 0)).toBe(true);
+  });
+});
+
+test.for(cases)('%s', async (name) => {
+  const files = sides
+    .map(([file, side]) => ({ file: `${folder}/${name}/${file}`, side }))
+    .filter(({ file }) => existsSync(join(root, file)));
+  const { discrepancies, conservation, problems } = await reconciled(files);
+  expect(discrepancies.map(line)).toEqual(expected[name]);
+  expect(conservation.filter(({ balances }) => !balances)).toEqual([]);
+  expect(problems).toEqual([]);
+});
+
+function line(found: Discrepancy): string {
+  const culprits = found.evidence
+    .filter(({ role }) => !counterpartRoles.includes(role))
+    .map(({ file, line: at, ids }) =>
+      at === null ? `${ids['settlementDate']}` : `${file.split('/').at(-1)}:${at}`,
+    );
+  const draft = found.refundRequest === null ? '' : ', drafted';
+  return `${found.code} ${found.severity} ${found.atStake?.amount} ${found.owedTo}${draft}: ${culprits.join(' ')}`;
+}

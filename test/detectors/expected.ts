@@ -1,0 +1,84 @@
+/** What each case of fixtures/detectors is expected to say: code, severity, amount at stake, who is owed, and the culprits. */
+export const expected: Readonly<Record<string, readonly string[]>> = {
+  'duplicate-charge/charged-again-for-one-order': [
+    'duplicate-charge error 12.50 customer, drafted: acquirer.csv:5',
+  ],
+  'duplicate-charge/charged-twice-by-the-till-for-one-order': [
+    'duplicate-charge error 12.50 customer, drafted: acquirer.csv:5',
+  ],
+  'duplicate-charge/charged-again-and-voided': [],
+  'duplicate-charge/declined-and-tried-again': [],
+  'duplicate-charge/second-coffee-under-its-own-order': [],
+  'wrong-amount/decimal-point-shifted': [
+    'wrong-amount error 112.50 customer, drafted: acquirer.csv:4',
+  ],
+  'wrong-amount/keyed-otherwise-than-the-order-came-to': [
+    'wrong-amount error 2.70 customer, drafted: till.csv:9',
+  ],
+  'wrong-amount/instalments-that-make-the-total': [],
+  'failed-but-charged/timed-out-and-settled': [
+    'failed-but-charged error 12.50 customer, drafted: acquirer.csv:4',
+  ],
+  'failed-but-charged/timed-out-and-reversed': [],
+  'unrecorded-charge/card-that-no-sale-explains': [
+    'unrecorded-charge error 12.50 customer, drafted: acquirer.csv:4',
+  ],
+  'unrecorded-charge/charged-and-given-back': [],
+  'missing-settlement/approved-and-not-settled': [
+    'missing-settlement error 12.50 merchant, drafted: till.csv:4',
+  ],
+  'missing-settlement/sold-on-a-day-that-the-acquirer-has-not-settled': [],
+  'wrong-merchant/settled-under-a-stranger': [
+    'wrong-merchant error 12.50 merchant, drafted: acquirer.csv:4',
+  ],
+  'wrong-merchant/till-numbers-its-terminals-otherwise': [],
+  'refund-not-settled/given-and-never-sent': [
+    'refund-not-settled error 12.50 customer, drafted: till.csv:5',
+  ],
+  'refund-not-settled/sent-the-day-after': [],
+  'unrecorded-refund/refund-that-the-till-does-not-know': [
+    'unrecorded-refund error 5.00 merchant, drafted: acquirer.csv:5',
+  ],
+  'unrecorded-refund/void-of-a-charge-that-failed-at-the-till': [],
+  'refund-without-sale/sale-was-paid-in-cash': [
+    'refund-without-sale error 12.50 merchant, drafted: acquirer.csv:4',
+  ],
+  'refund-without-sale/order-of-a-covered-day-that-is-not-there': [
+    'refund-without-sale error 12.50 merchant, drafted: acquirer.csv:4',
+  ],
+  'refund-without-sale/order-of-an-earlier-day': [],
+  'refund-exceeds-sale/two-part-refunds-of-more-than-the-sale': [
+    'refund-exceeds-sale error 2.50 merchant, drafted: acquirer.csv:6',
+  ],
+  'refund-exceeds-sale/two-part-refunds-of-the-whole-sale': [],
+  'duplicate-refund/one-refund-paid-twice': [
+    'duplicate-refund error 12.50 merchant, drafted: acquirer.csv:6',
+  ],
+  'duplicate-refund/two-equal-part-refunds': [],
+  'wrong-fee/one-row-off-the-rate': ['wrong-fee warning 2.00 merchant, drafted: acquirer.csv:5'],
+  'wrong-fee/net-is-not-gross-less-fee': [
+    'wrong-fee warning 1.00 merchant, drafted: acquirer.csv:5',
+  ],
+  'wrong-fee/rate-that-changes-on-a-day': [],
+  'missing-payout/due-and-not-in-the-bank': [
+    'missing-payout error 401.00 merchant, drafted: 2026-10-13',
+  ],
+  'missing-payout/due-after-the-last-day-of-the-statement': [],
+  'missing-payout/three-days-in-one-credit-after-the-weekend': [],
+  'short-payout/credit-of-less-than-the-net': [
+    'short-payout error 10.00 merchant, drafted: bank.csv:3',
+  ],
+  'short-payout/net-in-two-credits': [],
+  'excess-payout/credit-of-more-than-the-net': ['excess-payout error 10.00 none: bank.csv:3'],
+  'excess-payout/larger-credit-of-someone-else': [],
+  'unknown-payer/net-from-another-payer': ['unknown-payer warning 401.00 none: bank.csv:3'],
+  'unknown-payer/usual-payer-with-other-blanks': [],
+  'control-total-mismatch/stated-total-above-the-rows': [
+    'control-total-mismatch error 9.00 none: acquirer.csv:1',
+  ],
+  'control-total-mismatch/stated-total-of-the-rows': [],
+  'balance-break/balance-that-does-not-follow': ['balance-break error 50.00 none: bank.csv:4'],
+  'balance-break/newest-line-first': [],
+  'repeated-record/one-row-twice': ['repeated-record warning 4.10 none: till.csv:4'],
+  'repeated-record/alike-but-for-the-reference': [],
+};

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { SettlementCalendar } from '../../src/matching/settlement-calendar.ts';
+import { weekdays } from '../../src/model/business-calendar.ts';
+import { dateOfDay, dayOfDate } from '../../src/model/calendar.ts';
+import { at, transaction } from './records.ts';
+
+interface Settled {
+  readonly on: string;
+  readonly settled: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function calendarOf(settled: readonly Settled[], more: { isStated?: boolean; open?: number } = {}) {
+  const days = settled.map(({ on }) => on).sort();
+  const settlementDays = settled.map((each) => each.settled).sort();
+  const last = settled.map(({ on, to }) => at(`${on} ${to}`)).sort((a, b) => b - a)[0] ?? null;
+  const span = (list: readonly string[]) => ({ from: list[0] ?? '', to: list.at(-1) ?? '' });
+  const seconds = (time: string): number => at(`1970-01-01 ${time}`);
+  return new SettlementCalendar({
+    settled: settled.map((each) => ({
+      day: dayOfDate(each.on),
+      settlementDay: dayOfDate(each.settled),
+      firstSecond: seconds(each.from),
+      lastSecond: seconds(each.to),
+    })),
+    acquirer: {
+      coverage: span(days),
+      settlementCoverage: span(settlementDays),
+      isStated: more.isStated ?? false,
+    },
+    till: { coverage: span(days), settlementCoverage: null, isStated: false },
+    calendar: weekdays,
+    lastAt: last,
+    openAfterLast: more.open ?? 0,
+  });
+}
+
+function due(calendar: SettlementCalendar, when: string): string {
+  const { state, day } = calendar.dueAtAcquirer(transaction({ occurredAt: at(when) }));
+  return `${state} ${day === null ? '' : dateOfDay(day)}`.trim();
+}
+
+const atEleven = calendarOf([
+  { on: '2026-10-12', settled: '2026-10-12', from: '09:00:00', to: '22:51:00' },
+  { on: '2026-10-12', settled: '2026-10-13', from: '23:04:00', to: '23:40:00' },
+  { on: '2026-10-13', settled: '2026-10-13', from: '09:00:00', to: '22:40:00' },
+]);
+
+describe('a cut-off at 23:00', () => {
+  test('is told from the days on which it shows', () => {
+    expect(atEleven.inferred).toEqual([
+      { what: 'cut-off', for: {}, value: { time: '23:00' }, support: { agree: 1, of: 1 } },
+    ]);
+  });
+
+  test.for([
+    ['2026-10-12 12:00:00', 'due 2026-10-12'],
+    ['2026-10-12 23:10:00', 'due 2026-10-13'],
+    ['2026-10-13 22:00:00', 'due 2026-10-13'],
+    ['2026-10-13 23:10:00', 'in-transit 2026-10-14'],
+    ['2026-10-11 12:00:00', 'not-covered 2026-10-11'],
+  ] as const)('a sale at %s is %s', ([when, expected]) => {
+    expect(due(atEleven, when)).toBe(expected);
+  });
+});
+
+test('a cut-off at noon', () => {
+  const calendar = calendarOf([
+    { on: '2026-10-12', settled: '2026-10-12', from: '08:00:00', to: '11:58:00' },
+    { on: '2026-10-12', settled: '2026-10-13', from: '12:03:00', to: '21:00:00' },
+    { on: '2026-10-13', settled: '2026-10-13', from: '08:00:00', to: '11:50:00' },
+  ]);
+  expect(calendar.inferred[0]?.value).toEqual({ time: '12:00' });
+  expect(due(calendar, '2026-10-12 13:00:00')).toBe('due 2026-10-13');
+  expect(due(calendar, '2026-10-13 13:00:00')).toBe('in-transit 2026-10-14');
+});
+
+test('days that disagree on the hour show no cut-off', () => {
+  const calendar = calendarOf([
+    { on: '2026-10-12', settled: '2026-10-12', from: '08:00:00', to: '20:00:00' },
+    { on: '2026-10-12', settled: '2026-10-13', from: '09:00:00', to: '21:00:00' },
+  ]);
+  expect(calendar.inferred).toEqual([]);
+});
+
+describe('a file of one day', () => {
+  const day: Settled = {
+    on: '2026-10-12',
+    settled: '2026-10-12',
+    from: '09:00:00',
+    to: '20:00:00',
+  };
+
+  test('calls a sale within its hours due, and one of the next day in transit', () => {
+    expect(due(calendarOf([day]), '2026-10-12 19:00:00')).toBe('due 2026-10-12');
+    expect(due(calendarOf([day]), '2026-10-13 09:00:00')).toBe('in-transit 2026-10-13');
+  });
+
+  test('one sale after its last record is missing, several look like a cut-off', () => {
+    expect(due(calendarOf([day], { open: 1 }), '2026-10-12 21:00:00')).toBe('due 2026-10-12');
+    expect(due(calendarOf([day], { open: 9 }), '2026-10-12 21:00:00')).toBe(
+      'in-transit 2026-10-13',
+    );
+  });
+
+  test('that says which days it covers has no unseen cut-off', () => {
+    expect(due(calendarOf([day], { open: 9, isStated: true }), '2026-10-12 21:00:00')).toBe(
+      'due 2026-10-12',
+    );
+  });
+});
+
+test('a charge is due at the till on the days that the log covers', () => {
+  const dueAtTill = (when: string): string =>
+    atEleven.dueAtTill(transaction({ side: 'settlement', occurredAt: at(when) })).state;
+  expect(dueAtTill('2026-10-13 12:00:00')).toBe('due');
+  expect(dueAtTill('2026-10-14 12:00:00')).toBe('not-covered');
+});
