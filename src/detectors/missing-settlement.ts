@@ -39,6 +39,11 @@ function copiesOf({ workset, precision }: Findings, sale: Transaction): readonly
   const isNumbered = sale.rrn ?? sale.stan ?? sale.orderId ?? sale.acquirerReference;
   if (isNumbered !== null || precision !== 'second' || sale.card === null) return [];
   return workset.pos.filter(
-    (other) => other !== sale && workset.isMatched(other) && contentKey(other) === contentKey(sale),
+    (other) =>
+      other !== sale &&
+      other.amount === sale.amount &&
+      other.occurredAt === sale.occurredAt &&
+      workset.isMatched(other) &&
+      contentKey(other) === contentKey(sale),
   );
 }

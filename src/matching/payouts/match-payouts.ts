@@ -78,7 +78,9 @@ class PayoutSolver {
 
   solve(): PayoutMatching {
     this.byPayoutId();
-    this.byExactNet();
+    this.byExactNet((groups) => groups.length === 1);
+    this.infer();
+    this.byExactNet(() => true);
     this.infer();
     this.bySum();
     this.bySplit();
@@ -140,10 +142,14 @@ class PayoutSolver {
     }
   }
 
-  /** An equal amount within the window; of several, the one whose narration names the day or merchant, else the nearest in time. */
-  private byExactNet(): void {
+  /**
+   * An equal amount within the window; of several, the one whose narration names the day or merchant, else the nearest to the due day.
+   * Nets that stand once go first: from them the lag is known.
+   */
+  private byExactNet(isTaken: (groups: readonly PayoutGroup[]) => boolean): void {
     const amounts = groupBy(this.openGroups(), ({ net, currency }) => `${net} ${currency}`);
     for (const [key, groups] of amounts) {
+      if (!isTaken(groups)) continue;
       const entries = this.openEntries().filter(
         (entry) => `${entry.amount} ${entry.currency}` === key,
       );
@@ -155,7 +161,7 @@ class PayoutSolver {
       candidates.sort(
         (a, b) =>
           b.named - a.named ||
-          a.entry.day - a.group.settlementDay - (b.entry.day - b.group.settlementDay) ||
+          this.daysFromDue(a) - this.daysFromDue(b) ||
           a.group.settlementDay - b.group.settlementDay ||
           (a.group.id < b.group.id ? -1 : a.group.id > b.group.id ? 1 : a.entry.id - b.entry.id),
       );
@@ -167,6 +173,10 @@ class PayoutSolver {
         this.take(group, [entry], entry.amount, 1 + (groups.length > 1 ? 0 : rivals.length));
       }
     }
+  }
+
+  private daysFromDue({ group, entry }: { group: PayoutGroup; entry: BankEntry }): number {
+    return Math.abs(entry.day - this.dueDay(group));
   }
 
   /** How well a narration fits a payout: it names merchant and day, one of them, neither; below 0 it names other ones. */

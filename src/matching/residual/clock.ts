@@ -37,7 +37,11 @@ export class Clocks {
       if (seconds.length < leastSamples) continue;
       const skew = median(seconds);
       byTerminal.set(terminalId, skew);
-      if (Math.abs(skew - usual) < worthTelling) continue;
+    }
+    const rightest = nearestToZero([...byTerminal.values()]);
+    for (const [terminalId, skew] of byTerminal) {
+      const seconds = grouped.get(terminalId) ?? [];
+      if (Math.abs(skew - rightest) < worthTelling) continue;
       inferred.push({
         what: 'clock-skew',
         for: { terminalId },
@@ -135,6 +139,10 @@ function onceEach(
 const leastSamples = 5;
 /** Clocks that differ by less are called equal. */
 const worthTelling = 60;
+
+function nearestToZero(values: readonly number[]): number {
+  return [...values].sort((a, b) => Math.abs(a) - Math.abs(b) || a - b)[0] ?? 0;
+}
 
 /** The middle value; of an even number the lower one, so that the answer is one of the values. */
 export function median(values: readonly number[]): number {

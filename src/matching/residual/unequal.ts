@@ -19,12 +19,18 @@ export function matchUnequal(workset: Workset, comparable: Comparable, clocks: C
     const apart = clocks.apart(pos, stl);
     return apart === null || apart > 600 ? null : apart;
   });
-  const matched = workset.stl.filter((record) => workset.isMatched(record));
-  const isTwin = (stl: Transaction): boolean =>
-    matched.some((other) => areTwins(other, stl) && isNear(other, stl));
+  const twins = new Set(
+    workset
+      .open('settlement', 'sale')
+      .filter((stl) =>
+        workset
+          .settledOfAmount(stl.amount)
+          .some((other) => workset.isMatched(other) && areTwins(other, stl) && isNear(other, stl)),
+      ),
+  );
   pairBy(workset, 'by-other-amount', (pos, stl) => {
     if (pos.amount === stl.amount || referencesDiffer(pos, stl, comparable)) return null;
-    if (isElsewhere(pos, stl, comparable) || isTwin(stl)) return null;
+    if (isElsewhere(pos, stl, comparable) || twins.has(stl)) return null;
     const apart = clocks.apart(pos, stl);
     if (apart === null || apart > clocks.closeSeconds) return null;
     const knownSlip = slipBetween(pos.amount, stl.amount, pos.currency) !== 'unknown';
