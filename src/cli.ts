@@ -31,14 +31,22 @@ function watcher(): { readonly progress: (text: string) => void; readonly clear:
   const watched = process.stderr.isTTY === true && process.env['CI'] === undefined;
   if (!watched) return { progress: () => undefined, clear: () => undefined };
   const start = performance.now();
+  let doing = '';
   let shown = false;
+  const show = (): void => {
+    shown = true;
+    const seconds = Math.floor((performance.now() - start) / 1000);
+    const width = (process.stderr.columns ?? 80) - 1;
+    process.stderr.write(`\r\u001b[2K${escapeControl(`${seconds} s · ${doing}`).slice(0, width)}`);
+  };
+  const timer = setInterval(show, silentMilliseconds);
   return {
     progress(text) {
-      if (performance.now() - start < silentMilliseconds) return;
-      shown = true;
-      process.stderr.write(`\r\u001b[2K${escapeControl(text).slice(0, (process.stderr.columns ?? 80) - 1)}`);
+      doing = text;
+      if (shown) show();
     },
     clear() {
+      clearInterval(timer);
       if (shown) process.stderr.write('\r\u001b[2K');
     },
   };
@@ -75,6 +83,10 @@ const collect = (value: string, earlier: readonly string[] = []): readonly strin
 function program(): Command {
   const posrecon = new Command('posrecon')
     .description('Reconciles card and QR takings: till log, settlement export, bank statement.')
+    .addHelpText(
+      'after',
+      example('posrecon till.csv settlement.csv bank.csv', 'reconcile three files, in any order'),
+    )
     .version(version)
     .exitOverride()
     .showSuggestionAfterError()

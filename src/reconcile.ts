@@ -81,6 +81,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciliati
   );
   try {
     const inputs = await readInputs(engine, { ...options, wanted: needed });
+    options.onProgress?.(inputs.sources.map(({ counts }) => counts.loaded).join(' + '));
     return await judge(engine, inputs, options);
   } finally {
     engine.close();

@@ -126,7 +126,7 @@ function inferSchedules(
   rows: readonly FeeRow[],
   count: number,
 ): readonly InferredSchedule[] {
-  const whole = fit(rows, group.currency);
+  const whole = fitRate(rows, group.currency);
   const scale = (agree: number): number => Math.round((agree * count) / rows.length);
   if (whole !== null && whole.agree >= rows.length * 0.97) {
     return [schedule(group, whole.rate, null, null, { agree: scale(whole.agree), of: count })];
@@ -178,8 +178,8 @@ function fitWithBreak(
     const before = rows.filter((row) => row.day < day);
     const after = rows.filter((row) => row.day >= day);
     if (before.length < leastRows || after.length < leastRows) continue;
-    const first = fit(before, currency);
-    const second = fit(after, currency);
+    const first = fitRate(before, currency);
+    const second = fitRate(after, currency);
     if (first === null || second === null) continue;
     if (first.agree < before.length * 0.95 || second.agree < after.length * 0.95) continue;
     if (sameRate(first.rate, second.rate)) continue;
@@ -194,7 +194,7 @@ function sameRate(a: FeeRate, b: FeeRate): boolean {
 }
 
 /** The rate with which most rows agree, tried from the rows themselves. */
-function fit(rows: readonly FeeRow[], currency: string): Fitted | null {
+function fitRate(rows: readonly FeeRow[], currency: string): Fitted | null {
   const tolerance = minorUnit(currency);
   const largest = [...rows]
     .sort((a, b) => (a.amount > b.amount ? -1 : a.amount < b.amount ? 1 : 0))

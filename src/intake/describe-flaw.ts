@@ -127,11 +127,7 @@ function remedyFor(
   return `Amounts are read with a decimal ${isComma ? 'comma' : 'point'} here. If this export writes a decimal ${isComma ? 'point' : 'comma'}, set ${key}.decimalMark to "${isComma ? '.' : ','}" in posrecon.yaml; else correct the cell.`;
 }
 
-function dateRemedy(
-  { mapping }: PlannedSource,
-  field: Field,
-  header: string | undefined,
-): string {
+function dateRemedy({ mapping }: PlannedSource, field: Field, header: string | undefined): string {
   if (header === mapping.columns.time?.header) return 'Correct the cell and export it again.';
   const layout =
     field === 'settlementDate' ? mapping.settlementDate : (mapping.dateTime ?? mapping.date);

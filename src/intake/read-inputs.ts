@@ -23,7 +23,8 @@ export interface InputSettings {
   readonly currency: string | null;
   readonly wanted: ReadonlySet<TransactionColumn>;
   readonly maxProblems: number;
-  readonly onProgress?: (file: string) => void;
+  /** Tells what is being worked on: a file, then the numbers of records that are compared. */
+  readonly onProgress?: (doing: string) => void;
 }
 
 /** All files, loaded: what each is, and what could not be read. */

@@ -4,7 +4,8 @@ import type { RefundRequest } from '../model/refund-request.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 
 /** Everything that the stages found out, before it is put into words. */
-export interface ReportParts extends Omit<Report, 'schemaVersion' | 'tool' | 'discrepancies' | 'refundRequests'> {
+export interface ReportParts
+  extends Omit<Report, 'schemaVersion' | 'tool' | 'discrepancies' | 'refundRequests'> {
   readonly version: string;
   readonly discrepancies: readonly JudgedDiscrepancy[];
   readonly requests: ReadonlyMap<string, RefundRequest>;

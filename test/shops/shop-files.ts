@@ -145,15 +145,19 @@ export function cellsOf(line: string): readonly string[] {
   return cells;
 }
 
-/** The file without the values of some columns, named as in its header. */
+/** The file without the values of some columns, named as in its header; a header that is repeated among the rows stays. */
 export function withoutColumns(file: ShopFile, columns: readonly string[]): ShopFile {
   const header = cellsOf(file.head.at(-1) ?? '').map((name) => name.trim());
   const emptied = header.flatMap((name, index) => (columns.includes(name) ? [index] : []));
-  const rows = file.rows.map((row) =>
-    cellsOf(row)
-      .map((cell, index) => (emptied.includes(index) ? '' : cell))
-      .map((cell) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-      .join(','),
-  );
+  const isHeader = (row: string): boolean =>
+    cellsOf(row).every((cell, index) => cell.trim() === header[index]);
+  const rows = file.rows.map((row) => (isHeader(row) ? row : without(row, emptied)));
   return { ...file, rows };
+}
+
+function without(row: string, emptied: readonly number[]): string {
+  return cellsOf(row)
+    .map((cell, index) => (emptied.includes(index) ? '' : cell))
+    .map((cell) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',');
 }

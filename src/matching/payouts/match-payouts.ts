@@ -298,7 +298,7 @@ class PayoutSolver {
 
   private isUsualPayer(group: PayoutGroup, entry: BankEntry): boolean {
     const usual = this.payers.get(group.acquirer);
-    return usual !== undefined && usual.names.includes(this.payerOf(entry));
+    return usual?.names.includes(this.payerOf(entry)) === true;
   }
 
   /** A credit of the usual payer for the right day, of another amount: short or excess, where only one payout can be meant. */
