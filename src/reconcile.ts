@@ -260,11 +260,12 @@ function coverageOf(sources: readonly LoadedSource[], side: Side): SideCoverage 
 
 function span(coverages: readonly (Coverage | null)[]): Coverage | null {
   const known = coverages.filter((coverage) => coverage !== null);
-  if (known.length === 0) return null;
-  return {
-    from: known.map(({ from }) => from).reduce((a, b) => (a < b ? a : b)),
-    to: known.map(({ to }) => to).reduce((a, b) => (a > b ? a : b)),
-  };
+  const from = known.map((coverage) => coverage.from).sort()[0];
+  const to = known
+    .map((coverage) => coverage.to)
+    .sort()
+    .at(-1);
+  return from === undefined || to === undefined ? null : { from, to };
 }
 
 function lastDay(sources: readonly LoadedSource[]): string {
