@@ -3,7 +3,7 @@ import { bankColumns, transactionColumns } from '../engine/schema.ts';
 import { dateOfDay, wallClock } from '../model/calendar.ts';
 import { formatMoney } from '../model/money.ts';
 import { truncatePansIn } from '../model/pan.ts';
-import { tableOf } from './load.ts';
+import { tableOf } from './load-context.ts';
 import { statesTimeOfDay } from './mapping-times.ts';
 import type { LoadedSource } from './source.ts';
 

@@ -1,6 +1,7 @@
 import { asCount, asText, type Engine, literal } from '../engine/engine.ts';
 import type { StoreTable } from '../engine/schema.ts';
-import { flawNumber, kindDictionary } from './canonical-sql.ts';
+import { flawNumber } from './canonical-sql.ts';
+import { kindDictionary } from './cell-reader.ts';
 import { withLateWords } from './mapping-words.ts';
 import { isCashWord } from './profiles/word-meaning.ts';
 import type { PlannedSource } from './source.ts';

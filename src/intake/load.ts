@@ -1,47 +1,23 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asCount, asMoney, asText, asWhole, type Engine, literal } from '../engine/engine.ts';
-import type { StoreTable, TransactionColumn } from '../engine/schema.ts';
-import type { Problem } from '../errors/posrecon-error.ts';
-import { dateOfDay } from '../model/calendar.ts';
-import { absolute, formatMoney, parseMoney } from '../model/money.ts';
-import type { Coverage, CurrencyTotal } from '../model/report.ts';
-import { familyOf, type Side } from '../model/transaction.ts';
-import {
-  bankSelect,
-  type CanonicalContext,
-  type CanonicalSelect,
-  transactionSelect,
-} from './canonical-sql.ts';
-import { currencyWords } from './currency-words.ts';
+import { asCount, type Engine, literal } from '../engine/engine.ts';
+import type { StoreTable } from '../engine/schema.ts';
+import type { CanonicalSelect } from './canonical-sql.ts';
+import { checkTotals } from './check-totals.ts';
 import { damagedLines } from './damaged-lines.ts';
 import { decodeText } from './encoding.ts';
 import { columnsRead } from './excerpt.ts';
 import { describeFlaws } from './flaws.ts';
 import { findLateWords } from './late-words.ts';
+import { type LoadContext, type LoadedRows, tableOf } from './load-context.ts';
 import { quoteOf } from './records.ts';
-import { type ScannedRecords, scanRecords } from './scan.ts';
-import type { CheckedTotal, LoadedSource, PlannedSource } from './source.ts';
-import type { Field, SniffedTable, StatedTotal } from './table.ts';
-import { moneySql, placeholders, plainMoneySteps, textSql } from './value-sql.ts';
-
-export interface LoadContext {
-  /** The run's IANA zone. */
-  readonly zone: string;
-  /** Currency of files that state none. */
-  readonly currency: string;
-  /** Columns that somebody needs. */
-  readonly wanted: ReadonlySet<TransactionColumn>;
-  /** How many bad rows are described one by one; all are counted. */
-  readonly maxProblems: number;
-}
-
-export const tableOf: Readonly<Record<Side, StoreTable>> = {
-  pos: 'pos',
-  settlement: 'stl',
-  bank: 'bank',
-};
+import { clearRoundedIds } from './rounded-ids.ts';
+import { scanRecords } from './scan.ts';
+import { hasNoisyMoney, selectOf, usesPlaceholders } from './select-source.ts';
+import type { LoadedSource, PlannedSource } from './source.ts';
+import { summarise } from './summarise.ts';
+import type { SniffedTable } from './table.ts';
 
 /** The canonical columns that a planned file fills, so that the side's table can be made before any is loaded. */
 export function columnsOf(planned: PlannedSource, context: LoadContext): readonly string[] {
@@ -62,16 +38,6 @@ export async function loadSource(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-interface LoadedRows {
-  /** With the meanings of words that only the rows showed. */
-  readonly planned: PlannedSource;
-  readonly relation: string;
-  readonly firstId: number;
-  readonly endId: number;
-  readonly lineOf: (id: number) => number;
-  readonly scanned: ScannedRecords | null;
 }
 
 /** Large UTF-8 files without a quote that could hide a line break go to the engine as they are. */
@@ -168,88 +134,6 @@ function withQuoteOf(text: string, { table, probe }: PlannedSource): SniffedTabl
   if (probe.whole || !probe.hasQuote) return table;
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.includes('"'));
   return { ...table, quote: quoteOf(lines, table.delimiter, true) };
-}
-
-function selectOf(
-  planned: PlannedSource,
-  context: LoadContext,
-  padded: boolean,
-  words: readonly string[] = [],
-  noisyMoney = hasNoisyMoney(planned),
-): CanonicalSelect {
-  const canonical: CanonicalContext = {
-    zone: context.zone,
-    currency: context.currency,
-    padded,
-    currencyWords,
-    noisyMoney,
-    cards: planned.cardNumbers.map(({ index }) => index),
-    placeholders: padded || usesPlaceholders(planned),
-    kindsUsed: wordsUsed(planned, 'kind', words),
-    statusesUsed: wordsUsed(planned, 'status', words),
-  };
-  return planned.mapping.side === 'bank'
-    ? bankSelect(planned.mapping, canonical)
-    : transactionSelect(planned.mapping, canonical, context.wanted);
-}
-
-/** Words that many exports use and that a sample may not show, since few rows have them. */
-const commonWords: readonly string[] = [
-  ...[
-    'sale',
-    'refund',
-    'return',
-    'void',
-    'reversal',
-    '消费',
-    '退货',
-    '退款',
-    '撤销',
-    '消费撤销',
-    '冲正',
-  ],
-  ...['approved', 'declined', 'failed', 'timeout', 'timed out', 'pending', 'voided', 'cancelled'],
-  ...['成功', '失败', '超时', '拒绝', '已撤销', '处理中'],
-];
-
-/** The words of a column that are looked up: those in the sample, most frequent first, then those found later. */
-function wordsUsed(
-  { table, mapping }: PlannedSource,
-  field: 'kind' | 'status',
-  found: readonly string[],
-): readonly string[] {
-  const index = mapping.columns[field]?.index;
-  if (index === undefined) return [];
-  const counts = new Map<string, number>();
-  for (const { cells } of [...table.head, ...table.tail]) {
-    const word = (cells[index] ?? '').trim().replace(/^`/, '').toLowerCase();
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  const seen = [...counts]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .map(([word]) => word);
-  return [...new Set([...seen, ...found, ...commonWords])];
-}
-
-/** Whether the sample shows amounts that are no plain decimals. */
-function hasNoisyMoney({ table, mapping }: PlannedSource): boolean {
-  if (mapping.decimalMark === ',') return true;
-  const { columns, refundColumns } = mapping;
-  const indices = [columns, refundColumns].flatMap((of) =>
-    [of.amount, of.debit, of.credit, of.fee, of.net, of.orderTotal, of.balance].flatMap(
-      (column) => column?.index ?? [],
-    ),
-  );
-  return [...table.head, ...table.tail].some(({ cells }) =>
-    indices.some(
-      (index) => !/^[\s`"'=]*([+-]?\d{0,13}(\.\d{1,5})?|-+)[\s`"']*$/.test(cells[index] ?? ''),
-    ),
-  );
-}
-
-function usesPlaceholders({ table }: PlannedSource): boolean {
-  const words = new Set(placeholders);
-  return [...table.head, ...table.tail].some(({ cells }) => cells.some((cell) => words.has(cell)));
 }
 
 function csvRelation(path: string, { table, probe }: PlannedSource, skip: number): string {
@@ -361,185 +245,4 @@ async function describe(
       ...scientific,
     ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
   };
-}
-
-interface Summary {
-  readonly count: number;
-  readonly totals: readonly CurrencyTotal[];
-  readonly coverage: Coverage | null;
-  readonly settlementCoverage: Coverage | null;
-}
-
-async function summarise(
-  engine: Engine,
-  side: Side,
-  store: StoreTable,
-  rows: LoadedRows,
-): Promise<Summary> {
-  const settlement = side === 'settlement';
-  const found = await engine.rows(
-    `select currency, count(*) as n, sum(amount) as total,
-       min(cast(occurred_at as date)) - date '1970-01-01' as first_day,
-       max(cast(occurred_at as date)) - date '1970-01-01' as last_day
-       ${settlement ? ", min(settlement_date) - date '1970-01-01' as first_settled, max(settlement_date) - date '1970-01-01' as last_settled" : ''}
-     from ${store} where id >= ${rows.firstId} and id < ${rows.endId}
-     group by currency order by currency`,
-  );
-  const bounds = (first: string, last: string): Coverage | null => {
-    const from = found.map((row) => asWhole(row[first])).filter((day) => day !== null);
-    const to = found.map((row) => asWhole(row[last])).filter((day) => day !== null);
-    return from.length === 0 || to.length === 0
-      ? null
-      : { from: dateOfDay(Math.min(...from)), to: dateOfDay(Math.max(...to)) };
-  };
-  const settlementCoverage = settlement ? bounds('first_settled', 'last_settled') : null;
-  return {
-    count: found.reduce((sum, row) => sum + asCount(row['n']), 0),
-    totals: found.map((row) => {
-      const currency = asText(row['currency']) ?? '';
-      return {
-        currency,
-        count: asCount(row['n']),
-        sum: formatMoney(asMoney(row['total']), currency),
-      };
-    }),
-    coverage: bounds('first_day', 'last_day') ?? settlementCoverage,
-    settlementCoverage,
-  };
-}
-
-async function checkTotals(
-  engine: Engine,
-  planned: PlannedSource,
-  context: LoadContext,
-  rows: LoadedRows,
-  store: StoreTable,
-): Promise<readonly CheckedTotal[]> {
-  const checked: CheckedTotal[] = [];
-  for (const total of planned.mapping.statedTotals) {
-    const isMoney = total.measure === 'sum';
-    const found = await measured(engine, planned, total, rows, store);
-    if (found === null) continue;
-    if (!isMoney) {
-      const count = String(found);
-      checked.push({
-        name: total.name,
-        stated: total.stated,
-        found: count,
-        agrees: Number(total.stated) === Number(found),
-        line: total.line,
-        isMoney,
-      });
-      continue;
-    }
-    const stated = parseMoney(total.stated.replaceAll(',', ''));
-    const sum = absolute(asMoney(found));
-    const currency = planned.mapping.currency ?? context.currency;
-    checked.push({
-      name: total.name,
-      stated: stated === null ? total.stated : formatMoney(absolute(stated), currency),
-      found: formatMoney(sum, currency),
-      agrees: stated !== null && absolute(stated) === sum,
-      line: total.line,
-      isMoney,
-    });
-  }
-  return checked;
-}
-
-async function measured(
-  engine: Engine,
-  planned: PlannedSource,
-  total: StatedTotal,
-  rows: LoadedRows,
-  store: StoreTable,
-): Promise<bigint | number | null> {
-  if (total.header !== undefined) {
-    const index = planned.table.header.indexOf(total.header);
-    if (index < 0) return null;
-    const cell = textSql(`c${index}`, { padded: true, placeholders: true });
-    const steps = plainMoneySteps(['cell'], planned.mapping.decimalMark);
-    const kind = planned.mapping.columns.kind;
-    const word =
-      kind === undefined
-        ? ''
-        : `, lower(${textSql(`c${kind.index}`, { padded: true, placeholders: true })}) as kind_word`;
-    const cells = steps.reduce(
-      (inner, step) => `(select ${step} from ${inner})`,
-      `(select ${cell} as cell${word} from ${rows.relation})`,
-    );
-    const value = moneySql('cell', planned.mapping);
-    const row = await engine.row(
-      `select cast(coalesce(sum(${value}), 0) as decimal(38,5)) as total from ${cells} ${ofFamily(planned, total.of)}`,
-    );
-    return asMoney(row['total']);
-  }
-  const condition = {
-    sale: "family = 'sale'",
-    refund: "family = 'refund'",
-    in: 'amount > 0',
-    out: 'amount < 0',
-  };
-  const where = total.of === null ? '' : `and ${condition[total.of]}`;
-  const measure =
-    total.measure === 'count'
-      ? 'count(*)'
-      : `cast(coalesce(sum(${total.field}), 0) as decimal(38,5))`;
-  const row = await engine.row(
-    `select ${measure} as total from ${store}
-     where id >= ${rows.firstId} and id < ${rows.endId} ${planned.mapping.side === 'bank' ? '' : "and kind <> 'ignored'"} ${where}`,
-  );
-  return total.measure === 'count' ? asCount(row['total']) : asMoney(row['total']);
-}
-
-/** Limits a total over the file's own columns to the rows of a family, by their kind word. */
-function ofFamily({ mapping }: PlannedSource, of: StatedTotal['of']): string {
-  const column = mapping.columns.kind;
-  if (column === undefined || (of !== 'sale' && of !== 'refund')) return '';
-  const words = Object.entries(mapping.kindWords)
-    .filter(([, kind]) => familyOf(kind) === of)
-    .map(([word]) => literal(word));
-  return `where kind_word in (${words.join(', ')})`;
-}
-
-const idColumns: Readonly<Partial<Record<TransactionColumn, Field>>> = {
-  order_id: 'orderId',
-  rrn: 'rrn',
-  acquirer_reference: 'acquirerReference',
-  original_reference: 'originalReference',
-  original_order_id: 'originalOrderId',
-  merchant_id: 'merchantId',
-};
-
-/** An id such as 4.20001E+27 was rounded by a spreadsheet: it names nothing any more, so it is emptied and said. */
-async function clearRoundedIds(
-  engine: Engine,
-  planned: PlannedSource,
-  store: StoreTable,
-  rows: LoadedRows,
-): Promise<readonly Problem[]> {
-  if (store === 'bank') return [];
-  const problems: Problem[] = [];
-  for (const [column, field] of Object.entries(idColumns)) {
-    const mapped = planned.mapping.columns[field];
-    if (mapped === undefined) continue;
-    const rounded = `regexp_full_match(${column}, '[0-9]([.,][0-9]+)?[eE][+][0-9]+')`;
-    const where = `rowid >= ${rows.firstId} and rowid < ${rows.endId} and ${rounded}`;
-    const row = await engine.row(
-      `select count(*) as n, min(rowid) as first, min_by(${column}, rowid) as example from ${store}_rows where ${where}`,
-    );
-    const count = asCount(row['n']);
-    if (count === 0) continue;
-    await engine.run(`update ${store}_rows set ${column} = null where ${where}`);
-    problems.push({
-      file: planned.file,
-      line: rows.lineOf(asCount(row['first'])),
-      column: mapped.header,
-      code: 'ERR_INTAKE_SCIENTIFIC_ID',
-      message: `"${mapped.header}" is "${asText(row['example'])}"${count === 1 ? '' : `, and rounded like this in ${count} rows`}: a spreadsheet has lost its digits`,
-      remedy:
-        'The rows were kept without this number. Export again and do not open and save the file in a spreadsheet, or format the column as text first.',
-    });
-  }
-  return problems;
 }

@@ -1,0 +1,209 @@
+import { literal } from '../engine/engine.ts';
+import type { Field, MappedColumn, TableMapping, TimeLayout } from './table.ts';
+import {
+  type CellCleaning,
+  cardSql,
+  dateTimeSql,
+  moneySql,
+  plainMoneySteps,
+  splitDateTimeSql,
+  textSql,
+  wordSql,
+} from './value-sql.ts';
+
+/** What a canonical row is computed from, beside the mapping. */
+export interface CanonicalContext extends CellCleaning {
+  /** The run's zone. */
+  readonly zone: string;
+  /** The currency of rows that do not state one. */
+  readonly currency: string;
+  /** Some amounts carry currency signs, thousands commas, brackets or a decimal comma. */
+  readonly noisyMoney: boolean;
+  /** Kind and status words that the file is known to use, most frequent first; only these are looked up. */
+  readonly kindsUsed: readonly string[];
+  readonly statusesUsed: readonly string[];
+  /** The ISO code of currency words (`人民币` → CNY). */
+  readonly currencyWords: Readonly<Record<string, string>>;
+  /** Positions of columns that hold card numbers where none should be. */
+  readonly cards: readonly number[];
+}
+
+/** All words of the kind column: those of rows that are no payments mean `ignored`. */
+export function kindDictionary(mapping: TableMapping): Readonly<Record<string, string>> {
+  return {
+    ...Object.fromEntries(mapping.ignoredKinds.map((word) => [word, 'ignored'])),
+    ...mapping.kindWords,
+  };
+}
+
+/** Turns mapped columns into SQL and remembers which it touched. */
+export class CellReader {
+  private readonly mapping: TableMapping;
+  private readonly context: CanonicalContext;
+  private readonly touched = new Set<number>();
+  private readonly moneyColumns = new Set<string>();
+
+  constructor(mapping: TableMapping, context: CanonicalContext) {
+    this.mapping = mapping;
+    this.context = context;
+  }
+
+  used(): readonly number[] {
+    return [...this.touched].sort((a, b) => a - b);
+  }
+
+  /** The file's cells that are read, cleaned once. */
+  cells(relation: string): string {
+    const cleaned = this.used().map((index) => {
+      const text = textSql(`c${index}`, this.context);
+      return `${this.context.cards.includes(index) ? cardSql(text) : text} as c${index}`;
+    });
+    if (this.mapping.statesCurrencyInAmounts) cleaned.push(this.currencyBeside());
+    const cells = `(select ${cleaned.join(', ')} from ${relation})`;
+    const noisy = this.context.noisyMoney && this.moneyColumns.size > 0;
+    const steps = noisy ? plainMoneySteps([...this.moneyColumns], this.mapping.decimalMark) : [];
+    return steps.reduce((inner, step) => `(select ${step} from ${inner})`, cells);
+  }
+
+  /** Words in the form in which dictionaries have them. */
+  words(): string {
+    return (['kind', 'status', 'direction'] as const)
+      .map((field) => {
+        const mapped = this.mapping.columns[field];
+        return `${mapped === undefined ? 'null' : `lower(${this.text(mapped)})`} as ${field}_word`;
+      })
+      .join(', ');
+  }
+
+  text(mapped: MappedColumn): string {
+    this.touched.add(mapped.index);
+    return `c${mapped.index}`;
+  }
+
+  kind(): string {
+    return this.mapping.columns.kind === undefined
+      ? 'cast(null as kind)'
+      : wordSql('kind_word', kindDictionary(this.mapping), this.context.kindsUsed, 'kind');
+  }
+
+  status(): string {
+    return this.mapping.columns.status === undefined
+      ? 'cast(null as status)'
+      : wordSql('status_word', this.mapping.statusWords, this.context.statusesUsed, 'status');
+  }
+
+  /** The amount as stated; on a refund's row that of the refund columns, where the profile has them. */
+  amount(): string {
+    const { columns, refundColumns, sign } = this.mapping;
+    if (sign === 'debit-credit') {
+      const debit = columns.debit === undefined ? 'null' : this.money(columns.debit);
+      const credit = columns.credit === undefined ? 'null' : this.money(columns.credit);
+      // Beside a 0.00, a cell that is no amount must not pass for nothing.
+      const unread = [columns.debit, columns.credit]
+        .filter((column) => column !== undefined)
+        .map((column) => `or (${this.text(column)} is not null and ${this.money(column)} is null)`);
+      return `case when (${debit} is null and ${credit} is null) ${unread.join(' ')} then null
+        else coalesce(abs(${credit}), 0) - coalesce(abs(${debit}), 0) end`;
+    }
+    if (columns.amount === undefined) return 'null';
+    const value = this.money(columns.amount);
+    if (sign === 'direction') {
+      const { out, in: into } = this.mapping.directionWords;
+      return `case when direction_word in (${out.map(literal).join(', ')}) then -abs(${value})
+        when direction_word in (${into.map(literal).join(', ')}) then abs(${value}) end`;
+    }
+    return refundColumns.amount === undefined
+      ? value
+      : `case when ${this.isRefund()} then ${this.money(refundColumns.amount)} else ${value} end`;
+  }
+
+  money(mapped: MappedColumn): string {
+    const text = this.text(mapped);
+    this.moneyColumns.add(text);
+    return moneySql(text, this.mapping);
+  }
+
+  familyMoney(
+    field: 'fee' | 'net' | 'orderTotal' | 'balance',
+  ): { readonly value: string; readonly present: string } | null {
+    const mapped = this.mapping.columns[field];
+    if (mapped === undefined) return null;
+    return { value: this.money(mapped), present: `${this.text(mapped)} is not null` };
+  }
+
+  familyText(field: Field): string | null {
+    const usual = this.mapping.columns[field];
+    const refund = this.mapping.refundColumns[field];
+    const read = (mapped: MappedColumn | undefined): string =>
+      mapped === undefined
+        ? 'null'
+        : field === 'card'
+          ? cardSql(this.text(mapped))
+          : this.text(mapped);
+    if (refund === undefined) return usual === undefined ? null : read(usual);
+    return `case when ${this.isRefund()} then ${read(refund)} else ${read(usual)} end`;
+  }
+
+  occurredAt(): string {
+    const { columns, refundColumns } = this.mapping;
+    const usual = this.timestamp(columns.dateTime, columns.date, columns.time);
+    if (refundColumns.dateTime === undefined) return usual;
+    const refund = this.timestamp(refundColumns.dateTime, undefined, undefined);
+    return `case when ${this.isRefund()} then coalesce(${refund}, ${usual}) else ${usual} end`;
+  }
+
+  currency(): string {
+    const mapped = this.mapping.columns.currency;
+    const fallback = literal(this.mapping.currency ?? this.context.currency);
+    if (mapped === undefined) {
+      return this.mapping.statesCurrencyInAmounts
+        ? `coalesce(${this.currencyWord('beside')}, beside, ${fallback})`
+        : fallback;
+    }
+    const text = this.text(mapped);
+    return `coalesce(${this.currencyWord(text)}, upper(${text}), ${fallback})`;
+  }
+
+  private currencyWord(text: string): string {
+    const { currencyWords } = this.context;
+    return wordSql(text, currencyWords, Object.keys(currencyWords), 'varchar');
+  }
+
+  /** The currency that stands in the cell of the amount, read before the amounts are cleaned: `JPY 1000`. */
+  private currencyBeside(): string {
+    const { amount, debit, credit } = this.mapping.columns;
+    const cells = [amount, debit, credit].filter((column) => column !== undefined);
+    const texts = cells.map(({ index }) => `c${index}`).join(', ');
+    return `nullif(regexp_extract(upper(concat_ws(' ', ${texts})), '[A-Z]{3}|[$€£¥￥元]'), '') as beside`;
+  }
+
+  private isRefund(): string {
+    return `${this.kind()} in ('refund', 'void', 'reversal')`;
+  }
+
+  private timestamp(
+    joined: MappedColumn | undefined,
+    date: MappedColumn | undefined,
+    time: MappedColumn | undefined,
+  ): string {
+    const { timeZone } = this.mapping;
+    const { zone } = this.context;
+    if (joined !== undefined) {
+      return dateTimeSql(this.text(joined), this.layout('dateTime'), timeZone, zone);
+    }
+    if (date === undefined) return 'cast(null as timestamp)';
+    if (time === undefined) {
+      return dateTimeSql(this.text(date), this.layout('date'), null, zone);
+    }
+    return splitDateTimeSql(
+      { text: this.text(date), layout: this.layout('date') },
+      { text: this.text(time), layout: this.layout('time') },
+      timeZone,
+      zone,
+    );
+  }
+
+  private layout(of: 'dateTime' | 'date' | 'time'): TimeLayout {
+    return this.mapping[of] ?? { patterns: null, precision: 'second', hasOffset: false };
+  }
+}

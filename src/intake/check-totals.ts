@@ -1,0 +1,103 @@
+import { asCount, asMoney, type Engine, literal } from '../engine/engine.ts';
+import type { StoreTable } from '../engine/schema.ts';
+import { absolute, formatMoney, parseMoney } from '../model/money.ts';
+import { familyOf } from '../model/transaction.ts';
+import type { LoadContext, LoadedRows } from './load-context.ts';
+import type { CheckedTotal, PlannedSource } from './source.ts';
+import type { StatedTotal } from './table.ts';
+import { moneySql, plainMoneySteps, textSql } from './value-sql.ts';
+
+/** Compares the totals that a file states of itself with its rows, as they were loaded. */
+export async function checkTotals(
+  engine: Engine,
+  planned: PlannedSource,
+  context: LoadContext,
+  rows: LoadedRows,
+  store: StoreTable,
+): Promise<readonly CheckedTotal[]> {
+  const checked: CheckedTotal[] = [];
+  for (const total of planned.mapping.statedTotals) {
+    const isMoney = total.measure === 'sum';
+    const found = await measured(engine, planned, total, rows, store);
+    if (found === null) continue;
+    if (!isMoney) {
+      const count = String(found);
+      checked.push({
+        name: total.name,
+        stated: total.stated,
+        found: count,
+        agrees: Number(total.stated) === Number(found),
+        line: total.line,
+        isMoney,
+      });
+      continue;
+    }
+    const stated = parseMoney(total.stated.replaceAll(',', ''));
+    const sum = absolute(asMoney(found));
+    const currency = planned.mapping.currency ?? context.currency;
+    checked.push({
+      name: total.name,
+      stated: stated === null ? total.stated : formatMoney(absolute(stated), currency),
+      found: formatMoney(sum, currency),
+      agrees: stated !== null && absolute(stated) === sum,
+      line: total.line,
+      isMoney,
+    });
+  }
+  return checked;
+}
+
+async function measured(
+  engine: Engine,
+  planned: PlannedSource,
+  total: StatedTotal,
+  rows: LoadedRows,
+  store: StoreTable,
+): Promise<bigint | number | null> {
+  if (total.header !== undefined) {
+    const index = planned.table.header.indexOf(total.header);
+    if (index < 0) return null;
+    const cell = textSql(`c${index}`, { padded: true, placeholders: true });
+    const steps = plainMoneySteps(['cell'], planned.mapping.decimalMark);
+    const kind = planned.mapping.columns.kind;
+    const word =
+      kind === undefined
+        ? ''
+        : `, lower(${textSql(`c${kind.index}`, { padded: true, placeholders: true })}) as kind_word`;
+    const cells = steps.reduce(
+      (inner, step) => `(select ${step} from ${inner})`,
+      `(select ${cell} as cell${word} from ${rows.relation})`,
+    );
+    const value = moneySql('cell', planned.mapping);
+    const row = await engine.row(
+      `select cast(coalesce(sum(${value}), 0) as decimal(38,5)) as total from ${cells} ${ofFamily(planned, total.of)}`,
+    );
+    return asMoney(row['total']);
+  }
+  const condition = {
+    sale: "family = 'sale'",
+    refund: "family = 'refund'",
+    in: 'amount > 0',
+    out: 'amount < 0',
+  };
+  const where = total.of === null ? '' : `and ${condition[total.of]}`;
+  const measure =
+    total.measure === 'count'
+      ? 'count(*)'
+      : `cast(coalesce(sum(${total.field}), 0) as decimal(38,5))`;
+  const row = await engine.row(
+    `select ${measure} as total from ${store}
+     where id >= ${rows.firstId} and id < ${rows.endId} ${planned.mapping.side === 'bank' ? '' : "and kind <> 'ignored'"} ${where}`,
+  );
+  return total.measure === 'count' ? asCount(row['total']) : asMoney(row['total']);
+}
+
+/** Limits a total over the file's own columns to the rows of a family, by their kind word. */
+function ofFamily({ mapping }: PlannedSource, of: StatedTotal['of']): string {
+  const column = mapping.columns.kind;
+  if (column === undefined || (of !== 'sale' && of !== 'refund')) return '';
+  const words = Object.entries(mapping.kindWords)
+    .filter(([, kind]) => familyOf(kind) === of)
+    .map(([word]) => literal(word));
+  return `where kind_word in (${words.join(', ')})`;
+}

@@ -1,0 +1,32 @@
+import type { StoreTable, TransactionColumn } from '../engine/schema.ts';
+import type { Side } from '../model/transaction.ts';
+import type { ScannedRecords } from './scan.ts';
+import type { PlannedSource } from './source.ts';
+
+export interface LoadContext {
+  /** The run's IANA zone. */
+  readonly zone: string;
+  /** Currency of files that state none. */
+  readonly currency: string;
+  /** Columns that somebody needs. */
+  readonly wanted: ReadonlySet<TransactionColumn>;
+  /** How many bad rows are described one by one; all are counted. */
+  readonly maxProblems: number;
+}
+
+export const tableOf: Readonly<Record<Side, StoreTable>> = {
+  pos: 'pos',
+  settlement: 'stl',
+  bank: 'bank',
+};
+
+/** The rows of one file in its side's table. */
+export interface LoadedRows {
+  /** With the meanings of words that only the rows showed. */
+  readonly planned: PlannedSource;
+  readonly relation: string;
+  readonly firstId: number;
+  readonly endId: number;
+  readonly lineOf: (id: number) => number;
+  readonly scanned: ScannedRecords | null;
+}

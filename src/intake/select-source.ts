@@ -1,0 +1,89 @@
+import { bankSelect, type CanonicalSelect, transactionSelect } from './canonical-sql.ts';
+import type { CanonicalContext } from './cell-reader.ts';
+import { currencyWords } from './currency-words.ts';
+import type { LoadContext } from './load-context.ts';
+import type { PlannedSource } from './source.ts';
+import { placeholders } from './value-sql.ts';
+
+/** The select that reads a planned file: what its sample shows decides which reading comes first. */
+export function selectOf(
+  planned: PlannedSource,
+  context: LoadContext,
+  padded: boolean,
+  words: readonly string[] = [],
+  noisyMoney = hasNoisyMoney(planned),
+): CanonicalSelect {
+  const canonical: CanonicalContext = {
+    zone: context.zone,
+    currency: context.currency,
+    padded,
+    currencyWords,
+    noisyMoney,
+    cards: planned.cardNumbers.map(({ index }) => index),
+    placeholders: padded || usesPlaceholders(planned),
+    kindsUsed: wordsUsed(planned, 'kind', words),
+    statusesUsed: wordsUsed(planned, 'status', words),
+  };
+  return planned.mapping.side === 'bank'
+    ? bankSelect(planned.mapping, canonical)
+    : transactionSelect(planned.mapping, canonical, context.wanted);
+}
+
+/** Words that many exports use and that a sample may not show, since few rows have them. */
+const commonWords: readonly string[] = [
+  ...[
+    'sale',
+    'refund',
+    'return',
+    'void',
+    'reversal',
+    '消费',
+    '退货',
+    '退款',
+    '撤销',
+    '消费撤销',
+    '冲正',
+  ],
+  ...['approved', 'declined', 'failed', 'timeout', 'timed out', 'pending', 'voided', 'cancelled'],
+  ...['成功', '失败', '超时', '拒绝', '已撤销', '处理中'],
+];
+
+/** The words of a column that are looked up: those in the sample, most frequent first, then those found later. */
+function wordsUsed(
+  { table, mapping }: PlannedSource,
+  field: 'kind' | 'status',
+  found: readonly string[],
+): readonly string[] {
+  const index = mapping.columns[field]?.index;
+  if (index === undefined) return [];
+  const counts = new Map<string, number>();
+  for (const { cells } of [...table.head, ...table.tail]) {
+    const word = (cells[index] ?? '').trim().replace(/^`/, '').toLowerCase();
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const seen = [...counts]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([word]) => word);
+  return [...new Set([...seen, ...found, ...commonWords])];
+}
+
+/** Whether the sample shows amounts that are no plain decimals. */
+export function hasNoisyMoney({ table, mapping }: PlannedSource): boolean {
+  if (mapping.decimalMark === ',') return true;
+  const { columns, refundColumns } = mapping;
+  const indices = [columns, refundColumns].flatMap((of) =>
+    [of.amount, of.debit, of.credit, of.fee, of.net, of.orderTotal, of.balance].flatMap(
+      (column) => column?.index ?? [],
+    ),
+  );
+  return [...table.head, ...table.tail].some(({ cells }) =>
+    indices.some(
+      (index) => !/^[\s`"'=]*([+-]?\d{0,13}(\.\d{1,5})?|-+)[\s`"']*$/.test(cells[index] ?? ''),
+    ),
+  );
+}
+
+export function usesPlaceholders({ table }: PlannedSource): boolean {
+  const words = new Set(placeholders);
+  return [...table.head, ...table.tail].some(({ cells }) => cells.some((cell) => words.has(cell)));
+}
