@@ -137,7 +137,7 @@ const ordersSettledTwice = `select id from stl where class = 'due' and family = 
 async function repeatedSales(engine: Engine, comparable: Comparable): Promise<readonly string[]> {
   await engine.run(
     `create table repeats as
-     with keyed as (
+     with keyed as materialized (
        select id, hash(coalesce(card, order_id), amount) as h from pos
        where class = 'due' and family = 'sale' and coalesce(card, order_id) is not null)
      select id, card, order_id, amount, occurred_at from pos
