@@ -2,7 +2,7 @@ import { literal } from '../engine/engine.ts';
 import type { TransactionColumn } from '../engine/schema.ts';
 import { type CanonicalContext, CellReader } from './cell-reader.ts';
 import type { Field, TableMapping } from './table.ts';
-import { dateSql } from './value-sql.ts';
+import { dateSql, isOneOf } from './value-sql.ts';
 
 /** The fields whose value can be wrong in a row; a row's flaw is its place in this list, from 1. */
 export const flawFields = [
@@ -197,7 +197,7 @@ function feeSql(hasNet: boolean): string {
 
 function cashCondition(mapping: TableMapping, parsed: Readonly<Record<string, string>>): string {
   if (mapping.cashWords.length === 0 || parsed['channel'] === undefined) return 'true';
-  return `channel is null or lower(channel) not in (${mapping.cashWords.map(literal).join(', ')})`;
+  return `channel is null or not ${isOneOf('lower(channel)', mapping.cashWords)}`;
 }
 
 function aliased(columns: Readonly<Record<string, string>>): string {

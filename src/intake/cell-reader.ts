@@ -4,6 +4,7 @@ import {
   type CellCleaning,
   cardSql,
   dateTimeSql,
+  isOneOf,
   moneySql,
   plainMoneySteps,
   splitDateTimeSql,
@@ -109,8 +110,8 @@ export class CellReader {
     const value = this.money(columns.amount);
     if (sign === 'direction') {
       const { out, in: into } = this.mapping.directionWords;
-      return `case when direction_word in (${out.map(literal).join(', ')}) then -abs(${value})
-        when direction_word in (${into.map(literal).join(', ')}) then abs(${value}) end`;
+      return `case when ${isOneOf('direction_word', out)} then -abs(${value})
+        when ${isOneOf('direction_word', into)} then abs(${value}) end`;
     }
     return refundColumns.amount === undefined
       ? value

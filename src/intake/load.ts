@@ -11,6 +11,7 @@ import { columnsRead } from './excerpt.ts';
 import { describeFlaws } from './flaws.ts';
 import { findLateWords } from './late-words.ts';
 import { type LoadContext, type LoadedRows, tableOf } from './load-context.ts';
+import { wholeFileLimit } from './probe.ts';
 import { quoteOf } from './records.ts';
 import { clearRoundedIds } from './rounded-ids.ts';
 import { scanRecords } from './scan.ts';
@@ -157,9 +158,9 @@ async function insert(
 ): Promise<PlannedSource> {
   const store = tableOf[planned.mapping.side];
   const load = async (select: CanonicalSelect): Promise<void> => {
-    await engine.run(
-      `insert into ${store}_rows (${select.columns.join(', ')}) ${select.from(relation)}`,
-    );
+    const sql = `insert into ${store}_rows (${select.columns.join(', ')}) ${select.from(relation)}`;
+    if (planned.probe.size > wholeFileLimit) await requireFileOrder(engine, sql);
+    await engine.run(sql);
   };
   const first = selectOf(planned, context, padded);
   await load(first);
@@ -183,6 +184,14 @@ async function insert(
     ),
   );
   return late.planned;
+}
+
+/** A row's number is its place in the file only where nothing between reader and table may reorder rows: no join. */
+async function requireFileOrder(engine: Engine, sql: string): Promise<void> {
+  const plan = await engine.rows(`explain ${sql}`);
+  if (plan.some((row) => /JOIN/.test(String(row['explain_value'])))) {
+    throw new Error(`rows would not be loaded in the order of the file: ${sql}`);
+  }
 }
 
 /** Row numbers are never reused: rows that were taken out leave gaps. */

@@ -26,11 +26,20 @@ export const placeholders: readonly string[] = [
 /** What stands around a value: blanks of all kinds, WeChat's backtick, the `="…"` with which a spreadsheet keeps a number as text. */
 const padding = ' \t\u3000\u00a0\ufeff`=\'"';
 
+/**
+ * Whether a text is one of some words. Not `in`: DuckDB turns a long list into a join, and behind a join rows no longer arrive in the
+ * order of the file, so that a row's number would not be its place in it.
+ */
+export function isOneOf(text: string, words: readonly string[]): string {
+  const longest = Math.max(0, ...words.map((word) => Buffer.byteLength(word)));
+  return `(strlen(${text}) <= ${longest} and list_contains([${words.map(literal).join(', ')}], ${text}))`;
+}
+
 /** A cell as text; `null` where the source writes that it has nothing. All further readings start from this. */
 export function textSql(column: string, cleaning: CellCleaning): string {
   const bare = cleaning.padded ? `trim(${column}, ${literal(padding)})` : column;
   if (cleaning.placeholders) {
-    return `case when ${bare} in ('', ${placeholders.map(literal).join(', ')}) then null else ${bare} end`;
+    return `case when ${isOneOf(bare, ['', ...placeholders])} then null else ${bare} end`;
   }
   return cleaning.padded ? `nullif(${bare}, '')` : bare;
 }
