@@ -120,8 +120,10 @@ export async function runKeyedPasses(
   const outcomes: PassOutcome[] = [];
   for (const pass of planKeyedPasses(comparable)) {
     const number = from + outcomes.length;
-    outcomes.push(await runKeyedPass(engine, pass, number, comparable, number === 0));
-    if ((await restCounts(engine)).least === 0) return outcomes;
+    const outcome = await runKeyedPass(engine, pass, number, comparable, number === 0);
+    outcomes.push(outcome);
+    const changed = outcome.matched > 0 || number === 0;
+    if (changed && (await restCounts(engine)).least === 0) return outcomes;
   }
   if (from + outcomes.length === 0) await keepRest(engine);
   return outcomes;

@@ -59,20 +59,30 @@ export async function runKeyedPass(
   const without = (alias: 'pos' | 'stl'): string =>
     `select id from ${alias} where class = 'due' and (${pass.key.map((part) => `${part[alias]} is null`).join(' or ')})`;
   const equal = pass.key.map((_, index) => `p.k${index} = s.k${index}`).join(' and ');
-  const unique =
-    first && pass.also === undefined
-      ? await joinAll(engine, side, without, equal, comparable)
-      : await joinRest(engine, side, equal, comparable, pass.also);
-  const ties = `
-    where pos_id not in (select pos_id from candidates group by pos_id having count(*) > 1)
-      and stl_id not in (select stl_id from candidates group by stl_id having count(*) > 1)`;
-  await engine.run(
-    `insert into matched select pos_id, stl_id, ${number}, differs from candidates ${unique ? '' : ties}`,
-  );
-  if (!first) await narrowRest(engine, number);
-  else if (!unique || pass.also !== undefined) await keepRest(engine);
+  const whole = first && pass.also === undefined;
+  const { pairs, unique } = whole
+    ? await joinAll(engine, side, without, equal, comparable)
+    : await joinRest(engine, side, equal, comparable, pass.also);
+  if (pairs > 0) {
+    const ties = `
+      where pos_id not in (select pos_id from candidates group by pos_id having count(*) > 1)
+        and stl_id not in (select stl_id from candidates group by stl_id having count(*) > 1)`;
+    await engine.run(
+      `insert into matched select pos_id, stl_id, ${number}, differs from candidates ${unique ? '' : ties}`,
+    );
+  }
+  if (!first) {
+    if (pairs > 0) await narrowRest(engine, number);
+  } else if (!unique || !whole) await keepRest(engine);
+  if (unique) return { pass: pass.id, matched: pairs };
   const matched = await engine.row(`select count(*) as n from matched where pass = ${number}`);
   return { pass: pass.id, matched: asCount(matched['n']) };
+}
+
+/** Pairs with equal keys, and whether every record stands in one of them at most. */
+interface Joined {
+  readonly pairs: number;
+  readonly unique: boolean;
 }
 
 type SideRelation = (alias: 'pos' | 'stl') => string;
@@ -87,14 +97,14 @@ async function joinAll(
   without: SideRelation,
   equal: string,
   comparable: Comparable,
-): Promise<boolean> {
+): Promise<Joined> {
   await engine.run(
     `create or replace table joined as
      select p.id as pos_id, s.id as stl_id, (${differences(comparable)}) as differs
      from ${side('pos')} p full join ${side('stl')} s on ${equal}`,
   );
   const counted = await engine.row(
-    `select count(pos_id) as p, count(stl_id) as s,
+    `select count(pos_id) as p, count(stl_id) as s, count(*) filter (where pos_id is not null and stl_id is not null) as pairs,
        (select count(*) from ${side('pos')}) as every_p, (select count(*) from ${side('stl')}) as every_s from joined`,
   );
   const unique =
@@ -112,7 +122,7 @@ async function joinAll(
          union all ${without('stl')}`,
     );
   }
-  return unique;
+  return { pairs: asCount(counted['pairs']), unique };
 }
 
 /** Joins what earlier passes left. Returns whether every record stands in one pair only. */
@@ -122,7 +132,7 @@ async function joinRest(
   equal: string,
   comparable: Comparable,
   also: string | undefined,
-): Promise<boolean> {
+): Promise<Joined> {
   await engine.run(
     `drop view if exists candidates;
      create or replace table candidate_pairs as
@@ -134,7 +144,8 @@ async function joinRest(
     'select count(*) as n, count(distinct pos_id) as p, count(distinct stl_id) as s from candidates',
   );
   const pairs = asCount(counted['n']);
-  return pairs === asCount(counted['p']) && pairs === asCount(counted['s']);
+  const unique = pairs === asCount(counted['p']) && pairs === asCount(counted['s']);
+  return { pairs, unique };
 }
 
 /** `rest_pos`, `rest_stl`: records that should have a counterpart and that no pass has taken. */
