@@ -3,7 +3,7 @@ import { acquirerNamed } from '../matching/payouts/payout-groups.ts';
 import { toTransaction, transactionSelect } from '../matching/workset.ts';
 import { dateOfDay } from '../model/calendar.ts';
 import type { Support } from '../model/discrepancy.ts';
-import { formatMoney, type Money, minorUnit } from '../model/money.ts';
+import { absolute, formatMoney, type Money, minorUnit } from '../model/money.ts';
 import type { Inference } from '../model/report.ts';
 import type { Transaction } from '../model/transaction.ts';
 import {
@@ -43,6 +43,8 @@ export interface FeeFindings {
 }
 
 const sampledRows = 4000;
+/** One unit of any currency. */
+const wholeUnit = 100_000n;
 /** Share of rows that must agree before the others are called wrong. */
 const leastAgreement = 0.8;
 const listedRows = 5000;
@@ -60,10 +62,11 @@ export async function checkFees(engine: Engine): Promise<FeeFindings> {
     if (count < leastRows) continue;
     schedules.push(...inferSchedules(group, rows, count));
   }
+  const judged = await judgeBySchedule(engine, schedules);
   return {
-    offSchedule: await rowsOffSchedule(engine, schedules),
+    offSchedule: await rowsOffSchedule(engine, judged),
     netMismatches: await rowsOffNet(engine),
-    inferred: schedules.map(toInference),
+    inferred: judged.map(toInference),
     notChecked: schedules.length === 0 ? 'too-little-support' : null,
   };
 }
@@ -148,11 +151,19 @@ function schedule(
   return { group, rate, fromDay, toDay, support };
 }
 
-/** Rows whose fee is off the schedule of their group, judged on the settled amount; a refund's fee may be given back or kept. */
-async function rowsOffSchedule(
+/** A schedule with how many of all its sales agree, and the largest that does. */
+interface JudgedSchedule extends InferredSchedule {
+  readonly largestAgreeing: Money;
+}
+
+/**
+ * Judges every row with a fee by the schedule of its group, and counts how many sales agree.
+ * `judged_fees`: one row a record with a fee, with the fee that its schedule asks for, before rounding.
+ */
+async function judgeBySchedule(
   engine: Engine,
   schedules: readonly InferredSchedule[],
-): Promise<readonly OffSchedule[]> {
+): Promise<readonly JudgedSchedule[]> {
   if (schedules.length === 0) return [];
   const values = schedules.map(({ group, rate, fromDay, toDay }, index) => {
     const text = [group.acquirer, group.merchantId, group.cardType, group.currency]
@@ -175,12 +186,12 @@ async function rowsOffSchedule(
       index === 1 || name === 'card_type' || new Set(schedules.map(of)).size > 1,
   );
   const days = schedules.some(({ fromDay, toDay }) => fromDay !== null || toDay !== null);
-  const rows = await engine.rows(
-    `-- expected: the fee that the schedule of its group asks for, before rounding
+  await engine.run(
+    `create or replace table judged_fees as
      with schedule(n, acquirer, merchant, card_type, currency, from_day, to_day, rate, per_item, cap, floor, tolerance) as (
        values ${values.join(',\n')}),
      judged as (
-       select s.id, k.n, s.family, abs(s.fee) as fee, k.tolerance,
+       select s.id, k.n, s.family, s.amount, abs(s.fee) as fee, k.tolerance,
          greatest(least(cast(abs(s.amount) * k.rate as decimal(18,5)) + cast(k.per_item as decimal(18,5)),
            coalesce(cast(k.cap as decimal(18,5)), 9999999999.0)), coalesce(cast(k.floor as decimal(18,5)), 0.0)) as expected
        from (select id, family, fee, amount, ${keys.map(([name, sql]) => `${sql} as ${name}`).join(', ')},
@@ -188,16 +199,39 @@ async function rowsOffSchedule(
              from stl where class = 'due' and fee is not null) s
          join schedule k on ${keys.map(([name]) => `s.${name} = k.${name}`).join(' and ')}
        ${days ? 'where s.day between k.from_day and k.to_day' : ''})
-     select id, n from judged
-     where abs(fee - expected) > tolerance and (family = 'sale' or fee <> 0)
-     order by id limit ${listedRows}`,
+     select id, n, amount, family, abs(fee - expected) <= tolerance as agrees from judged
+     where family = 'sale' or fee <> 0`,
+  );
+  const counted = await engine.rows(
+    `select n, count(*) as every, count(*) filter (where agrees) as agree,
+       coalesce(max(amount) filter (where agrees), 0) as largest
+     from judged_fees where family = 'sale' group by n order by n`,
+  );
+  return schedules.map((schedule, index) => {
+    const row = counted.find(({ n }) => asCount(n) === index) ?? {};
+    return {
+      ...schedule,
+      support: { agree: asCount(row['agree']), of: asCount(row['every']) },
+      largestAgreeing: asMoney(row['largest']),
+    };
+  });
+}
+
+/** Rows whose fee is off the schedule of their group, judged on the settled amount; a refund's fee may be given back or kept. */
+async function rowsOffSchedule(
+  engine: Engine,
+  schedules: readonly JudgedSchedule[],
+): Promise<readonly OffSchedule[]> {
+  if (schedules.length === 0) return [];
+  const rows = await engine.rows(
+    `select id, n from judged_fees where not agrees order by id limit ${listedRows}`,
   );
   if (rows.length === 0) return [];
   const scheduleOf = new Map(rows.map((row) => [asCount(row['id']), asCount(row['n'])]));
   const records = await readSettled(engine, [...scheduleOf.keys()]);
   return records.flatMap((record) => {
     const inferred = schedules[scheduleOf.get(record.id) ?? -1];
-    if (inferred === undefined) return [];
+    if (inferred === undefined || mayBeCapped(record, inferred)) return [];
     const full = (record.fee ?? 0n) % minorUnit(record.currency) !== 0n;
     return [
       {
@@ -215,6 +249,17 @@ async function rowsOffSchedule(
       },
     ];
   });
+}
+
+/** A whole sum charged on more than any sale that agrees: a cap that too few sales reach to be seen. */
+function mayBeCapped(record: Transaction, { largestAgreeing, rate }: JudgedSchedule): boolean {
+  const fee = absolute(record.fee ?? 0n);
+  return (
+    rate.cap === null &&
+    absolute(record.amount) > largestAgreeing &&
+    fee % wholeUnit === 0n &&
+    fee < expectedFee(rate, record.amount, record.currency, 'full')
+  );
 }
 
 /** Rows whose net is not gross less fee; where many are so, the acquirer deducts something else and no row is wrong. */

@@ -60,6 +60,7 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     'wrong-fee warning 1.00 merchant, drafted: acquirer.csv:5',
   ],
   'wrong-fee/rate-that-changes-on-a-day': [],
+  'wrong-fee/one-large-sale-at-a-cap': [],
   'missing-payout/due-and-not-in-the-bank': [
     'missing-payout error 401.00 merchant, drafted: 2026-10-13',
   ],
