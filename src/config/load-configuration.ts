@@ -20,7 +20,7 @@ export interface Configuration {
 }
 
 /** Read without being asked for where it stands in the working folder. */
-export const configurationName = 'posrecon.yaml';
+const configurationName = 'posrecon.yaml';
 
 const nothing: Configuration = {
   files: [],

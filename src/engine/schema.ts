@@ -52,7 +52,7 @@ export const bankColumns = {
 export type BankColumn = keyof typeof bankColumns;
 
 /** The enumerations of the working store; `ignored` marks a row that a named rule leaves out. */
-export const enumerations = {
+const enumerations = {
   kind: [
     'sale',
     'capture',

@@ -18,7 +18,7 @@ export function simplify(text: string): string {
 }
 
 /** Lower-case words of a header, one blank between them and around them: `merchantRef_No.` is ` merchant ref no `. */
-export function headerWords(header: string): string {
+function headerWords(header: string): string {
   if (/^[a-z]+$/.test(header)) return ` ${header} `;
   const spaced = simplify(unaccented(header.normalize('NFKC')))
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')

@@ -52,7 +52,7 @@ export function splitTrailer(
 }
 
 /** Whether a record has the shape of the table's rows rather than of a total or a notice. */
-export function isDataRecord(record: SampleRecord, shape: RowShape, isCutOff: boolean): boolean {
+function isDataRecord(record: SampleRecord, shape: RowShape, isCutOff: boolean): boolean {
   const cells = record.cells.map(normaliseCell);
   if (saysNoData(cells)) return false;
   const filled = cells.filter((cell) => cell !== '');

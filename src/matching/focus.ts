@@ -2,11 +2,11 @@ import { asCount, type Engine } from '../engine/engine.ts';
 import { type Comparable, cardKey, isFilled } from './comparable.ts';
 
 /** More unmatched records than this on a side are not judged one by one: the run says so instead. */
-export const residualBound = 200_000;
+const residualBound = 200_000;
 /** Two charges of one card for different orders are looked at only when they are this close. */
-export const secondsOfDoubleTap = 10;
+const secondsOfDoubleTap = 10;
 /** Without cards and orders, only charges this close can be the same purchase. */
-export const secondsOfRepeat = 600;
+const secondsOfRepeat = 600;
 
 /**
  * Chooses the records that judging needs to see: what no pass matched, what matched and differs, all refunds with their sales,

@@ -17,7 +17,7 @@ const sameShift = "abs(date_diff('second', p.occurred_at, s.occurred_at)) <= 432
 const near = "abs(date_diff('day', p.occurred_at, s.occurred_at)) <= 1";
 
 /** The keyed passes that the two sides' columns allow, surest first. */
-export function planKeyedPasses(comparable: Comparable): readonly KeyedPass[] {
+function planKeyedPasses(comparable: Comparable): readonly KeyedPass[] {
   const filled = (column: Parameters<typeof isFilled>[1]): boolean => isFilled(comparable, column);
   const rrnVeto = filled('rrn') ? ['(p.rrn is null or s.rrn is null)'] : [];
   const timed = filled('occurred_at') ? [near] : [];

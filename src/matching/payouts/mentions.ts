@@ -5,7 +5,7 @@ import type { PayoutGroup } from './payout-groups.ts';
 const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
 /** The text of a bank entry in which an acquirer says what it pays for. */
-export function narrationOf(entry: BankEntry): string {
+function narrationOf(entry: BankEntry): string {
   return [entry.memo, entry.bankReference, entry.counterparty]
     .filter((text) => text !== null)
     .join(' ');

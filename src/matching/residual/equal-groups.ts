@@ -17,7 +17,7 @@ export interface GroupKey {
 const tenMinutes = 600;
 
 /** Keys from strict to loose, as far as both sides have the columns. */
-export function groupKeys(comparable: Comparable): readonly GroupKey[] {
+function groupKeys(comparable: Comparable): readonly GroupKey[] {
   const card = comparable.card !== null;
   const { terminal } = comparable;
   const keys: GroupKey[] = [];

@@ -5,7 +5,7 @@ import { assignCheapest, type Candidate } from './assign.ts';
 import { cardOf, cardsDiffer } from './card.ts';
 
 /** A refund given at the till reaches the acquirer's file within this many days. */
-export const refundLagDays = 10;
+const refundLagDays = 10;
 
 type Linked = 'order' | 'card' | 'time' | 'none';
 /** Without order and card, refunds this close on one terminal are surely the same. */

@@ -33,7 +33,7 @@ function cancelUndoneAttempts(workset: Workset): void {
   }
 }
 
-export function isSamePurchase(a: Transaction, b: Transaction): boolean {
+function isSamePurchase(a: Transaction, b: Transaction): boolean {
   const equal = (x: string | null, y: string | null): boolean => x !== null && x === y;
   return (
     equal(a.orderId, b.orderId) ||
