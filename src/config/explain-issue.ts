@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { configurationSchema } from './schema.ts';
+import type { Misread } from './values.ts';
 
 /** What is wrong with one setting, in a sentence that names its key. */
 export interface FoundIssue {
@@ -25,18 +26,11 @@ export function explainIssue(issue: z.core.$ZodIssue): readonly FoundIssue[] {
     );
   }
   if (issue.code === 'custom') {
-    return found(
-      `is ${given(issue.input)}, which is no time zone`,
-      'Use an IANA name such as Asia/Shanghai or Europe/London.',
-    );
-  }
-  if (issue.code === 'invalid_format') {
-    return found(
-      `is ${given(issue.input)}, which is no currency code`,
-      'Use an ISO 4217 code such as CNY or EUR.',
-    );
+    const { no, remedy } = issue.params as unknown as Misread;
+    return found(`is ${given(issue.input)}, which is no ${no}`, remedy);
   }
   if (issue.code === 'too_small') return found('is empty', 'Fill it in, or take the line out.');
+  if (issue.code === 'invalid_type' && issue.input === undefined) return [missing(path)];
   if (issue.code !== 'invalid_type') return found('is not valid', issue.message);
   const [is, remedy] = expectations[issue.expected] ?? [`is no ${issue.expected}`, ''];
   return found(is, remedy);
@@ -44,7 +38,7 @@ export function explainIssue(issue: z.core.$ZodIssue): readonly FoundIssue[] {
 
 const expectations: Readonly<Record<string, readonly [string, string]>> = {
   object: ['must hold settings, "name: value", indented below it', 'Or take the line out.'],
-  array: ['must be a list', 'Write it as ["a.csv", "b.csv"], or one a line behind "- ".'],
+  array: ['must be a list', 'Write it as [a, b], or each part on lines of its own behind "- ".'],
   string: ['must be text', 'Put it into quotation marks.'],
   boolean: ['must be true or false', 'Write it without quotation marks.'],
 };
@@ -68,24 +62,45 @@ function unknownKey(path: FoundIssue['path']): FoundIssue {
   };
 }
 
-/** The settings that the schema has in one place. */
-function keysAt(path: FoundIssue['path']): readonly string[] {
-  let at: unknown = configurationSchema;
-  for (const step of path) {
-    const inner = (at as { shape: Record<string, { unwrap: () => unknown }> }).shape[String(step)];
-    at = inner?.unwrap();
-  }
-  return Object.keys((at as typeof configurationSchema).shape);
+function missing(path: FoundIssue['path']): FoundIssue {
+  const key = String(path.at(-1));
+  return {
+    path,
+    message: `${nameOf(path.slice(0, -1))} has no "${key}"`,
+    remedy: `Add "${key}: …". ${descriptionAt(path)}`,
+  };
 }
 
-function listed(words: readonly string[], last: 'and' | 'or'): string {
+/** The settings that the schema has in one place. */
+function keysAt(path: FoundIssue['path']): readonly string[] {
+  const at = schemaAt(path);
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function descriptionAt(path: FoundIssue['path']): string {
+  return schemaAt(path)?.description ?? '';
+}
+
+/** The schema of one place, without what says that it may be left out. */
+function schemaAt(path: FoundIssue['path']): z.core.$ZodType & { description?: string } {
+  let at: z.core.$ZodType = configurationSchema;
+  for (const step of path) {
+    if (at instanceof z.ZodArray) at = at.element;
+    else if (at instanceof z.ZodObject) at = at.shape[String(step)] ?? at;
+    if (at instanceof z.ZodOptional || at instanceof z.ZodExactOptional) at = at.unwrap();
+  }
+  return at as z.core.$ZodType & { description?: string };
+}
+
+/** `a, b and c` */
+export function listed(words: readonly string[], last: 'and' | 'or'): string {
   return words.length < 2
     ? words.join('')
     : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
-/** The known key that differs by two letters at most, or only by case and separators. */
-function nearest(key: string, known: readonly string[]): string | null {
+/** What was probably meant: the known word that differs by two letters at most, or only by case and separators. */
+export function nearest(key: string, known: readonly string[]): string | null {
   const bare = (word: string): string => word.toLowerCase().replace(/[^a-z0-9]/g, '');
   const same = known.find((word) => bare(word) === bare(key));
   if (same !== undefined) return same;

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Location } from '../errors/posrecon-error.ts';
+import { type Contract, noContract } from '../model/contract.ts';
 import type { Side } from '../model/transaction.ts';
 import type { ConfiguredSource } from './schema.ts';
 
@@ -15,6 +16,7 @@ export interface Configuration {
   readonly timeZone: string | null;
   readonly currency: string | null;
   readonly language: 'en' | 'zh-CN' | null;
+  readonly contract: Contract;
   /** Where a setting stands, to be named in an error; `null` where the file does not have it. */
   readonly locate: (path: readonly string[]) => Location | null;
 }
@@ -28,6 +30,7 @@ const nothing: Configuration = {
   timeZone: null,
   currency: null,
   language: null,
+  contract: noContract,
   locate: () => null,
 };
 

@@ -1,12 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { exitCodes, type Location, PosreconError } from '../errors/posrecon-error.ts';
 import { type Side, sides } from '../model/transaction.ts';
+import { contradictions } from './check-contract.ts';
 import { explainIssue, type FoundIssue } from './explain-issue.ts';
 import { findFiles } from './find-files.ts';
 import type { Configuration, ConfiguredSettings } from './load-configuration.ts';
-import { type ConfigurationText, configurationSchema } from './schema.ts';
+import { readContract } from './read-contract.ts';
+import { type ConfigurationText, configurationSchema, writtenSections } from './schema.ts';
 
 type Path = readonly (string | number)[];
 
@@ -33,26 +44,45 @@ export async function readConfiguration(file: string, folder: string): Promise<C
     const offset = offsetOf(document.contents, path);
     return offset === null ? null : lines.linePos(offset).line;
   };
+  const refuseFirst = (issues: readonly FoundIssue[]): void => {
+    const [first] = issues
+      .map((issue) => ({ ...issue, line: lineOf(issue.path) ?? 1 }))
+      .sort((a, b) => a.line - b.line);
+    if (first !== undefined) throw refuse(first.message, first.line, first.remedy);
+  };
+  keepNumbersAsWritten(document);
   const parsed = configurationSchema.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (!parsed.success) {
-    const found = parsed.error.issues.flatMap(explainIssue).map((issue) => ({
-      ...issue,
-      line: lineOf(issue.path) ?? 1,
-    }));
-    const [first] = found.sort((a, b) => a.line - b.line) as [FoundIssue & { line: number }];
-    throw refuse(first.message, first.line, first.remedy);
+    refuseFirst(parsed.error.issues.flatMap(explainIssue));
+    throw parsed.error;
   }
+  refuseFirst(contradictions(parsed.data));
   return {
     files: await filesOf(parsed.data, dirname(file), folder),
     settings: settingsOf(parsed.data),
     timeZone: parsed.data.timeZone ?? null,
-    currency: parsed.data.currency ?? null,
+    currency: parsed.data.currency ?? parsed.data.currencies?.[0] ?? null,
     language: parsed.data.language ?? null,
+    contract: readContract(parsed.data, (path) => `${file}:${lineOf(path) ?? 1}`),
     locate(path): Location | null {
       const line = lineOf(path);
       return line === null ? null : { file, line };
     },
   };
+}
+
+/** Merchant numbers keep their zeros, rates and amounts their digits: no number of the contract is read as one. */
+function keepNumbersAsWritten({ contents }: Document): void {
+  if (!isMap(contents)) return;
+  for (const pair of contents.items) {
+    if (!isScalar(pair.key) || !writtenSections.has(String(pair.key.value))) continue;
+    visit(pair.value as Node | null, {
+      Scalar(_, scalar) {
+        const { value, source } = scalar;
+        if (typeof value === 'number' && source !== undefined) scalar.value = source;
+      },
+    });
+  }
 }
 
 async function readText(file: string, path: string): Promise<string> {

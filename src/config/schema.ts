@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Field } from '../intake/table.ts';
 import { kinds, type Side, statuses } from '../model/transaction.ts';
-import { isTimeZone } from '../model/zone-offset.ts';
+import { acquirers, currencies, tills, tips } from './contract-schema.ts';
+import { currency, text, timeZone } from './values.ts';
 
 /** What a column can be named for, with what it means: the keys of `columns`. */
 const fields = {
@@ -44,10 +45,6 @@ const fields = {
   memo: 'what the transfer says of itself',
   bankReference: "the bank's number of the line",
 } as const satisfies Readonly<Record<Field, string>>;
-
-const text = z.string().min(1);
-const timeZone = z.string().refine(isTimeZone, { error: 'no time zone', params: { of: 'zone' } });
-const currency = z.string().regex(/^[A-Z]{3}$/);
 
 function columns(): z.ZodObject<Readonly<Record<Field, z.ZodExactOptional<z.ZodString>>>> {
   const shape = Object.entries(fields).map(
@@ -101,6 +98,23 @@ export const configurationSchema = z.strictObject({
     } satisfies Record<Side, unknown>)
     .describe('The three sides and how their files are written.')
     .exactOptional(),
+  acquirers: acquirers.exactOptional(),
+  tills: tills.exactOptional(),
+  tips: tips.exactOptional(),
+  currencies: currencies.exactOptional(),
 });
 
 export type ConfigurationText = z.output<typeof configurationSchema>;
+
+/** Sections in which numbers are kept as they are written: `0.38`, `007`. */
+export const writtenSections: ReadonlySet<string> = new Set(['acquirers', 'tills', 'tips']);
+
+/** The schema as editors read it. */
+export function publishedSchema(): object {
+  return {
+    ...z.toJSONSchema(configurationSchema, { io: 'input' }),
+    title: 'posrecon.yaml',
+    description:
+      'Which files posrecon reconciles, how they are written, and what the shop agreed with its acquirers.',
+  };
+}
