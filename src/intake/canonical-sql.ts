@@ -109,8 +109,8 @@ export function transactionSelect(
       else ${classOf(mapping.side === 'pos' ? 'attempt' : 'none')} end`,
     family: 'family_now',
     amount: 'signed',
-    currency: 'currency',
   };
+  if (wanted.has('currency')) columns['currency'] = 'currency';
   if (wanted.has('acquirer')) columns['acquirer'] = literal(mapping.acquirer ?? mapping.profile);
   if (hasTime) columns['occurred_at'] = 'occurred_at';
   for (const column of Object.keys(textColumns)) {

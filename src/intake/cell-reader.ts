@@ -37,6 +37,12 @@ export function kindDictionary(mapping: TableMapping): Readonly<Record<string, s
   };
 }
 
+/** The currency of all of a file's rows, where none of its columns says one; `fallback` is that of files that state none. */
+export function onlyCurrency(mapping: TableMapping, fallback: string): string | null {
+  const isStated = mapping.columns.currency !== undefined || mapping.statesCurrencyInAmounts;
+  return isStated ? null : (mapping.currency ?? fallback);
+}
+
 /** Turns mapped columns into SQL and remembers which it touched. */
 export class CellReader {
   private readonly mapping: TableMapping;
@@ -157,7 +163,7 @@ export class CellReader {
     const mapped = this.mapping.columns.currency;
     const fallback = literal(this.mapping.currency ?? this.context.currency);
     if (mapped === undefined) {
-      return this.mapping.statesCurrencyInAmounts
+      return onlyCurrency(this.mapping, this.context.currency) === null
         ? `coalesce(${this.currencyWord('beside')}, beside, ${fallback})`
         : fallback;
     }

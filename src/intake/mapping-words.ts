@@ -4,7 +4,7 @@ import type { FoundColumns } from './complete-mapping.ts';
 import type { IdentifyOptions } from './identify.ts';
 import { profiles } from './profiles/index.ts';
 import { isCashWord, kindOf, statusOf, withSeenWords } from './profiles/word-meaning.ts';
-import { cashWords, ignoredKinds, kindWords, statusWords } from './profiles/words.ts';
+import { ignoredKinds, kindWords, statusWords } from './profiles/words.ts';
 import type { Field, SniffedTable, TableMapping } from './table.ts';
 
 /** What the words of the kind and status columns mean: built in, seen in the sample, said by the user. */
@@ -171,16 +171,12 @@ function chosen<T extends string>(
   return result;
 }
 
-/** Ways of paying that reach no acquirer, as the dictionary and the sample write them. */
+/** Ways of paying that reach no acquirer, as the sample writes them; those that only later rows have are found after the load. */
 export function seenCashWords(
   table: SniffedTable,
   columns: TableMapping['columns'],
 ): readonly string[] {
   if (columns.channel === undefined) return [];
-  const values = new Set(
-    columnValues(table, columns.channel.index).map((value) => value.toLowerCase()),
-  );
-  return [
-    ...new Set([...cashWords(), ...[...values].filter((value) => isCashWord(wordOf(value)))]),
-  ];
+  const values = columnValues(table, columns.channel.index).map((value) => value.toLowerCase());
+  return [...new Set(values)].filter((value) => isCashWord(value) || isCashWord(wordOf(value)));
 }

@@ -126,12 +126,14 @@ function look(bytes: Buffer, seen: Seen): void {
   seen.exponent ||= bytes.includes('E+') || bytes.includes('e+');
 }
 
-const besideCells: ReadonlySet<number> = new Set([...',;|\n\r'].map((char) => char.charCodeAt(0)));
+/** By byte: whether it ends a cell. */
+const endsCell = new Uint8Array(256);
+for (const char of ',;|\n\r') endsCell[char.charCodeAt(0)] = 1;
 
 /** Blanks are few and delimiters many, so the blanks are walked. */
 function hasBlankBesideDelimiter(bytes: Buffer): boolean {
   for (let at = bytes.indexOf(32); at !== -1; at = bytes.indexOf(32, at + 1)) {
-    if (besideCells.has(bytes[at - 1] ?? 0) || besideCells.has(bytes[at + 1] ?? 0)) return true;
+    if (endsCell[bytes[at - 1] ?? 0] === 1 || endsCell[bytes[at + 1] ?? 0] === 1) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import { createSideTable, createWorkingStore, type TransactionColumn } from '../
 import { PosreconError, type Problem } from '../errors/posrecon-error.ts';
 import type { Side } from '../model/transaction.ts';
 import { sides } from '../model/transaction.ts';
+import { onlyCurrency } from './cell-reader.ts';
 import { noRows } from './identify-errors.ts';
 import { columnsOf, loadSource } from './load.ts';
 import { type LoadContext, tableOf } from './load-context.ts';
@@ -61,12 +62,6 @@ export async function readInputs(engine: Engine, input: InputSettings): Promise<
   }
   const timeZone = input.timeZone ?? zoneOf(planned);
   const currency = input.currency ?? currencyOf(planned);
-  const context: LoadContext = {
-    zone: timeZone,
-    currency,
-    wanted: needsAcquirer(planned) ? new Set([...input.wanted, 'acquirer']) : input.wanted,
-    maxProblems: input.maxProblems,
-  };
   await createWorkingStore(engine);
   const loaded: LoadedSource[] = [];
   const overlaps = { pos: noOverlap, settlement: noOverlap, bank: noOverlap };
@@ -77,15 +72,23 @@ export async function readInputs(engine: Engine, input: InputSettings): Promise<
   };
   for (const side of sides) {
     const files = planned.filter(({ mapping }) => mapping.side === side);
+    const ofAll = currencyOfAll(files, currency);
+    const context: LoadContext = {
+      zone: timeZone,
+      currency,
+      wanted: new Set([
+        ...input.wanted,
+        ...(ofAll === null ? (['currency'] as const) : []),
+        ...(needsAcquirer(planned) ? (['acquirer'] as const) : []),
+      ]),
+      maxProblems: input.maxProblems,
+    };
     const present = new Set(files.flatMap((file) => columnsOf(file, context)));
     await createSideTable(
       engine,
       tableOf[side],
       present.size === 0 ? new Set(['amount']) : present,
-      {
-        currency,
-        acquirer: acquirerOf(planned) ?? '',
-      },
+      { currency: ofAll ?? currency, acquirer: acquirerOf(planned) ?? '' },
     );
     const ofSide: LoadedSource[] = [];
     for (const file of files) {
@@ -156,6 +159,13 @@ function acquirerOf(planned: readonly PlannedSource[]): string | null {
       .map(({ mapping }) => mapping.acquirer ?? mapping.profile),
   );
   return names.size > 1 ? null : ([...names][0] ?? '');
+}
+
+/** The currency of every row of these files, where no column says one: it need not stand in each row. */
+function currencyOfAll(files: readonly PlannedSource[], fallback: string): string | null {
+  const currencies = new Set(files.map(({ mapping }) => onlyCurrency(mapping, fallback)));
+  const [first] = currencies;
+  return currencies.size === 1 ? (first ?? null) : null;
 }
 
 /** China's zone where an export is Chinese; else UTC, in which wall-clock times stay as they stand. */

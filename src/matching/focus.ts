@@ -132,28 +132,30 @@ const ordersSettledTwice = `select id from stl where class = 'due' and family = 
 
 /**
  * Sales that the till itself has twice: under one order with one amount, or one card twice within seconds.
- * `repeats`: sales that share card (or, without one, order) and amount with another one.
+ * `repeats`: sales that share card (or, without one, order) and amount with another one. Hashes stand for the values:
+ * two that collide are looked at and found to differ.
  */
 async function repeatedSales(engine: Engine, comparable: Comparable): Promise<readonly string[]> {
   await engine.run(
     `create table repeats as
      with keyed as materialized (
-       select id, hash(coalesce(card, order_id), amount) as h from pos
-       where class = 'due' and family = 'sale' and coalesce(card, order_id) is not null)
-     select id, card, order_id, amount, occurred_at from pos
-     where id in (select id from keyed where h in (select h from keyed group by h having count(*) > 1))`,
+       select id, hash(coalesce(card, order_id), amount) as sold,
+         case when order_id is not null then hash(order_id, amount) end as ordered,
+         case when card is not null then cast(epoch(occurred_at) as bigint) end as card_used
+       from pos where class = 'due' and family = 'sale' and coalesce(card, order_id) is not null)
+     select * from keyed where sold in (select sold from keyed group by sold having count(*) > 1)`,
   );
   const queries: string[] = [];
   if (isFilled(comparable, 'order_id')) {
     queries.push(
-      `select id from repeats where (order_id, amount) in (
-         select (order_id, amount) from repeats where order_id is not null group by order_id, amount having count(*) > 1)`,
+      `select id from repeats where ordered in (
+         select ordered from repeats where ordered is not null group by ordered having count(*) > 1)`,
     );
   }
   if (comparable.card !== null && isFilled(comparable, 'occurred_at')) {
     queries.push(
-      `select a.id from repeats a join repeats b on a.card = b.card and a.amount = b.amount
-       where a.id <> b.id and abs(date_diff('second', a.occurred_at, b.occurred_at)) <= ${secondsOfDoubleTap}`,
+      `select a.id from repeats a join repeats b on a.sold = b.sold
+       where a.id <> b.id and abs(a.card_used - b.card_used) <= ${secondsOfDoubleTap}`,
     );
   }
   return queries;
