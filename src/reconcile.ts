@@ -21,8 +21,9 @@ import {
 import type { LoadedSource } from './intake/source.ts';
 import { type Locale, notCheckedSentence } from './locales/locale.ts';
 import { matchTillToAcquirer, type TillMatching } from './matching/match-till-to-acquirer.ts';
-import { matchPayouts, type PayoutMatching } from './matching/payouts/match-payouts.ts';
-import { readPayoutGroups } from './matching/payouts/payout-groups.ts';
+import { matchPayouts } from './matching/payouts/match-payouts.ts';
+import type { PayoutMatching } from './matching/payouts/matched-payout.ts';
+import { readPayoutGroups, readRowNets } from './matching/payouts/payout-groups.ts';
 import { readSettlementCalendar, type SideCoverage } from './matching/settlement-calendar.ts';
 import type { BusinessCalendar } from './model/business-calendar.ts';
 import { dateOfDay } from './model/calendar.ts';
@@ -223,7 +224,8 @@ async function settlePayouts(
     : [];
   const merchants = own.length === 0 ? null : new Set(own.map((row) => String(row['m'])));
   const groups = await readPayoutGroups(engine, merchants);
-  return matchPayouts(groups, entries, coverageOf(sources, 'bank').coverage, calendar);
+  const { coverage } = coverageOf(sources, 'bank');
+  return matchPayouts(groups, entries, coverage, calendar, (group) => readRowNets(engine, group));
 }
 
 async function feesOf(engine: Engine, sides: ReadonlySet<Side>): Promise<FeeFindings> {

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
-import type { MatchedPayout } from '../matching/payouts/match-payouts.ts';
+import type { MatchedPayout, PayoutMatching } from '../matching/payouts/matched-payout.ts';
+import type { PayoutGroup } from '../matching/payouts/payout-groups.ts';
 import { dateOfDay } from '../model/calendar.ts';
 import { counterpartRoles } from '../model/discrepancy.ts';
 import { formatMoney, type Money } from '../model/money.ts';
@@ -43,7 +44,7 @@ export async function fillBuckets(
       });
     }
   }
-  for (const { id } of findings.payouts === null ? [] : paidEntries(findings)) {
+  for (const { id } of paidEntries(findings)) {
     put('acquirer-bank', 'bank', id, 'matched');
   }
   for (const { code, evidence } of found) {
@@ -59,13 +60,14 @@ export async function fillBuckets(
   );
   await engine.append('bucket_rows', [...rows.values()]);
   await engine.run('insert into bucketed select * from bucket_rows');
-  await fillPayoutBuckets(engine, findings.payouts?.payouts ?? []);
+  await fillPayoutBuckets(engine, findings.payouts);
   waiting.push(...payoutsInTransit(findings.payouts?.payouts ?? []));
   return sumWaiting(waiting);
 }
 
 function paidEntries(findings: Findings): readonly { readonly id: number }[] {
-  return findings.payouts?.payouts.flatMap(({ entries }) => entries) ?? [];
+  const { payouts = [], feeCollections = [] } = findings.payouts ?? {};
+  return [...payouts.flatMap(({ entries }) => entries), ...feeCollections];
 }
 
 function bucketOf(
@@ -106,21 +108,23 @@ const bucketOfStatus: Readonly<Record<MatchedPayout['status'], string>> = {
 };
 
 /** `payout_buckets`: one row a payout, with the bucket that its records share. */
-async function fillPayoutBuckets(engine: Engine, payouts: readonly MatchedPayout[]): Promise<void> {
+async function fillPayoutBuckets(engine: Engine, found: PayoutMatching | null): Promise<void> {
+  const { payouts = [], nothingDue = [] } = found ?? {};
+  const rowOf = (group: PayoutGroup, bucket: string): readonly string[] => [
+    group.acquirer,
+    group.payoutId ?? '',
+    group.merchantId ?? '',
+    dateOfDay(group.settlementDay),
+    group.currency,
+    bucket,
+  ];
   await engine.run(
     `create table payout_rows (acquirer varchar, payout varchar, merchant varchar, settled varchar, currency varchar, bucket varchar)`,
   );
-  await engine.append(
-    'payout_rows',
-    payouts.map(({ group, status }) => [
-      group.acquirer,
-      group.payoutId ?? '',
-      group.merchantId ?? '',
-      dateOfDay(group.settlementDay),
-      group.currency,
-      bucketOfStatus[status],
-    ]),
-  );
+  await engine.append('payout_rows', [
+    ...payouts.map(({ group, status }) => rowOf(group, bucketOfStatus[status])),
+    ...nothingDue.map((group) => rowOf(group, 'notExpected')),
+  ]);
   await engine.run(
     `create table payout_buckets as
      select acquirer, payout, merchant, cast(settled as date) as settled, currency, bucket from payout_rows`,

@@ -1,5 +1,5 @@
 import type { Comparable } from '../matching/comparable.ts';
-import type { PayoutMatching } from '../matching/payouts/match-payouts.ts';
+import type { PayoutMatching } from '../matching/payouts/matched-payout.ts';
 import type { PayoutGroup } from '../matching/payouts/payout-groups.ts';
 import type { Clocks } from '../matching/residual/clock.ts';
 import type { Originals } from '../matching/residual/originals.ts';

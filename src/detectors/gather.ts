@@ -3,7 +3,7 @@ import { chainBalances } from '../intake/balances.ts';
 import type { Overlap } from '../intake/overlap.ts';
 import type { LoadedSource } from '../intake/source.ts';
 import type { TillMatching } from '../matching/match-till-to-acquirer.ts';
-import type { PayoutMatching } from '../matching/payouts/match-payouts.ts';
+import type { PayoutMatching } from '../matching/payouts/matched-payout.ts';
 import { groupBy, type PayoutGroup } from '../matching/payouts/payout-groups.ts';
 import { linkOriginals } from '../matching/residual/originals.ts';
 import type { SettlementCalendar } from '../matching/settlement-calendar.ts';

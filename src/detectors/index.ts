@@ -9,6 +9,7 @@ import { duplicateRefund } from './duplicate-refund.ts';
 import { excessPayout } from './excess-payout.ts';
 import { failedButCharged } from './failed-but-charged.ts';
 import type { Findings } from './findings.ts';
+import { latePayout } from './late-payout.ts';
 import { missingPayout } from './missing-payout.ts';
 import { missingSettlement } from './missing-settlement.ts';
 import { refundExceedsSale } from './refund-exceeds-sale.ts';
@@ -16,6 +17,7 @@ import { refundNotSettled } from './refund-not-settled.ts';
 import { refundWithoutSale } from './refund-without-sale.ts';
 import { repeatedRecord } from './repeated-record.ts';
 import { shortPayout } from './short-payout.ts';
+import { unexplainedCredit } from './unexplained-credit.ts';
 import { unknownPayer } from './unknown-payer.ts';
 import { unrecordedCharge } from './unrecorded-charge.ts';
 import { unrecordedRefund } from './unrecorded-refund.ts';
@@ -42,7 +44,9 @@ export const detectors: readonly Detector<DiscrepancyCode>[] = [
   missingPayout,
   shortPayout,
   excessPayout,
+  latePayout,
   unknownPayer,
+  unexplainedCredit,
   wrongFee,
 ];
 

@@ -11,7 +11,7 @@ export const missingPayout: Detector<'missing-payout'> = {
     for (const payout of payouts?.payouts ?? []) {
       const { group, dueDay } = payout;
       if (payout.status !== 'missing' || dueDay === null || group.net < 0n) continue;
-      const lag = payouts?.lags.get(group.acquirer);
+      const lag = payouts?.habits.lags.get(group.acquirer);
       yield {
         args: {
           net: amountText(group.net, group.currency),

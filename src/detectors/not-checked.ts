@@ -6,6 +6,7 @@ import type { Side } from '../model/transaction.ts';
 import type { FeeFindings } from './fee-schedule.ts';
 import type { Findings } from './findings.ts';
 import { codesWithout } from './index.ts';
+import { isEnoughForLateness } from './late-payout.ts';
 import { rejectedBySide } from './unread-rows.ts';
 
 const withoutSide: Readonly<Record<Side, NotCheckedReason>> = {
@@ -44,11 +45,18 @@ export function listNotChecked(input: {
     }
   }
   if (sides.has('bank') && sides.has('settlement')) {
-    const usual = [...(findings.payouts?.usualPayers.values() ?? [])];
+    const usual = [...(findings.payouts?.habits.payers.values() ?? [])];
     if (!usual.some(({ names }) => names.length > 0)) {
       const agree = Math.max(0, ...usual.map(({ support }) => support.agree));
       const of = Math.max(0, ...usual.map(({ support }) => support.of));
       add('unknown-payer', { key: 'too-little-support', what: 'usual-payer', agree, of });
+      add('unexplained-credit', { key: 'too-little-support', what: 'usual-payer', agree, of });
+    }
+    const lags = [...(findings.payouts?.habits.lags.values() ?? [])].map(({ support }) => support);
+    if (!lags.some(isEnoughForLateness)) {
+      const agree = Math.max(0, ...lags.map((support) => support.agree));
+      const of = Math.max(0, ...lags.map((support) => support.of));
+      add('late-payout', { key: 'too-little-support', what: 'payout-lag', agree, of });
     }
     if (findings.payouts?.payouts.every(({ status }) => status === 'not-checked') === true) {
       add('missing-payout', { key: 'too-little-support', what: 'payout-lag', agree: 0, of: 0 });

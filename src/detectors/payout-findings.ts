@@ -1,4 +1,4 @@
-import type { MatchedPayout } from '../matching/payouts/match-payouts.ts';
+import type { MatchedPayout } from '../matching/payouts/matched-payout.ts';
 import { dateOfDay } from '../model/calendar.ts';
 import { absolute } from '../model/money.ts';
 import type { FindingEvidence } from './detector.ts';

@@ -10,7 +10,7 @@ export const unknownPayer: Detector<'unknown-payer'> = {
   *detect({ payouts }) {
     const reported = new Set<number>();
     for (const { group, entries } of payouts?.payouts ?? []) {
-      const usual = payouts?.usualPayers.get(group.acquirer);
+      const usual = payouts?.habits.payers.get(group.acquirer);
       if (usual === undefined || usual.names.length === 0) continue;
       for (const entry of entries) {
         const payer = payouts?.payerOf(entry) ?? '';

@@ -135,8 +135,24 @@ export interface DiscrepancyArguments {
     readonly transactions: number;
     readonly inferred: Support | null;
   };
-  'short-payout': PayoutDifference;
+  'short-payout': PayoutDifference & {
+    /** What explains the difference: the narration names the sum that was kept, or it is the net of one or two records. */
+    readonly ground: 'stated' | 'rows' | 'none';
+    readonly rows: 1 | 2 | null;
+  };
   'excess-payout': PayoutDifference;
+  'late-payout': {
+    readonly net: AmountText;
+    readonly currency: string;
+    readonly merchantId: string | null;
+    readonly payoutId: string | null;
+    readonly settlementDate: DateText | null;
+    readonly dueOn: DateText;
+    readonly creditedOn: DateText;
+    /** Business days from the due day to the credit. */
+    readonly daysLate: number;
+    readonly inferred: Support | null;
+  };
   'unknown-payer': {
     readonly amount: AmountText;
     readonly currency: string;
@@ -144,6 +160,16 @@ export interface DiscrepancyArguments {
     readonly usualPayers: readonly string[];
     readonly creditedOn: DateText;
     readonly settlementDate: DateText | null;
+    readonly inferred: Support | null;
+  };
+  'unexplained-credit': {
+    readonly amount: AmountText;
+    readonly currency: string;
+    readonly payer: string;
+    readonly creditedOn: DateText;
+    /** The settlement days for which it could have come, all of which the files cover. */
+    readonly from: DateText;
+    readonly to: DateText;
     readonly inferred: Support | null;
   };
   'control-total-mismatch': {
@@ -204,7 +230,9 @@ export const discrepancyCodes: { readonly [Code in DiscrepancyCode]: CodeFacts }
   'missing-payout': { family: 'payouts', severity: 'error', owedTo: 'merchant' },
   'short-payout': { family: 'payouts', severity: 'error', owedTo: 'merchant' },
   'excess-payout': { family: 'payouts', severity: 'error', owedTo: 'none' },
+  'late-payout': { family: 'payouts', severity: 'warning', owedTo: 'none' },
   'unknown-payer': { family: 'payouts', severity: 'warning', owedTo: 'none' },
+  'unexplained-credit': { family: 'payouts', severity: 'warning', owedTo: 'none' },
   'control-total-mismatch': { family: 'records', severity: 'error', owedTo: 'none' },
   'balance-break': { family: 'records', severity: 'error', owedTo: 'none' },
   'repeated-record': { family: 'records', severity: 'warning', owedTo: 'none' },
@@ -226,7 +254,9 @@ export type EvidenceRole =
   | 'repeated'
   | 'payout'
   | 'short'
+  | 'late'
   | 'payer'
+  | 'unexplained'
   | 'total'
   | 'balance';
 export const counterpartRoles: readonly EvidenceRole[] = [

@@ -105,6 +105,7 @@ export interface Inference {
     | 'fee-schedule'
     | 'payout-lag'
     | 'usual-payer'
+    | 'payout-basis'
     | 'clock-skew'
     | 'cut-off'
     | 'time-zone'

@@ -1,8 +1,12 @@
 import type { Engine } from '../engine/engine.ts';
 import { readBankEntries } from '../intake/bank-entries.ts';
 import { matchPayouts } from '../matching/payouts/match-payouts.ts';
-import { type PayoutGroup, readPayoutGroups } from '../matching/payouts/payout-groups.ts';
-import { addBusinessDays, type BusinessCalendar } from '../model/business-calendar.ts';
+import {
+  type PayoutGroup,
+  readPayoutGroups,
+  readRowNets,
+} from '../matching/payouts/payout-groups.ts';
+import type { BusinessCalendar } from '../model/business-calendar.ts';
 import { dateOfDay } from '../model/calendar.ts';
 import { formatMoney, type Money } from '../model/money.ts';
 import type { TakingsOfCurrency } from '../model/takings.ts';
@@ -26,13 +30,17 @@ export async function readExpectedPayouts(
   const groups = (await readPayoutGroups(engine, await ownMerchants(engine, sides))).filter(
     ({ isOwn, net }) => isOwn && net !== 0n,
   );
-  const lags = sides.has('bank')
-    ? matchPayouts(groups, await readBankEntries(engine), null, calendar).lags
-    : new Map<string, never>();
-  const dueDayOf = ({ acquirer, settlementDay }: PayoutGroup): number | null => {
-    const lag = lags.get(acquirer);
+  const habits = sides.has('bank')
+    ? (
+        await matchPayouts(groups, await readBankEntries(engine), null, calendar, (group) =>
+          readRowNets(engine, group),
+        )
+      ).habits
+    : null;
+  const dueDayOf = (group: PayoutGroup): number | null => {
+    const lag = habits?.lags.get(group.acquirer);
     const isPlain = lag !== undefined && lag.support.agree * 2 > lag.support.of;
-    return isPlain ? addBusinessDays(calendar, settlementDay, lag.businessDays) : null;
+    return isPlain ? (habits?.dueDay(group) ?? null) : null;
   };
   const sums = new Map<
     string,

@@ -1,5 +1,5 @@
 import { asMoney, asText, type Engine } from '../engine/engine.ts';
-import type { PayoutMatching } from '../matching/payouts/match-payouts.ts';
+import type { PayoutMatching } from '../matching/payouts/matched-payout.ts';
 import { formatMoney, type Money } from '../model/money.ts';
 import type { TakingsTotal } from '../model/report.ts';
 import type { Side } from '../model/transaction.ts';
@@ -28,6 +28,10 @@ export async function readTakingsTotals(
     (payouts?.payouts ?? [])
       .filter(({ group, status }) => group.currency === currency && statuses.includes(status))
       .reduce((sum, payout) => sum + amount(payout), 0n);
+  const collected = (currency: string): Money =>
+    (payouts?.feeCollections ?? [])
+      .filter((entry) => entry.currency === currency)
+      .reduce((sum, { amount }) => sum + amount, 0n);
   return rows.map((row) => {
     const currency = asText(row['currency']) ?? '';
     const text = (amount: Money): string => formatMoney(amount, currency);
@@ -38,7 +42,11 @@ export async function readTakingsTotals(
       fees: text(asMoney(row['fees'])),
       net: text(asMoney(row['net'])),
       banked: text(
-        ofStatus(currency, ['paid', 'short', 'excess'], ({ banked, group }) => banked ?? group.net),
+        ofStatus(
+          currency,
+          ['paid', 'short', 'excess'],
+          ({ banked, group }) => banked ?? group.net,
+        ) + collected(currency),
       ),
       inTransit: text(ofStatus(currency, ['in-transit'], ({ group }) => group.net)),
     };

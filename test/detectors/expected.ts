@@ -72,6 +72,23 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'short-payout/net-in-two-credits': [],
   'excess-payout/credit-of-more-than-the-net': ['excess-payout error 10.00 none: bank.csv:3'],
   'excess-payout/larger-credit-of-someone-else': [],
+  'short-payout/one-sale-not-paid-out': ['short-payout error 100.00 merchant, drafted: bank.csv:4'],
+  'short-payout/terminal-rental-named-in-the-narration': [
+    'short-payout notice 25.00 none: bank.csv:4',
+  ],
+  'missing-payout/fees-collected-at-the-end-of-the-month': [],
+  'missing-payout/more-refunds-than-sales-taken-off-the-next': [],
+  'missing-payout/two-merchants-over-the-weekend-in-one-credit': [],
+  'missing-payout/day-without-anything-to-pay': [],
+  'late-payout/credited-two-days-after-the-usual-day': [
+    'late-payout warning 252.00 none: bank.csv:5',
+  ],
+  'late-payout/friday-paid-on-monday': [],
+  'late-payout/bank-closed-on-the-due-day': [],
+  'unexplained-credit/credit-of-the-acquirer-for-a-covered-day': [
+    'unexplained-credit warning 77.40 none: bank.csv:5',
+  ],
+  'unexplained-credit/credit-for-the-day-before-the-files': [],
   'unknown-payer/net-from-another-payer': ['unknown-payer warning 401.00 none: bank.csv:3'],
   'unknown-payer/usual-payer-with-other-blanks': [],
   'control-total-mismatch/stated-total-above-the-rows': [

@@ -50,6 +50,8 @@ const inferences: readonly Inference[] = [
     support,
   },
   { what: 'payout-lag', for: {}, value: { businessDays: 1 }, support },
+  { what: 'payout-lag', for: {}, value: { days: 1 }, support },
+  { what: 'payout-basis', for: {}, value: { basis: 'gross' }, support },
   { what: 'usual-payer', for: {}, value: { payer: '银联商务股份有限公司' }, support },
   { what: 'clock-skew', for: {}, value: { seconds: -47 }, support },
   { what: 'cut-off', for: {}, value: { time: '23:00' }, support },

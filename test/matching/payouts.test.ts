@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { matchPayouts, type PayoutMatching } from '../../src/matching/payouts/match-payouts.ts';
+import { matchPayouts } from '../../src/matching/payouts/match-payouts.ts';
+import type { PayoutMatching } from '../../src/matching/payouts/matched-payout.ts';
 import type { PayoutGroup } from '../../src/matching/payouts/payout-groups.ts';
 import { weekdays } from '../../src/model/business-calendar.ts';
 import type { BankEntry } from '../../src/model/transaction.ts';
-import { credit, payout } from './records.ts';
+import { credit, money, payout } from './records.ts';
 
-function settle(groups: readonly PayoutGroup[], entries: readonly BankEntry[]): PayoutMatching {
-  return matchPayouts(groups, entries, { from: '2026-10-12', to: '2026-10-23' }, weekdays);
+function settle(
+  groups: readonly PayoutGroup[],
+  entries: readonly BankEntry[],
+  rows: readonly string[] = [],
+): Promise<PayoutMatching> {
+  const covered = { from: '2026-10-12', to: '2026-10-23' };
+  return matchPayouts(groups, entries, covered, weekdays, async () => rows.map(money));
 }
 
 function statuses({ payouts }: PayoutMatching): readonly string[] {
@@ -26,35 +32,39 @@ const paid = [
 ];
 
 describe('a payout', () => {
-  test('paid exactly tells the lag and the payer', () => {
-    const found = settle(usual, paid);
+  test('paid exactly tells the lag and the payer', async () => {
+    const found = await settle(usual, paid);
     expect(statuses(found)).toEqual(['paid', 'paid', 'paid']);
-    expect(found.lags.get('收单')).toEqual({ businessDays: 1, support: { agree: 3, of: 3 } });
-    expect(found.usualPayers.get('收单')?.names).toEqual(['收单公司']);
+    expect(found.habits.lags.get('收单')).toEqual({
+      days: 1,
+      unit: 'business',
+      support: { agree: 3, of: 3 },
+    });
+    expect(found.habits.payers.get('收单')?.names).toEqual(['收单公司']);
   });
 
-  test('of three days in one credit after the weekend', () => {
+  test('of three days in one credit after the weekend', async () => {
     const weekend = [
       payout('2026-10-16', '41.00'),
       payout('2026-10-17', '52.50'),
       payout('2026-10-18', '63.00'),
     ];
-    const found = settle([...usual, ...weekend], [...paid, credit('2026-10-19', '156.50')]);
+    const found = await settle([...usual, ...weekend], [...paid, credit('2026-10-19', '156.50')]);
     expect(statuses(found)).toEqual(Array(6).fill('paid'));
     expect(found.payouts.slice(3).map(({ solutions }) => solutions)).toEqual([1, 1, 1]);
   });
 
-  test('of two merchants in one credit', () => {
+  test('of two merchants in one credit', async () => {
     const both = [
       payout('2026-10-15', '41.00'),
       payout('2026-10-15', '52.50', { merchantId: '898310058120127' }),
     ];
-    const found = settle([...usual, ...both], [...paid, credit('2026-10-16', '93.50')]);
+    const found = await settle([...usual, ...both], [...paid, credit('2026-10-16', '93.50')]);
     expect(statuses(found)).toEqual(Array(5).fill('paid'));
   });
 
-  test('split in two credits', () => {
-    const found = settle(
+  test('split in two credits', async () => {
+    const found = await settle(
       [...usual, payout('2026-10-15', '400.00')],
       [...paid, credit('2026-10-16', '250.00'), credit('2026-10-16', '150.00')],
     );
@@ -65,25 +75,25 @@ describe('a payout', () => {
   test.for([
     ['short', '391.50'],
     ['excess', '408.50'],
-  ] as const)('%s by some rows', ([status, amount]) => {
-    const found = settle(
+  ] as const)('%s by some rows', async ([status, amount]) => {
+    const found = await settle(
       [...usual, payout('2026-10-15', '400.00')],
       [...paid, credit('2026-10-16', amount)],
     );
     expect(found.payouts[3]?.status).toBe(status);
   });
 
-  test('of another payer is paid all the same', () => {
-    const found = settle(
+  test('of another payer is paid all the same', async () => {
+    const found = await settle(
       [...usual, payout('2026-10-15', '400.00')],
       [...paid, credit('2026-10-16', '400.00', { counterparty: '某聚合公司' })],
     );
     expect(statuses(found)).toEqual(Array(4).fill('paid'));
-    expect(found.usualPayers.get('收单')?.names).toEqual(['收单公司']);
+    expect(found.habits.payers.get('收单')?.names).toEqual(['收单公司']);
   });
 
-  test('is not paid by a credit that names another day or another payer’s business', () => {
-    const found = settle(
+  test('is not paid by a credit that names another day or another payer’s business', async () => {
+    const found = await settle(
       [...usual, payout('2026-10-15', '400.00')],
       [
         ...paid,
@@ -94,13 +104,13 @@ describe('a payout', () => {
     expect(found.payouts[3]?.status).toBe('missing');
   });
 
-  test('that is due after the statement’s last day is in transit', () => {
-    const found = settle([...usual, payout('2026-10-23', '400.00')], paid);
+  test('that is due after the statement’s last day is in transit', async () => {
+    const found = await settle([...usual, payout('2026-10-23', '400.00')], paid);
     expect(found.payouts[3]?.status).toBe('in-transit');
   });
 
-  test('under a stranger’s number, or in a currency of no statement, is not checked', () => {
-    const found = settle(
+  test('under a stranger’s number, or in a currency of no statement, is not checked', async () => {
+    const found = await settle(
       [
         ...usual,
         payout('2026-10-15', '400.00', { isOwn: false, merchantId: '1' }),
@@ -111,16 +121,16 @@ describe('a payout', () => {
     expect(statuses(found).slice(3)).toEqual(['not-checked', 'not-checked']);
   });
 
-  test('with nothing to learn the lag from is not checked', () => {
+  test('with nothing to learn the lag from is not checked', async () => {
     expect(
-      statuses(settle([payout('2026-10-12', '100.00')], [credit('2026-10-13', '7.00')])),
+      statuses(await settle([payout('2026-10-12', '100.00')], [credit('2026-10-13', '7.00')])),
     ).toEqual(['not-checked']);
   });
 });
 
-test('equal nets are each paid by the credit that names them, else by the nearest', () => {
+test('equal nets are each paid by the credit that names them, else by the nearest', async () => {
   const equal = [payout('2026-10-15', '80.00'), payout('2026-10-16', '80.00')];
-  const named = settle(
+  const named = await settle(
     [...usual, ...equal],
     [
       ...paid,
@@ -132,17 +142,98 @@ test('equal nets are each paid by the credit that names them, else by the neares
     '1015',
     '1016',
   ]);
-  const bare = settle(
+  const bare = await settle(
     [...usual, ...equal],
     [...paid, credit('2026-10-16', '80.00'), credit('2026-10-19', '80.00')],
   );
   expect(statuses(bare)).toEqual(Array(5).fill('paid'));
 });
 
-test('no credit pays twice', () => {
+test('no credit pays twice', async () => {
   const equal = [payout('2026-10-15', '80.00'), payout('2026-10-16', '80.00')];
-  const found = settle([...usual, ...equal], [...paid, credit('2026-10-16', '80.00')]);
+  const found = await settle([...usual, ...equal], [...paid, credit('2026-10-16', '80.00')]);
   const used = found.payouts.flatMap(({ entries }) => entries.map(({ id }) => id));
   expect(new Set(used).size).toBe(used.length);
   expect(statuses(found).slice(3)).toEqual(['paid', 'missing']);
+});
+
+describe('of several combinations that add up', () => {
+  const twins = [
+    payout('2026-10-15', '41.00', { merchantId: '1' }),
+    payout('2026-10-15', '59.00', { merchantId: '2' }),
+    payout('2026-10-15', '30.00', { merchantId: '3' }),
+    payout('2026-10-15', '70.00', { merchantId: '4' }),
+  ];
+
+  test('all are undetermined, with how many there are', async () => {
+    const found = await settle([...usual, ...twins], [...paid, credit('2026-10-16', '100.00')]);
+    expect(statuses(found).slice(3)).toEqual(Array(4).fill('undetermined'));
+    expect(found.payouts.slice(3).map(({ solutions }) => solutions)).toEqual([2, 2, 2, 2]);
+  });
+
+  test('the only choice is taken', async () => {
+    const found = await settle(
+      [...usual, ...twins.slice(0, 3)],
+      [...paid, credit('2026-10-16', '71.00')],
+    );
+    expect(statuses(found).slice(3)).toEqual(['paid', 'missing', 'paid']);
+  });
+
+  test('parts of one payout are undetermined as well', async () => {
+    const found = await settle(
+      [...usual, payout('2026-10-15', '400.00')],
+      [
+        ...paid,
+        ...['250.00', '150.00', '240.00', '160.00'].map((part) => credit('2026-10-16', part)),
+      ],
+    );
+    expect(found.payouts[3]).toMatchObject({ status: 'undetermined', solutions: 2 });
+  });
+});
+
+describe('a short payout says what is missing', () => {
+  const groups = [...usual, payout('2026-10-15', '400.00')];
+  const rows = ['250.00', '61.00', '48.00', '25.00', '16.00'];
+
+  test.for([
+    ['339.00', { ground: 'rows', rows: 1 }],
+    ['327.00', { ground: 'rows', rows: 2 }],
+    ['391.50', null],
+  ] as const)('credited with %s', async ([amount, shortfall]) => {
+    const found = await settle(groups, [...paid, credit('2026-10-16', amount)], rows);
+    expect(found.payouts[3]).toMatchObject({ status: 'short', shortfall });
+  });
+
+  test('as the narration states it', async () => {
+    const stated = credit('2026-10-16', '370.00', { memo: '扣机具租金30.00元' });
+    const found = await settle(groups, [...paid, stated], rows);
+    expect(found.payouts[3]?.shortfall).toEqual({ ground: 'stated', rows: null });
+  });
+});
+
+test('more refunds than sales wait for the next payout', async () => {
+  const found = await settle([...usual, payout('2026-10-15', '-40.00')], paid);
+  expect(statuses(found)[3]).toBe('in-transit');
+});
+
+test('credits on Saturdays and Sundays tell a lag in calendar days', async () => {
+  const days = ['2026-10-15', '2026-10-16', '2026-10-17', '2026-10-18'];
+  const found = await settle(
+    days.map((day, index) => payout(day, `${index + 1}00.00`)),
+    ['2026-10-16', '2026-10-17', '2026-10-18', '2026-10-19'].map((day, index) =>
+      credit(day, `${index + 1}00.00`),
+    ),
+  );
+  expect(found.habits.lags.get('收单')).toMatchObject({ days: 1, unit: 'calendar' });
+});
+
+test('fees that are collected later are told from credits of the gross', async () => {
+  const groups = usual.map((group) => ({ ...group, net: group.net - money('2.00') }));
+  const found = await settle(groups, [
+    ...paid,
+    credit('2026-10-16', '-6.00', { memo: 'FEES' }),
+    credit('2026-10-16', '-7.00', { memo: 'RENT' }),
+  ]);
+  expect(statuses(found)).toEqual(['paid', 'paid', 'paid']);
+  expect(found.feeCollections.map(({ memo }) => memo)).toEqual(['FEES']);
 });

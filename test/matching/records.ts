@@ -85,6 +85,7 @@ export function payout(date: string, net: string, said: Partial<PayoutGroup> = {
     settlementDay: dayOfDate(date),
     currency: 'CNY',
     net: money(net),
+    gross: money(net),
     transactions: 10,
     firstId: 0,
     isOwn: true,

@@ -55,6 +55,12 @@ function rule({ what, value }: Inference): string {
   if (what === 'payout-lag' && typeof value['businessDays'] === 'number') {
     return `payouts come ${count(value['businessDays'], 'business day', 'business days')} after settlement`;
   }
+  if (what === 'payout-lag' && typeof value['days'] === 'number') {
+    return `payouts come ${count(value['days'], 'day', 'days')} after settlement, weekends included`;
+  }
+  if (what === 'payout-basis' && value['basis'] === 'gross') {
+    return 'payouts hold the gross; the fees are collected later';
+  }
   if (what === 'usual-payer' && typeof value['payer'] === 'string') {
     return `payouts come from “${value['payer']}”`;
   }

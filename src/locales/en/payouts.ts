@@ -2,9 +2,17 @@ import type { DiscrepancyArguments } from '../../model/discrepancy.ts';
 import type { AllDiscrepancyTexts } from '../locale.ts';
 import { capitalised, count, inferredRule, money, on, quotedList } from './wording.ts';
 
-type Payouts = 'wrong-fee' | 'missing-payout' | 'short-payout' | 'excess-payout' | 'unknown-payer';
+type Payouts =
+  | 'wrong-fee'
+  | 'missing-payout'
+  | 'short-payout'
+  | 'excess-payout'
+  | 'late-payout'
+  | 'unknown-payer'
+  | 'unexplained-credit';
 type Fee = DiscrepancyArguments['wrong-fee'];
-type Difference = DiscrepancyArguments['short-payout'];
+type Difference = DiscrepancyArguments['excess-payout'];
+type Short = DiscrepancyArguments['short-payout'];
 
 /** `the payout of 2026-10-12 (merchant 898…)`. */
 function payoutOf(args: {
@@ -43,11 +51,24 @@ function differenceFact(args: Difference): string {
   return `${capitalised(payoutOf(args))} should have been ${money(args.net, args.currency)}, but ${money(args.banked, args.currency)} came on ${args.creditedOn}`;
 }
 
-function differenceExplanation(args: Difference): string[] {
-  return [
-    `The acquirer’s own records of ${count(args.transactions, 'transaction', 'transactions')}, less fees and refunds, come to ${money(args.net, args.currency)}; the bank’s credit is ${money(args.banked, args.currency)}. The difference is ${money(args.difference, args.currency)}.`,
-    'No other payout and no combination of credits in the bank statement explains the difference.',
-  ];
+function difference(args: Difference): string {
+  return `The acquirer’s own records of ${count(args.transactions, 'transaction', 'transactions')}, less fees and refunds, come to ${money(args.net, args.currency)}; the bank’s credit is ${money(args.banked, args.currency)}. The difference is ${money(args.difference, args.currency)}.`;
+}
+
+const unexplainedDifference =
+  'No other payout and no combination of credits in the bank statement explains the difference.';
+
+/** What makes up the sum that is missing, as far as the files tell. */
+function shortfall(args: Short): string {
+  if (args.ground === 'stated') {
+    return 'The bank’s own narration of the credit says that this sum was kept, and for what.';
+  }
+  if (args.ground === 'rows') {
+    return args.rows === 1
+      ? 'It is the net of one of the payout’s transactions: that one may not have been paid out.'
+      : 'It is the net of two of the payout’s transactions together, and of no other two: those may not have been paid out.';
+  }
+  return unexplainedDifference;
 }
 
 export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
@@ -93,8 +114,10 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
   'short-payout': {
     title: 'Payout too small',
     summary: (args) =>
-      `${differenceFact(args)}; you are owed ${money(args.difference, args.currency)}.`,
-    explanation: differenceExplanation,
+      args.ground === 'stated'
+        ? `${differenceFact(args)}; the narration says that ${money(args.difference, args.currency)} was kept: book it as what it was kept for.`
+        : `${differenceFact(args)}; you are owed ${money(args.difference, args.currency)}.`,
+    explanation: (args) => [difference(args), shortfall(args)],
     reason: (args) =>
       `${differenceFact(args)}. ${money(args.difference, args.currency)} is missing.`,
     finds: 'A bank credit that is less than the settlement’s net.',
@@ -102,18 +125,36 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
     remedy:
       'Ask the acquirer for a breakdown: a deduction (rent, chargeback, reserve) must be shown. Claim what is not.',
     limits:
-      'A deduction that the acquirer shows only in a letter or its portal is not in the files.',
+      'A deduction that the acquirer shows only in a letter or its portal is not in the files. One that the bank’s narration names with its sum is a notice only; whether it was agreed is not checked.',
   },
   'excess-payout': {
     title: 'Payout too large',
     summary: (args) =>
       `${differenceFact(args)}, ${money(args.difference, args.currency)} too much; find out what it is for before you spend it.`,
-    explanation: differenceExplanation,
+    explanation: (args) => [difference(args), unexplainedDifference],
     reason: (args) => `${differenceFact(args)}, ${money(args.difference, args.currency)} too much.`,
     finds: 'A bank credit that is more than the settlement’s net.',
     matters: 'Money that is not yours is taken back later, when nobody remembers why.',
     remedy: 'Ask the acquirer what the difference is for, and book it as a liability until then.',
     limits: 'It may be late money of an earlier day whose settlement was not among the files.',
+  },
+  'late-payout': {
+    title: 'Payout came late',
+    summary: (args) =>
+      `${capitalised(payoutOf(args))}, ${money(args.net, args.currency)}, was due on ${args.dueOn} and came on ${args.creditedOn}, ${count(args.daysLate, 'business day', 'business days')} late.`,
+    explanation: (args) => [
+      `The bank credited ${money(args.net, args.currency)} in full on ${args.creditedOn}; payouts of this acquirer usually come so that this one was due on ${args.dueOn}.`,
+      inferredRule('the number of days to the payout', args.inferred),
+    ],
+    reason: (args) =>
+      `${capitalised(payoutOf(args))} of ${money(args.net, args.currency)} was due on ${args.dueOn} and was credited on ${args.creditedOn}, ${count(args.daysLate, 'business day', 'business days')} late.`,
+    finds: 'A payout that came in full, but after the day on which it was due.',
+    matters:
+      'Late money is the first sign of an acquirer in trouble, and the shop pays interest meanwhile.',
+    remedy:
+      'Ask the acquirer why, and watch the next payouts; where it recurs, invoke the contract.',
+    limits:
+      'The due day is inferred from when other payouts came. Bank holidays outside China are known only where the statement itself shows that nothing was booked; several payouts in one credit are judged by the last of them.',
   },
   'unknown-payer': {
     title: 'Payout from an unknown payer',
@@ -130,5 +171,23 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
       'Where a third party without a licence collects and passes on the takings (二清), the money is lost if it fails.',
     remedy: 'Ask the acquirer in writing who the payer is, and under which contract.',
     limits: 'Banks shorten payers’ names, and acquirers pay from several legal entities.',
+  },
+  'unexplained-credit': {
+    title: 'Credit that no settlement explains',
+    summary: (args) =>
+      `${money(args.amount, args.currency)} came on ${args.creditedOn} from “${args.payer}”, and no settlement explains it; find out what it is for before you spend it.`,
+    explanation: (args) => [
+      `“${args.payer}” usually pays your takings, and the settlement files cover ${args.from === args.to ? args.from : `${args.from} to ${args.to}`}, for which this credit would have come; no payout, and no payouts together, make this sum.`,
+      inferredRule('the list of usual payers', args.inferred),
+    ],
+    reason: (args) =>
+      `${money(args.amount, args.currency)} was credited on ${args.creditedOn} by “${args.payer}”. None of the settlements received explains it.`,
+    finds: 'A credit from an acquirer that no settlement among the files explains.',
+    matters:
+      'Either a settlement export is missing, or the acquirer paid what is not yours and will take it back.',
+    remedy:
+      'Look for the settlement of another merchant number or account; if there is none, ask the acquirer, and book it as a liability until then.',
+    limits:
+      'Takings of a merchant number whose export was not given look the same, and so do bonuses and corrections that the acquirer announces elsewhere.',
   },
 };

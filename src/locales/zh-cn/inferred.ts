@@ -54,6 +54,12 @@ function rule({ what, value }: Inference): string {
   if (what === 'payout-lag' && typeof value['businessDays'] === 'number') {
     return `清算款在清算日后 ${value['businessDays']} 个工作日到账`;
   }
+  if (what === 'payout-lag' && typeof value['days'] === 'number') {
+    return `清算款在清算日后 ${value['days']} 天到账（含周末）`;
+  }
+  if (what === 'payout-basis' && value['basis'] === 'gross') {
+    return '清算款按交易金额划付，手续费另行收取';
+  }
   if (what === 'usual-payer' && typeof value['payer'] === 'string') {
     return `清算款由“${value['payer']}”付出`;
   }

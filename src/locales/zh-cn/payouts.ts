@@ -2,9 +2,17 @@ import type { DiscrepancyArguments } from '../../model/discrepancy.ts';
 import type { AllDiscrepancyTexts } from '../locale.ts';
 import { inferredRule, money, quotedList } from './wording.ts';
 
-type Payouts = 'wrong-fee' | 'missing-payout' | 'short-payout' | 'excess-payout' | 'unknown-payer';
+type Payouts =
+  | 'wrong-fee'
+  | 'missing-payout'
+  | 'short-payout'
+  | 'excess-payout'
+  | 'late-payout'
+  | 'unknown-payer'
+  | 'unexplained-credit';
 type Fee = DiscrepancyArguments['wrong-fee'];
-type Difference = DiscrepancyArguments['short-payout'];
+type Difference = DiscrepancyArguments['excess-payout'];
+type Short = DiscrepancyArguments['short-payout'];
 
 /** `2026-10-12 的清算款（商户号 898…）`. */
 function payoutOf(args: {
@@ -46,11 +54,21 @@ function differenceFact(args: Difference): string {
   return `${payoutOf(args)}应为 ${money(args.net, args.currency)}，${args.creditedOn} 入账 ${money(args.banked, args.currency)}`;
 }
 
-function differenceExplanation(args: Difference): string[] {
-  return [
-    `收单机构自己的 ${args.transactions} 笔交易扣除手续费和退货后为 ${money(args.net, args.currency)}，银行入账 ${money(args.banked, args.currency)}，相差 ${money(args.difference, args.currency)}。`,
-    '银行流水中没有其他清算款或入账组合能解释这一差额。',
-  ];
+function difference(args: Difference): string {
+  return `收单机构自己的 ${args.transactions} 笔交易扣除手续费和退货后为 ${money(args.net, args.currency)}，银行入账 ${money(args.banked, args.currency)}，相差 ${money(args.difference, args.currency)}。`;
+}
+
+const unexplainedDifference = '银行流水中没有其他清算款或入账组合能解释这一差额。';
+
+/** What makes up the sum that is missing, as far as the files tell. */
+function shortfall(args: Short): string {
+  if (args.ground === 'stated') return '银行流水的附言已写明扣下了这一金额及其名目。';
+  if (args.ground === 'rows') {
+    return args.rows === 1
+      ? '差额恰为该清算款中一笔交易的净额：可能这一笔没有划付。'
+      : '差额恰为该清算款中某两笔交易净额之和，且只有这一种组合：可能这两笔没有划付。';
+  }
+  return unexplainedDifference;
 }
 
 export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
@@ -93,24 +111,43 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
   'short-payout': {
     title: '到账短款',
     summary: (args) =>
-      `${differenceFact(args)}；您应收差额 ${money(args.difference, args.currency)}。`,
-    explanation: differenceExplanation,
+      args.ground === 'stated'
+        ? `${differenceFact(args)}；附言写明扣下 ${money(args.difference, args.currency)}，请按其名目入账。`
+        : `${differenceFact(args)}；您应收差额 ${money(args.difference, args.currency)}。`,
+    explanation: (args) => [difference(args), shortfall(args)],
     reason: (args) => `${differenceFact(args)}，少 ${money(args.difference, args.currency)}。`,
     finds: '银行入账少于清算净额。',
     matters: '按收单机构自己的清算单，这笔钱是您的，却被扣下了。',
     remedy: '请收单机构列出明细：凡有扣款（租金、拒付、保证金）都应列明；没有列明的，要求补付。',
-    limits: '收单机构只在通知函或商户平台上列明的扣款，文件中没有。',
+    limits:
+      '收单机构只在通知函或商户平台上列明的扣款，文件中没有。银行附言写明名目和金额的扣款只作提示，是否有约定不作核对。',
   },
   'excess-payout': {
     title: '到账长款',
     summary: (args) =>
       `${differenceFact(args)}，多 ${money(args.difference, args.currency)}；请查明来由，之前请勿动用。`,
-    explanation: differenceExplanation,
+    explanation: (args) => [difference(args), unexplainedDifference],
     reason: (args) => `${differenceFact(args)}，多 ${money(args.difference, args.currency)}。`,
     finds: '银行入账多于清算净额。',
     matters: '不属于您的钱日后会被扣回，到时谁也记不清原因。',
     remedy: '向收单机构查明差额的来由，在此之前先挂账。',
     limits: '也可能是前几日迟到的款项，而那几日的清算文件不在其中。',
+  },
+  'late-payout': {
+    title: '清算款迟到',
+    summary: (args) =>
+      `${payoutOf(args)}，计 ${money(args.net, args.currency)}，应于 ${args.dueOn} 到账，${args.creditedOn} 才入账，迟了 ${args.daysLate} 个工作日。`,
+    explanation: (args) => [
+      `银行于 ${args.creditedOn} 足额入账 ${money(args.net, args.currency)}；按该收单机构通常的到账时间，应于 ${args.dueOn} 到账。`,
+      inferredRule('到账所需的天数', args.inferred),
+    ],
+    reason: (args) =>
+      `${payoutOf(args)}，计 ${money(args.net, args.currency)}，应于 ${args.dueOn} 到账，实际于 ${args.creditedOn} 入账，迟了 ${args.daysLate} 个工作日。`,
+    finds: '足额到账、但晚于应到账日期的清算款。',
+    matters: '款项迟到往往是收单机构出问题的先兆，其间占用的是店里的资金。',
+    remedy: '向收单机构问明原因，并留意以后几笔；屡次发生的，按合同追究。',
+    limits:
+      '应到账日期由其他清算款的到账时间推断。中国以外的银行假日，只有流水本身显示当天没有任何记账时才能识别；合并入账的几笔以最后一笔的应到账日期为准。',
   },
   'unknown-payer': {
     title: '付款方不明',
@@ -126,5 +163,21 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
     matters: '无证机构经手商户资金（二清），一旦出事，钱就收不回来。',
     remedy: '请收单机构书面说明付款方是谁、依据哪份合同。',
     limits: '银行会缩写付款方名称，收单机构也会以多个主体付款。',
+  },
+  'unexplained-credit': {
+    title: '入账来由不明',
+    summary: (args) =>
+      `${args.creditedOn} 由“${args.payer}”入账 ${money(args.amount, args.currency)}，没有清算单与之对应；请查明来由，之前请勿动用。`,
+    explanation: (args) => [
+      `“${args.payer}”通常向您划付营业款，清算文件也涵盖了这笔入账所对应的 ${args.from === args.to ? args.from : `${args.from} 至 ${args.to}`}；但没有任何一笔清算款或其组合等于这一金额。`,
+      inferredRule('通常的付款方', args.inferred),
+    ],
+    reason: (args) =>
+      `${args.creditedOn} 由“${args.payer}”入账 ${money(args.amount, args.currency)}，我方收到的清算单中均无与之对应的款项。`,
+    finds: '由收单机构入账、而清算文件中没有清算款与之对应的款项。',
+    matters: '要么少导出了一份清算文件，要么收单机构多付了款，日后会扣回。',
+    remedy: '查一查是否属于其他商户号或账户的清算款；没有的，向收单机构查询，在此之前先挂账。',
+    limits:
+      '没有提供清算文件的商户号的营业款，以及收单机构另行通知的奖励、调账，也会表现为来由不明。',
   },
 };

@@ -1,4 +1,5 @@
 import { dateOfDay } from '../../model/calendar.ts';
+import { type Money, parseMoney } from '../../model/money.ts';
 import type { BankEntry } from '../../model/transaction.ts';
 import type { PayoutGroup } from './payout-groups.ts';
 
@@ -36,6 +37,17 @@ export function mentionsMerchant(entry: BankEntry, group: PayoutGroup): boolean 
     group.merchantId !== null &&
     group.merchantId.length >= 6 &&
     holds(narrationOf(entry), group.merchantId)
+  );
+}
+
+/** A word for what an acquirer keeps beside its fees, and the sum after it: `扣机具租金30.00元`, `LESS TERMINAL RENTAL 25.00`. */
+const deductions =
+  /(?:租金|租赁费?|机具|设备|服务费|管理费|通讯费|扣款|扣除|代扣|扣收|调账|rental|rent|lease|deduct\w*|withheld|reserve|less)[^0-9]{0,16}?(\d[\d,]*(?:\.\d{1,2})?)/giu;
+
+/** Whether the narration says that the acquirer kept this sum. */
+export function namesDeduction(entry: BankEntry, kept: Money): boolean {
+  return [...narrationOf(entry).matchAll(deductions)].some(
+    ([, sum = '']) => parseMoney(sum.replaceAll(',', '')) === kept,
   );
 }
 

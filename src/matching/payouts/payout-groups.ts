@@ -11,6 +11,8 @@ export interface PayoutGroup {
   readonly settlementDay: number;
   readonly currency: string;
   readonly net: Money;
+  /** What the net would be with no fee taken off. */
+  readonly gross: Money;
   readonly transactions: number;
   /** The row number of the first of its records: its file is the one that announces the payout. */
   readonly firstId: number;
@@ -36,7 +38,8 @@ export async function readPayoutGroups(
 ): Promise<readonly PayoutGroup[]> {
   const rows = await engine.rows(
     `select acquirer, payout, merchant, settled - date '1970-01-01' as day, currency, count(*) as n, min(id) as first,
-       cast(sum(coalesce(net, amount + coalesce(fee, 0))) as decimal(38,5)) as net
+       cast(sum(coalesce(net, amount + coalesce(fee, 0))) as decimal(38,5)) as net,
+       cast(sum(amount) as decimal(38,5)) as gross
      from (select id, ${payoutKey}, net, amount, fee from stl where ${movesMoney})
      where settled is not null
      group by acquirer, payout, merchant, settled, currency
@@ -56,12 +59,35 @@ export async function readPayoutGroups(
       settlementDay,
       currency,
       net: asMoney(row['net']),
+      gross: asMoney(row['gross']),
       transactions: asCount(row['n']),
       firstId: asCount(row['first']),
       isOwn: merchant === '' || ownMerchants === null || ownMerchants.has(merchant),
     };
   });
 }
+
+/** The nets of one payout's records, as {@link readPayoutGroups} sums them. */
+export async function readRowNets(engine: Engine, group: PayoutGroup): Promise<readonly Money[]> {
+  const rows = await engine.rows(
+    `select coalesce(net, amount + coalesce(fee, 0)) as net
+     from (select ${payoutKey}, net, amount, fee from stl where ${movesMoney})
+     where coalesce(acquirer, '') = $acquirer and payout = $payout and merchant = $merchant
+       and settled = date '1970-01-01' + cast($day as integer) and currency = $currency
+     order by net limit ${mostRows}`,
+    {
+      acquirer: group.acquirer,
+      payout: group.payoutId ?? '',
+      merchant: group.merchantId ?? '',
+      day: group.settlementDay,
+      currency: group.currency,
+    },
+  );
+  return rows.map((row) => asMoney(row['net']));
+}
+
+/** Of more records than this, some two make up any difference. */
+const mostRows = 5000;
 
 /** Groups by what they share, keeping their order. */
 export function groupBy<Item>(

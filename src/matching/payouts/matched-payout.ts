@@ -1,0 +1,50 @@
+import type { Money } from '../../model/money.ts';
+import type { Inference, PayoutReport } from '../../model/report.ts';
+import type { BankEntry } from '../../model/transaction.ts';
+import type { PaymentHabits } from './payment-habits.ts';
+import type { PayoutGroup } from './payout-groups.ts';
+
+/** What says why a credit is not the net. */
+export interface Shortfall {
+  /** `stated`: the narration names the sum that was kept; `rows`: it is the net of one or two of the payout's records. */
+  readonly ground: 'stated' | 'rows';
+  /** How many records; `null` on ground `stated`. */
+  readonly rows: 1 | 2 | null;
+}
+
+/** A payout and how the bank paid it. */
+export interface MatchedPayout {
+  readonly group: PayoutGroup;
+  readonly entries: readonly BankEntry[];
+  readonly status: PayoutReport['status'];
+  readonly dueDay: number | null;
+  /** What the bank credited, where that differs from the net. */
+  readonly banked: Money | null;
+  /** In how many ways the bank's credits could have paid it. */
+  readonly solutions: number;
+  readonly shortfall: Shortfall | null;
+}
+
+export interface PayoutMatching {
+  readonly payouts: readonly MatchedPayout[];
+  /** Payouts that came to nothing: no credit is due for them. */
+  readonly nothingDue: readonly PayoutGroup[];
+  /** Credits of a payer of payouts, for days that the settlement files cover, that pay none of them. */
+  readonly unexplained: readonly UnexplainedCredit[];
+  /** Bank entries with which fees were collected that the payouts had not been charged. */
+  readonly feeCollections: readonly BankEntry[];
+  /** Business days on which the bank seems to have been closed. */
+  readonly closedDays: ReadonlySet<number>;
+  readonly habits: PaymentHabits;
+  readonly payerOf: (entry: BankEntry) => string;
+  readonly inferred: readonly Inference[];
+}
+
+/** A credit from an acquirer that no settlement explains. */
+export interface UnexplainedCredit {
+  readonly entry: BankEntry;
+  readonly acquirer: string;
+  /** The settlement days for which it would have come. */
+  readonly from: number;
+  readonly to: number;
+}

@@ -1,0 +1,61 @@
+import type { BusinessCalendar } from '../../model/business-calendar.ts';
+import type { BankEntry } from '../../model/transaction.ts';
+import type { UnexplainedCredit } from './matched-payout.ts';
+import { daysNamed } from './mentions.ts';
+import type { OpenPayouts } from './open-payouts.ts';
+import { groupBy, type PayoutGroup } from './payout-groups.ts';
+
+/** A credit is looked for at most so many days after the settlement date. */
+const longestLagDays = 12;
+
+/**
+ * Credits of a usual payer that pay no payout, though the settlement files cover all days for which they could have come: those that
+ * the narration names, else those that are due on the day of the credit.
+ */
+export function findUnexplained(
+  open: OpenPayouts,
+  groups: readonly PayoutGroup[],
+  calendar: BusinessCalendar,
+): readonly UnexplainedCredit[] {
+  return open.entries().flatMap((entry) => {
+    if (entry.amount <= 0n) return [];
+    for (const [acquirer, list] of groupBy(groups, (group) => group.acquirer)) {
+      const ofCurrency = list.filter(({ currency }) => currency === entry.currency);
+      if (!open.habits.isUsual(acquirer, open.payerOf(entry)) || ofCurrency.length === 0) continue;
+      const days = ofCurrency.map(({ settlementDay }) => settlementDay);
+      const meant = daysNamed(entry) ?? daysMeant(open, ofCurrency, entry, calendar);
+      if (meant === null || meant.from < Math.min(...days) || meant.to > Math.max(...days))
+        continue;
+      return [{ entry, acquirer, ...meant }];
+    }
+    return [];
+  });
+}
+
+/**
+ * The settlement days of which a payout would be due on the day of the credit, or on the last business day before it; where the
+ * acquirer keeps no usual lag, all days that it could be for.
+ */
+function daysMeant(
+  open: OpenPayouts,
+  [first]: readonly PayoutGroup[],
+  entry: BankEntry,
+  calendar: BusinessCalendar,
+): { readonly from: number; readonly to: number } | null {
+  if (first === undefined) return null;
+  const support = open.habits.lags.get(first.acquirer)?.support;
+  if (support === undefined || support.agree * 2 <= support.of) {
+    return { from: entry.day - longestLagDays, to: entry.day };
+  }
+  const dueOf = (settlementDay: number): number => open.habits.dueDay({ ...first, settlementDay });
+  let at = entry.day;
+  while (!calendar.isBusinessDay(at)) at -= 1;
+  const candidates: number[] = [];
+  for (let day = entry.day - longestLagDays; day <= entry.day; day += 1) {
+    const due = dueOf(day);
+    if (due === entry.day || due === at) candidates.push(day);
+  }
+  return candidates.length === 0
+    ? null
+    : { from: Math.min(...candidates), to: Math.max(...candidates) };
+}
