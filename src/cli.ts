@@ -6,6 +6,7 @@ import type { ReconcileFlags } from './commands/reconcile-flags.ts';
 import type { TakingsFlags } from './commands/takings.ts';
 import { exitCodes, PosreconError } from './errors/posrecon-error.ts';
 import { escapeControl, printError } from './errors/print.ts';
+import { removeWorkingFolders } from './intake/containers/working-folder.ts';
 import type { Language } from './locales/locale.ts';
 
 declare const __VERSION__: string;
@@ -228,6 +229,13 @@ async function main(): Promise<void> {
       process.exitCode = exitCodes.defect;
     }
   }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    removeWorkingFolders();
+    process.kill(process.pid, signal);
+  });
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -3,16 +3,12 @@ import type { Engine } from './engine/engine.ts';
 import { type TransactionColumn, transactionColumns } from './engine/schema.ts';
 import type { Problem } from './errors/posrecon-error.ts';
 import { readBankEntries } from './intake/bank-entries.ts';
+import { withWorkingFolder } from './intake/containers/working-folder.ts';
 import { readFirstRecords } from './intake/first-records.ts';
-import { guessFile } from './intake/guess-file.ts';
+import { type FileGuess, guessFile } from './intake/guess-file.ts';
 import { inspectedColumns } from './intake/inspected-columns.ts';
-import {
-  type InputSettings,
-  type Inputs,
-  type NamedFile,
-  problemsOf,
-  readInputs,
-} from './intake/read-inputs.ts';
+import { type PlannedFiles, planFile } from './intake/plan-file.ts';
+import { type InputSettings, loadInputs, problemsOf } from './intake/read-inputs.ts';
 import type { LoadedSource } from './intake/source.ts';
 import { statementsOf } from './intake/statements.ts';
 import type { InspectedFile, InspectionReport } from './model/inspection.ts';
@@ -26,32 +22,50 @@ export interface Inspection {
 
 const everyColumn = new Set(Object.keys(transactionColumns) as TransactionColumn[]);
 
-/** Tells of each file what it is and what is read from it, as if it were alone. Judges nothing. */
+/** Tells of each file, member and sheet what it is and what is read from it, as if it were alone. Judges nothing. */
 export async function inspect(options: Omit<InputSettings, 'wanted'>): Promise<Inspection> {
   const files: InspectedFile[] = [];
   const problems: Problem[] = [];
-  for (const named of options.files) {
-    const engine = await openDuckDb();
-    try {
-      const inputs = await readInputs(engine, { ...options, files: [named], wanted: everyColumn });
-      problems.push(...problemsOf(inputs));
-      files.push(await inspected(engine, named, inputs));
-    } finally {
-      engine.close();
-    }
+  for (const given of options.files) {
+    options.onProgress?.(given.file);
+    await withWorkingFolder(async (folder) => {
+      const found = await planFile(given, options.settings, folder);
+      for (const each of apart(found)) {
+        const told = await inspected(each, options);
+        files.push(told.file);
+        problems.push(...told.problems);
+      }
+    });
   }
   return { report: { schemaVersion: 1, files }, problems };
 }
 
+/** Each source, and each part that is none, by itself. */
+function apart({ planned, refused, skipped }: PlannedFiles): readonly PlannedFiles[] {
+  const nothing = { planned: [], refused: [], skipped: [] };
+  return [
+    ...planned.map((source) => ({ ...nothing, planned: [source] })),
+    ...refused.map((part) => ({ ...nothing, refused: [part] })),
+    ...skipped.map((problem) => ({ ...nothing, skipped: [problem] })),
+  ];
+}
+
 async function inspected(
-  engine: Engine,
-  { file }: NamedFile,
-  inputs: Inputs,
-): Promise<InspectedFile> {
-  const [source] = inputs.sources;
-  const problems = problemsOf(inputs).map(reported);
-  if (source !== undefined) return named(engine, source, problems);
-  return unnamed(file, problems);
+  found: PlannedFiles,
+  options: Omit<InputSettings, 'wanted'>,
+): Promise<{ readonly file: InspectedFile; readonly problems: readonly Problem[] }> {
+  const engine = await openDuckDb();
+  try {
+    const inputs = await loadInputs(engine, found, { ...options, wanted: everyColumn });
+    const problems = problemsOf(inputs);
+    const told = problems.map(reported);
+    const [source] = inputs.sources;
+    const file =
+      source === undefined ? await unnamed(found, told) : await named(engine, source, told);
+    return { file, problems };
+  } finally {
+    engine.close();
+  }
 }
 
 async function named(
@@ -62,7 +76,7 @@ async function named(
   const { mapping, table, counts } = source;
   return {
     file: source.file,
-    container: 'plain',
+    container: source.container,
     encoding: source.encoding,
     profile: mapping.profile,
     confidence: mapping.confidence,
@@ -90,12 +104,17 @@ async function named(
   };
 }
 
-/** What can be said of a file that was refused: how far its reading got, and what it may be. */
-async function unnamed(file: string, problems: readonly ReportProblem[]): Promise<InspectedFile> {
-  const guess = await guessFile(file);
+/** What can be said of a part that was refused or left out: how far its reading got, and what it may be. */
+async function unnamed(
+  { refused: [refused], skipped: [skipped] }: PlannedFiles,
+  problems: readonly ReportProblem[],
+): Promise<InspectedFile> {
+  const part = refused?.part ?? null;
+  const guess: FileGuess =
+    part === null ? { encoding: null, table: null, why: [] } : await guessFile(part);
   return {
-    file,
-    container: guess.encoding === null ? null : 'plain',
+    file: part?.file ?? refused?.error.location?.file ?? skipped?.file ?? '',
+    container: guess.encoding === null ? null : (part?.container ?? null),
     encoding: guess.encoding,
     profile: null,
     confidence: 0,

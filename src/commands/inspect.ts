@@ -2,8 +2,8 @@ import { exitCodes, usageError } from '../errors/posrecon-error.ts';
 import { printProblem } from '../errors/print.ts';
 import { inspect } from '../inspect.ts';
 import { unknownProfile } from '../intake/identify-errors.ts';
+import type { NamedFile } from '../intake/plan-file.ts';
 import { profiles } from '../intake/profiles/index.ts';
-import type { NamedFile } from '../intake/read-inputs.ts';
 import type { SourceSettings } from '../intake/source.ts';
 import { loadLocale } from '../locales/index.ts';
 import { type Side, sides } from '../model/transaction.ts';
@@ -48,8 +48,11 @@ export async function runInspect(
     onProgress: (file) => context.progress(file),
   });
   const isIncomplete =
-    report.files.some(({ profile, records }) => profile === null || records.rejected > 0) ||
-    problems.some(({ code }) => code === 'ERR_INTAKE_SCIENTIFIC_ID');
+    report.files.some(
+      ({ profile, records, problems: own }) =>
+        (profile === null && own.some(({ code }) => code !== 'ERR_FILE_SKIPPED')) ||
+        records.rejected > 0,
+    ) || problems.some(({ code }) => code === 'ERR_INTAKE_SCIENTIFIC_ID');
   return {
     output:
       format === 'json'

@@ -9,8 +9,8 @@ import {
 } from '../errors/posrecon-error.ts';
 import { printError } from '../errors/print.ts';
 import { unknownProfile } from '../intake/identify-errors.ts';
+import type { NamedFile } from '../intake/plan-file.ts';
 import { profiles } from '../intake/profiles/index.ts';
-import type { NamedFile } from '../intake/read-inputs.ts';
 import type { SourceSettings } from '../intake/source.ts';
 import { loadLocale } from '../locales/index.ts';
 import type { Locale } from '../locales/locale.ts';

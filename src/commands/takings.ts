@@ -1,4 +1,4 @@
-import { exitCodes, usageError } from '../errors/posrecon-error.ts';
+import { exitCodes, isWarning, usageError } from '../errors/posrecon-error.ts';
 import { printProblem } from '../errors/print.ts';
 import { loadLocale } from '../locales/index.ts';
 import type { TakingsReport } from '../model/takings.ts';
@@ -50,7 +50,9 @@ export async function runTakings(
   }
   if (report === null) messages.push(printProblem(nothingToCount));
   const isIncomplete =
-    report === null || rejected > 0 || problems.some(({ line }) => line === null);
+    report === null ||
+    rejected > 0 ||
+    problems.some((problem) => problem.line === null && !isWarning(problem));
   return {
     output: report === null ? '' : await render(report, flags, context),
     messages,

@@ -1,10 +1,10 @@
 import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 
 /**
  * The files that a pattern of the configuration names, in name order. `*` and `?` stand for names or parts of them, `**` for any
- * folders; names that begin with a dot are found only by patterns that do. `base` is the configuration's folder. A pattern that
+ * folders; names that begin with a dot are found only by patterns that do; `*.zip!*.csv` names members of archives. `base` is the configuration's folder. A pattern that
  * names nothing comes back as it stands, so that the file is reported as missing.
  */
 export async function findFiles(
@@ -13,11 +13,31 @@ export async function findFiles(
   folder: string,
 ): Promise<readonly string[]> {
   const asTyped = isAbsolute(pattern) ? pattern : join(base, pattern);
-  if (!/[*?]/.test(pattern)) return [asTyped];
+  const found = await fitting(pattern, base, folder);
+  if (found.length > 0) return found;
+  // `*.zip!*.csv`: what stands behind the mark is looked for in the files.
+  const [outer = '', ...inner] = pattern.split('!');
+  if (outer === '' || inner.length === 0) return [asTyped];
+  const files = await fitting(outer, base, folder);
+  return files.length === 0 ? [asTyped] : files.map((file) => [file, ...inner].join('!'));
+}
+
+async function fitting(pattern: string, base: string, folder: string): Promise<readonly string[]> {
+  if (!/[*?]/.test(pattern)) {
+    const path = isAbsolute(pattern) ? pattern : join(base, pattern);
+    return (await isThere(resolve(folder, path))) ? [path] : [];
+  }
   const steps = pattern.split('/').filter((step) => step !== '' && step !== '.');
   const start = isAbsolute(pattern) ? '/' : base;
   const found = await walk(start, steps, folder);
-  return found.length === 0 ? [asTyped] : [...new Set(found)].sort();
+  return [...new Set(found)].sort();
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function walk(

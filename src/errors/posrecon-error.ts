@@ -21,6 +21,11 @@ export type ErrorCode =
   | 'ERR_FILE_NO_ROWS'
   | 'ERR_FILE_CONTAINER'
   | 'ERR_FILE_BINARY'
+  | 'ERR_FILE_ENCRYPTED'
+  | 'ERR_FILE_DAMAGED'
+  | 'ERR_FILE_TOO_LARGE'
+  | 'ERR_FILE_SKIPPED'
+  | 'ERR_MEMBER_MISSING'
   | 'ERR_ENCODING_MOJIBAKE'
   | 'ERR_ENCODING_INVALID'
   | 'ERR_HEADER_NOT_FOUND'
@@ -111,7 +116,7 @@ export interface Problem {
 }
 
 /** Problems that are told and leave the input whole. */
-const warnings: ReadonlySet<ErrorCode> = new Set(['ERR_INTAKE_PAN']);
+const warnings: ReadonlySet<ErrorCode> = new Set(['ERR_INTAKE_PAN', 'ERR_FILE_SKIPPED']);
 /** Problems that cost one row each; `--allow-rejected` says how many of them a run may have. */
 const ofRows: ReadonlySet<ErrorCode> = new Set([
   'ERR_INTAKE_AMOUNT',

@@ -1,4 +1,5 @@
 import { inputError } from '../errors/posrecon-error.ts';
+import type { Container } from '../model/inspection.ts';
 import { decodeText } from './encoding.ts';
 import type { Encoding } from './table.ts';
 
@@ -6,6 +7,8 @@ interface Signature {
   readonly name: string;
   readonly bytes: readonly number[];
   readonly remedy: string;
+  /** A picture of figures, not the figures. */
+  readonly isShown?: true;
 }
 
 const saveAsCsv = 'Open it and save it as CSV (UTF-8), or export it as CSV.';
@@ -15,27 +18,63 @@ const signatures: readonly Signature[] = [
     name: 'a PDF document',
     bytes: [0x25, 0x50, 0x44, 0x46],
     remedy: 'A PDF shows figures but does not hold them as a table: export CSV instead.',
-  },
-  {
-    name: 'a ZIP archive or an XLSX workbook',
-    bytes: [0x50, 0x4b, 0x03, 0x04],
-    remedy: `Unpack the archive first. ${saveAsCsv}`,
+    isShown: true,
   },
   { name: 'a legacy XLS workbook', bytes: [0xd0, 0xcf, 0x11, 0xe0], remedy: saveAsCsv },
-  { name: 'a gzip archive', bytes: [0x1f, 0x8b], remedy: 'Unpack it first.' },
-  { name: 'a PNG picture', bytes: [0x89, 0x50, 0x4e, 0x47], remedy: 'A picture holds no table.' },
-  { name: 'a JPEG picture', bytes: [0xff, 0xd8, 0xff], remedy: 'A picture holds no table.' },
+  {
+    name: 'a PNG picture',
+    bytes: [0x89, 0x50, 0x4e, 0x47],
+    remedy: 'A picture holds no table.',
+    isShown: true,
+  },
+  {
+    name: 'a JPEG picture',
+    bytes: [0xff, 0xd8, 0xff],
+    remedy: 'A picture holds no table.',
+    isShown: true,
+  },
   { name: 'a RAR archive', bytes: [0x52, 0x61, 0x72, 0x21], remedy: 'Unpack it first.' },
   { name: 'a 7z archive', bytes: [0x37, 0x7a, 0xbc, 0xaf], remedy: 'Unpack it first.' },
+  { name: 'a BZIP2 archive', bytes: [0x42, 0x5a, 0x68], remedy: 'Unpack it first.' },
+  { name: 'an XZ archive', bytes: [0xfd, 0x37, 0x7a, 0x58], remedy: 'Unpack it first.' },
+  { name: 'a Zstandard archive', bytes: [0x28, 0xb5, 0x2f, 0xfd], remedy: 'Unpack it first.' },
 ];
+
+/** Bytes of a file's head by which a container is told. */
+export const headLength = 4096;
+
+/** What a file is packed in, by its first bytes and never by its name. */
+export function containerOf(head: Buffer): Container {
+  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return 'zip';
+  // An archive without members; one that was parted or appended to.
+  if (startsWith(head, [0x50, 0x4b, 0x05, 0x06])) return 'zip';
+  if (startsWith(head, [0x50, 0x4b, 0x07, 0x08])) return 'zip';
+  if (startsWith(head, [0x1f, 0x8b, 0x08])) return 'gzip';
+  return 'plain';
+}
+
+function startsWith(head: Buffer, bytes: readonly number[]): boolean {
+  return bytes.every((byte, index) => head[index] === byte);
+}
+
+/** Whether bytes are a document or picture, in which no table can be read. */
+export function isNeverText(head: Buffer): boolean {
+  return signatures.some(({ isShown, bytes }) => isShown === true && startsWith(head, bytes));
+}
 
 /** Refuses what is no delimited text, by its first bytes and never by its name. */
 export function refuseOtherContainers(head: Buffer, file: string): void {
-  const found = signatures.find(({ bytes }) => bytes.every((byte, index) => head[index] === byte));
+  const found = signatures.find(({ bytes }) => startsWith(head, bytes));
   if (found !== undefined) {
     throw inputError('ERR_FILE_CONTAINER', `this is ${found.name}, not a CSV or text export`, {
       location: { file },
       remedy: found.remedy,
+    });
+  }
+  if (head.subarray(257, 262).toString('latin1') === 'ustar') {
+    throw inputError('ERR_FILE_CONTAINER', 'this is a TAR archive, not a CSV or text export', {
+      location: { file },
+      remedy: 'Unpack it first.',
     });
   }
   const text = head.subarray(0, 512).toString('latin1').trimStart().toLowerCase();

@@ -1,9 +1,10 @@
 import { PosreconError } from '../errors/posrecon-error.ts';
 import type { Side } from '../model/transaction.ts';
 import { refuseOtherContainers } from './container.ts';
+import type { Part } from './containers/part.ts';
 import { detectEncoding } from './encoding.ts';
 import { guessSides } from './identify.ts';
-import { probeFile } from './probe.ts';
+import { probePart } from './probe.ts';
 import { sniffTable } from './sniff.ts';
 import type { Encoding, SniffedTable } from './table.ts';
 
@@ -21,13 +22,13 @@ const sideNames: Readonly<Record<Side, string>> = {
   bank: 'a bank statement',
 };
 
-/** Reads a refused file once more, up to where it cannot be read. */
-export async function guessFile(file: string): Promise<FileGuess> {
+/** Reads a refused part once more, up to where it cannot be read. */
+export async function guessFile(part: Part): Promise<FileGuess> {
   let encoding: Encoding | null = null;
   try {
-    const probe = await probeFile(file);
-    refuseOtherContainers(probe.head, file);
-    const detected = detectEncoding(probe.head, probe.tail, file);
+    const probe = await probePart(part);
+    refuseOtherContainers(probe.head, part.file);
+    const detected = detectEncoding(probe.head, probe.tail, part.file);
     encoding = detected.encoding;
     const table = sniffTable({ ...probe, ...detected });
     return { encoding, table, why: guessSides(table).flatMap(sentence) };

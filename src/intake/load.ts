@@ -1,10 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
 import { asCount, type Engine, literal } from '../engine/engine.ts';
 import type { StoreTable } from '../engine/schema.ts';
 import type { CanonicalSelect } from './canonical-sql.ts';
 import { checkTotals } from './check-totals.ts';
+import { type WorkingFolder, withWorkingFolder } from './containers/working-folder.ts';
 import { damagedLines } from './damaged-lines.ts';
 import { decodeText } from './encoding.ts';
 import { columnsRead } from './excerpt.ts';
@@ -31,14 +30,11 @@ export async function loadSource(
   planned: PlannedSource,
   context: LoadContext,
 ): Promise<LoadedSource> {
-  const folder = await mkdtemp(join(tmpdir(), 'posrecon-'));
-  try {
+  return withWorkingFolder(async (folder) => {
     const direct = isRegular(planned) ? await loadDirectly(engine, planned, context) : null;
     const rows = direct ?? (await loadScanned(engine, planned, context, folder));
-    return await describe(engine, rows.planned, context, rows);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return describe(engine, rows.planned, context, rows);
+  });
 }
 
 /** Large UTF-8 files without a quote that could hide a line break go to the engine as they are. */
@@ -57,7 +53,7 @@ async function loadDirectly(
 ): Promise<LoadedRows | null> {
   const { table, probe } = planned;
   const store = tableOf[planned.mapping.side];
-  const relation = csvRelation(planned.file, planned, table.headerLine);
+  const relation = csvRelation(probe.path, planned, table.headerLine);
   const before = await endOfRows(engine, store);
   let read: PlannedSource;
   try {
@@ -92,11 +88,11 @@ async function loadScanned(
   engine: Engine,
   planned: PlannedSource,
   context: LoadContext,
-  folder: string,
+  folder: WorkingFolder,
 ): Promise<LoadedRows> {
   const { probe, encoding, bomLength } = planned;
   const store = tableOf[planned.mapping.side];
-  const bytes = probe.whole ? probe.head : await readFile(planned.file);
+  const bytes = probe.whole ? probe.head : await readFile(probe.path);
   const text = decodeText(bytes, encoding, bomLength);
   const table = withQuoteOf(text, planned);
   const scanned = scanRecords(probe.hasNul ? text.replaceAll('\0', '') : text, table, {
@@ -105,7 +101,7 @@ async function loadScanned(
     damaged: damagedLines(bytes, encoding, text),
     maxProblems: context.maxProblems,
   });
-  const path = join(folder, 'records.csv');
+  const path = folder.newFile();
   await writeFile(path, scanned.csv, { mode: 0o600 });
   const relation = csvRelation(path, planned, 0);
   const before = await endOfRows(engine, store);
@@ -228,6 +224,7 @@ async function describe(
   return {
     side: mapping.side,
     file: planned.file,
+    container: planned.container,
     sha256: probe.sha256,
     encoding: table.encoding,
     table,

@@ -3,24 +3,26 @@ import { exitCodes, PosreconError } from '../errors/posrecon-error.ts';
 import type { Side } from '../model/transaction.ts';
 import { cardNumbersOutOfPlace } from './card-numbers.ts';
 import { refuseBinary, refuseOtherContainers } from './container.ts';
+import type { Part } from './containers/part.ts';
 import { decodeText, detectEncoding } from './encoding.ts';
 import { type IdentifyOptions, identifyTable } from './identify.ts';
 import { noRows } from './identify-errors.ts';
-import { emptyFile, type Probe, probeFile } from './probe.ts';
+import { emptyFile, type Probe, probePart } from './probe.ts';
 import { sniffTable } from './sniff.ts';
 import type { PlannedSource, SourceSettings } from './source.ts';
 import type { Encoding, SniffedTable, TableMapping } from './table.ts';
 
 /**
- * Recognises one file by its content: container, encoding, table, profile, side, columns. What the user says of a side applies once
+ * Recognises one part by its content: encoding, table, profile, side, columns. What the user says of a side applies once
  * the side is known. Throws a `PosreconError` where the file cannot be used.
  */
 export async function planSource(
-  file: string,
+  part: Part,
   side: Side | null,
   settings: Readonly<Partial<Record<Side, SourceSettings>>>,
 ): Promise<PlannedSource> {
-  const edges = await probeFile(file);
+  const { file } = part;
+  const edges = await probePart(part);
   refuseOtherContainers(edges.head, file);
   const { encoding, bomLength } = detectEncoding(edges.head, edges.tail, file);
   refuseBinary(edges.head, encoding, file);
@@ -44,6 +46,7 @@ export async function planSource(
     ofSide === undefined ? mapping : identifyTable(table, { file, side: mapping.side, ...ofSide });
   return {
     file,
+    container: part.container,
     probe,
     encoding,
     bomLength,
@@ -73,5 +76,5 @@ function isCountedByLineFeeds(
 }
 
 async function readWhole(probe: Probe): Promise<Probe> {
-  return { ...probe, head: await readFile(probe.file), whole: true };
+  return { ...probe, head: await readFile(probe.path), whole: true };
 }

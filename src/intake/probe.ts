@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { inputError, type PosreconError } from '../errors/posrecon-error.ts';
+import type { Part } from './containers/part.ts';
 
 /** Files up to this size are read whole and scanned record by record; larger ones go straight to the engine where they are regular. */
 export const wholeFileLimit = 4 * 1024 * 1024;
@@ -12,6 +13,8 @@ const chunkLength = 1024 * 1024;
 export interface Probe {
   /** As the user typed it. */
   readonly file: string;
+  /** Where its bytes lie. */
+  readonly path: string;
   readonly size: number;
   readonly sha256: string;
   readonly head: Buffer;
@@ -31,13 +34,13 @@ export interface Probe {
   readonly hasExponent: boolean;
 }
 
-/** Reads a file once: its hash, its size in lines, its edges. Throws a `PosreconError` where it cannot be read at all. */
-export async function probeFile(file: string): Promise<Probe> {
-  const { size } = await statFile(file);
+/** Reads a part once: its hash, its size in lines, its edges. Throws a `PosreconError` where it cannot be read at all. */
+export async function probePart({ file, path, sha256 }: Part): Promise<Probe> {
+  const { size } = await statFile(path, file);
   if (size === 0) {
     throw emptyFile(file, 'the file is empty');
   }
-  const handle = await open(file, 'r').catch((cause: unknown) => {
+  const handle = await open(path, 'r').catch((cause: unknown) => {
     throw unreadable(file, cause);
   });
   try {
@@ -76,8 +79,9 @@ export async function probeFile(file: string): Promise<Probe> {
     }
     return {
       file,
+      path,
       size,
-      sha256: hash.digest('hex'),
+      sha256: sha256 ?? hash.digest('hex'),
       head,
       tail,
       whole,
@@ -146,10 +150,10 @@ function hasLoneCarriageReturn(bytes: Buffer): boolean {
   return false;
 }
 
-async function statFile(file: string): Promise<{ readonly size: number }> {
+async function statFile(path: string, file: string): Promise<{ readonly size: number }> {
   let found: Awaited<ReturnType<typeof stat>>;
   try {
-    found = await stat(file);
+    found = await stat(path);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw unreadable(file, cause);

@@ -1,21 +1,16 @@
 import type { Engine } from '../engine/engine.ts';
 import { createSideTable, createWorkingStore, type TransactionColumn } from '../engine/schema.ts';
-import { PosreconError, type Problem } from '../errors/posrecon-error.ts';
+import type { PosreconError, Problem } from '../errors/posrecon-error.ts';
 import type { Side } from '../model/transaction.ts';
 import { sides } from '../model/transaction.ts';
 import { onlyCurrency } from './cell-reader.ts';
+import { withWorkingFolder } from './containers/working-folder.ts';
 import { noRows } from './identify-errors.ts';
 import { columnsOf, loadSource } from './load.ts';
 import { type LoadContext, tableOf } from './load-context.ts';
 import { type Overlap, removeOverlap } from './overlap.ts';
-import { planSource } from './plan.ts';
+import { type NamedFile, type PlannedFiles, planFile } from './plan-file.ts';
 import type { LoadedSource, PlannedSource, SourceSettings } from './source.ts';
-
-/** One file as the user named it; `side` where they said it. */
-export interface NamedFile {
-  readonly file: string;
-  readonly side: Side | null;
-}
 
 export interface InputSettings {
   readonly files: readonly NamedFile[];
@@ -35,6 +30,8 @@ export interface Inputs {
   readonly sides: ReadonlySet<Side>;
   /** Files that could not be used at all. */
   readonly refused: readonly PosreconError[];
+  /** Members and sheets without records, beside others that have some. */
+  readonly skipped: readonly Problem[];
   /** Copies within the only file of a side are not looked for yet: see `findCopies`. */
   readonly overlaps: Readonly<Record<Side, Overlap>>;
   /** Columns that each side's table has. */
@@ -49,17 +46,31 @@ const noOverlap: Overlap = { repeated: new Map(), copies: [] };
 
 /** Recognises and loads all files. A file that cannot be used is listed and the others are read. */
 export async function readInputs(engine: Engine, input: InputSettings): Promise<Inputs> {
-  const planned: PlannedSource[] = [];
-  const refused: PosreconError[] = [];
-  for (const { file, side } of input.files) {
-    input.onProgress?.(file);
-    try {
-      planned.push(await planSource(file, side, input.settings));
-    } catch (error) {
-      if (!(error instanceof PosreconError) || error.exitCode === 2) throw error;
-      refused.push(error);
+  return withWorkingFolder(async (folder) => {
+    const found: PlannedFiles[] = [];
+    for (const named of input.files) {
+      input.onProgress?.(named.file);
+      found.push(await planFile(named, input.settings, folder));
     }
-  }
+    return loadInputs(engine, joinPlanned(found), input);
+  });
+}
+
+function joinPlanned(found: readonly PlannedFiles[]): PlannedFiles {
+  return {
+    planned: found.flatMap(({ planned }) => planned),
+    refused: found.flatMap(({ refused }) => refused),
+    skipped: found.flatMap(({ skipped }) => skipped),
+  };
+}
+
+/** Loads what was recognised; the working copies of its parts must still be there. */
+export async function loadInputs(
+  engine: Engine,
+  { planned, refused: refusedParts, skipped }: PlannedFiles,
+  input: InputSettings,
+): Promise<Inputs> {
+  const refused = refusedParts.map(({ error }) => error);
   const timeZone = input.timeZone ?? zoneOf(planned);
   const currency = input.currency ?? currencyOf(planned);
   await createWorkingStore(engine);
@@ -106,6 +117,7 @@ export async function readInputs(engine: Engine, input: InputSettings): Promise<
     sources: loaded,
     sides: new Set(loaded.filter(({ counts }) => counts.read > 0).map(({ side }) => side)),
     refused,
+    skipped,
     overlaps,
     columns,
     timeZone,
@@ -213,5 +225,5 @@ export function problemsOf(inputs: Inputs): readonly Problem[] {
       ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
     }),
   );
-  return [...ofFiles, ...inputs.sources.flatMap(({ problems }) => problems)];
+  return [...ofFiles, ...inputs.skipped, ...inputs.sources.flatMap(({ problems }) => problems)];
 }

@@ -9,13 +9,13 @@ import type { PlannedSource } from './source.ts';
  * `isStreamed`: each line is a record and ends with LF or CRLF, so that a large file need not be held.
  */
 export async function visitLines(
-  { file, probe, encoding, bomLength }: PlannedSource,
+  { probe, encoding, bomLength }: PlannedSource,
   wanted: readonly number[],
   isStreamed: boolean,
   visit: (line: number, text: string) => void,
 ): Promise<void> {
-  if (isStreamed) return visitStreamed(file, wanted, visit);
-  const bytes = probe.whole ? probe.head : await readFile(file);
+  if (isStreamed) return visitStreamed(probe.path, wanted, visit);
+  const bytes = probe.whole ? probe.head : await readFile(probe.path);
   const lines = decodeText(bytes, encoding, bomLength).split(/\r\n|\n|\r/);
   for (const line of wanted) {
     const first = lines[line - 1] ?? '';
@@ -26,14 +26,14 @@ export async function visitLines(
 
 /** Not `node:readline`, for which U+2028 ends a line. */
 async function visitStreamed(
-  file: string,
+  path: string,
   wanted: readonly number[],
   visit: (line: number, text: string) => void,
 ): Promise<void> {
   let next = 0;
   let line = 1;
   let rest = '';
-  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
     const lines = (rest + String(chunk)).split('\n');
     rest = lines.pop() ?? '';
     for (const text of lines) {

@@ -1,4 +1,5 @@
 import type { Problem } from '../errors/posrecon-error.ts';
+import type { Container } from '../model/inspection.ts';
 import type { ControlTotal, Coverage, CurrencyTotal, RecordCounts } from '../model/report.ts';
 import type { Side } from '../model/transaction.ts';
 import type { MisplacedCards } from './card-numbers.ts';
@@ -21,6 +22,7 @@ export interface SourceSettings {
 /** A file that was recognised and not yet loaded. */
 export interface PlannedSource {
   readonly file: string;
+  readonly container: Container;
   readonly probe: Probe;
   readonly encoding: Encoding;
   readonly bomLength: number;
@@ -40,6 +42,7 @@ export interface CheckedTotal extends ControlTotal {
 export interface LoadedSource {
   readonly side: Side;
   readonly file: string;
+  readonly container: Container;
   readonly sha256: string;
   readonly encoding: Encoding;
   readonly table: SniffedTable;

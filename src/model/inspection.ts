@@ -2,10 +2,13 @@ import type { AmountText } from './discrepancy.ts';
 import type { ControlTotal, Coverage, CurrencyTotal, ReportProblem } from './report.ts';
 import type { Side } from './transaction.ts';
 
+/** What a table stands in; in a ZIP in a gzip, the innermost. */
+export type Container = 'plain' | 'gzip' | 'zip' | 'xlsx' | 'xls' | 'html';
+
 /** What one file is, as `posrecon inspect` tells it. */
 export interface InspectedFile {
   readonly file: string;
-  readonly container: 'plain' | null;
+  readonly container: Container | null;
   readonly encoding: string | null;
   /** `null` where it could not be named. */
   readonly profile: string | null;

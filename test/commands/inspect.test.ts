@@ -103,7 +103,7 @@ test('a file of unknown side is told with its guesses', async () => {
 test.for([
   ['nowhere.csv', null, 'ERR_FILE_MISSING'],
   ['empty.csv', '', 'ERR_FILE_EMPTY'],
-  ['book.xlsx', Buffer.from('PK\u0003\u0004'), 'ERR_FILE_CONTAINER'],
+  ['book.xlsx', Buffer.from('PK\u0003\u0004'), 'ERR_FILE_DAMAGED'],
   ['prose.csv', 'There is nothing here\nthat is a table.\n', 'ERR_HEADER_NOT_FOUND'],
 ] as const)('%s gets an entry all the same', async ([name, content, code]) => {
   const path = content === null ? join(folder, name) : fileOf(name, content);
