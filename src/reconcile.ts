@@ -72,6 +72,7 @@ const needed: ReadonlySet<TransactionColumn> = new Set([
   'order_total',
   'fee',
   'net',
+  'net_currency',
   'payout_id',
 ] as const);
 

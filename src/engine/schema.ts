@@ -31,7 +31,10 @@ export const transactionColumns = {
   cashier: 'varchar',
   order_total: 'decimal(18,5)',
   fee: 'decimal(18,5)',
+  /** In `net_currency`, where that is another than the amount's. */
   net: 'decimal(18,5)',
+  /** ISO 4217, where the acquirer pays out in another currency than the customer paid; else empty. */
+  net_currency: 'varchar',
   settlement_date: 'date',
   payout_id: 'varchar',
 } as const;
@@ -62,6 +65,7 @@ const enumerations = {
     'chargeback',
     'preauth',
     'fee',
+    'adjustment',
     'other',
     'ignored',
   ],

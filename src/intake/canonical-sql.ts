@@ -71,6 +71,8 @@ export function transactionSelect(
   const hasTime = mapping.columns.dateTime !== undefined || mapping.columns.date !== undefined;
   if (hasTime) parsed['occurred_at'] = reader.occurredAt();
   parsed['currency'] = reader.currency();
+  const netCurrency = wanted.has('net') ? reader.netCurrency() : null;
+  if (netCurrency !== null) parsed['net_currency'] = netCurrency;
   for (const [column, field] of Object.entries(textColumns)) {
     if (!wanted.has(column as TransactionColumn)) continue;
     const sql = reader.familyText(field);
@@ -87,6 +89,8 @@ export function transactionSelect(
     parsed[`${column}_present`] = sql.present;
     flaws.push(`when ${column}_present and ${column}_read is null then ${flawNumber(field)}`);
   }
+  const { settlementDate } = mapping.constants;
+  if (settlementDate !== undefined) parsed['settlement_date'] = `date ${literal(settlementDate)}`;
   if (mapping.columns.settlementDate !== undefined && mapping.settlementDate !== null) {
     const raw = reader.text(mapping.columns.settlementDate);
     parsed['settlement_date'] = dateSql(raw, mapping.settlementDate);
@@ -96,11 +100,14 @@ export function transactionSelect(
     );
   }
 
+  const hasKind = mapping.columns.kind !== undefined && mapping.kindOfAll === null;
   const bySign = `case when stated < 0 then ${kindOf('refund')} else ${kindOf('sale')} end`;
-  const kind = `case when kind_read in ('sale', 'capture') and stated < 0 then ${kindOf('refund')}
-    when ${mapping.columns.kind === undefined ? 'true' : 'kind_word is null'} then ${bySign}
+  const expectsCard = cashCondition(mapping, parsed);
+  // At the till a cash sale is a sale that no acquirer sees; among an acquirer's records it moves no card money.
+  const isCash = mapping.side === 'pos' ? 'false' : `not (${expectsCard})`;
+  const kind = `case when ${isCash} then ${kindOf('other')} when kind_read in ('sale', 'capture') and stated < 0 then ${kindOf('refund')}
+    when ${hasKind ? 'kind_word is null' : mapping.kindOfAll === null} then ${bySign}
     else kind_read end`;
-  const expectsCard = mapping.side === 'pos' ? cashCondition(mapping, parsed) : 'true';
   const columns: Record<string, string> = {
     kind: 'kind_now',
     status: `coalesce(status_read, ${approved})`,
@@ -120,10 +127,19 @@ export function transactionSelect(
     columns['order_total'] =
       "case when family_now = 'refund' then -abs(order_total_read) else order_total_read end";
   }
-  if (parsed['fee_read'] !== undefined) columns['fee'] = feeSql(parsed['net_read'] !== undefined);
+  const isFolded = (column: 'fee' | 'net'): boolean =>
+    wanted.has(column) && mapping.folds.includes('fee');
+  if (parsed['fee_read'] !== undefined) {
+    const fee =
+      mapping.columns.feeDirection !== undefined
+        ? 'fee_read'
+        : feeSql(parsed['net_read'] !== undefined);
+    columns['fee'] = netCurrency === null ? fee : `case when net_currency is null then ${fee} end`;
+  } else if (isFolded('fee')) columns['fee'] = 'cast(null as decimal(18,5))';
   if (parsed['net_read'] !== undefined) {
     columns['net'] = 'case when signed < 0 then -abs(net_read) else net_read end';
-  }
+  } else if (isFolded('net')) columns['net'] = 'cast(null as decimal(18,5))';
+  if (netCurrency !== null) columns['net_currency'] = 'net_currency';
   if (parsed['settlement_date'] !== undefined) columns['settlement_date'] = 'settlement_date';
   const flaw = `case when kind_now = 'ignored' then null
     when stated is null then ${flawNumber('amount')}
@@ -139,7 +155,7 @@ export function transactionSelect(
     uses: reader.used(),
     from: (relation) => `
       select ${aliased(columns)}, ${flaw} as flaw
-      from (select *, case when family_now = 'refund' or kind_now = 'chargeback' then -abs(stated)
+      from (select *, case when family_now = 'refund' ${isSignStated(mapping) ? '' : "or kind_now = 'chargeback'"} then -abs(stated)
                            when family_now = 'sale' then abs(stated) else stated end as signed
         from (select *, case when kind_now in ('sale', 'capture') then cast('sale' as family)
                              when kind_now in ('refund', 'void', 'reversal') then cast('refund' as family) end as family_now
@@ -204,6 +220,11 @@ function aliased(columns: Readonly<Record<string, string>>): string {
   return Object.entries(columns)
     .map(([name, sql]) => `${sql} as ${name}`)
     .join(',\n');
+}
+
+/** Whether a known export's signs are taken as they stand: a dispute that was won is a chargeback with money in. */
+function isSignStated({ profile, sign }: TableMapping): boolean {
+  return profile !== 'auto' && sign !== 'by-kind';
 }
 
 const approved = "cast('approved' as status)";

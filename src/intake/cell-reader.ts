@@ -1,5 +1,12 @@
 import { literal } from '../engine/engine.ts';
-import type { Field, MappedColumn, TableMapping, TimeLayout } from './table.ts';
+import type {
+  ColumnSum,
+  Field,
+  MappedColumn,
+  SummedField,
+  TableMapping,
+  TimeLayout,
+} from './table.ts';
 import {
   type CellCleaning,
   cardSql,
@@ -88,7 +95,9 @@ export class CellReader {
   }
 
   kind(): string {
-    return this.mapping.columns.kind === undefined
+    const { columns, kindOfAll } = this.mapping;
+    if (kindOfAll !== null) return `cast(${literal(kindOfAll)} as kind)`;
+    return columns.kind === undefined
       ? 'cast(null as kind)'
       : wordSql('kind_word', kindDictionary(this.mapping), this.context.kindsUsed, 'kind');
   }
@@ -99,9 +108,20 @@ export class CellReader {
       : wordSql('status_word', this.mapping.statusWords, this.context.statusesUsed, 'status');
   }
 
-  /** The amount as stated; on a refund's row that of the refund columns, where the profile has them. */
+  /** The amount as stated; where a row has none and the profile says so, its net. */
   amount(): string {
-    const { columns, refundColumns, sign } = this.mapping;
+    const { columns, netStandsForAmount } = this.mapping;
+    const own = this.ownAmount();
+    const net = netStandsForAmount ? this.summed('net', columns.net) : null;
+    if (net === null) return own;
+    const cells = [columns.amount, columns.debit, columns.credit].filter((c) => c !== undefined);
+    return `case when ${cells.map((cell) => `${this.text(cell)} is null`).join(' and ')} then ${net} else ${own} end`;
+  }
+
+  /** On a refund's row that of the refund columns, where the profile has them. */
+  private ownAmount(): string {
+    const { columns, refundColumns, sign, sums } = this.mapping;
+    if (sums.amount !== undefined) return this.sum(sums.amount);
     if (sign === 'debit-credit') {
       const debit = columns.debit === undefined ? 'null' : this.money(columns.debit);
       const credit = columns.credit === undefined ? 'null' : this.money(columns.credit);
@@ -135,12 +155,48 @@ export class CellReader {
   ): { readonly value: string; readonly present: string } | null {
     const mapped = this.mapping.columns[field];
     if (mapped === undefined) return null;
-    return { value: this.money(mapped), present: `${this.text(mapped)} is not null` };
+    const sum = field === 'fee' || field === 'net' ? this.mapping.sums[field] : undefined;
+    const cells = sum === undefined ? [mapped] : [...sum.add, ...sum.less];
+    const value = sum === undefined ? this.money(mapped) : this.sum(sum);
+    return {
+      value: field === 'fee' ? this.directed(value) : value,
+      present: `(${cells.map((cell) => `${this.text(cell)} is not null`).join(' or ')})`,
+    };
+  }
+
+  private summed(field: SummedField, mapped: MappedColumn | undefined): string | null {
+    const sum = this.mapping.sums[field];
+    if (sum !== undefined) return this.sum(sum);
+    return mapped === undefined ? null : this.money(mapped);
+  }
+
+  /** `null` where all cells are empty, or one of them is no amount. */
+  private sum({ add, less }: ColumnSum): string {
+    const all = [...add, ...less];
+    const empty = all.map((cell) => `${this.text(cell)} is null`).join(' and ');
+    const unread = all
+      .map((cell) => `(${this.text(cell)} is not null and ${this.money(cell)} is null)`)
+      .join(' or ');
+    const terms = [
+      ...add.map((cell) => `+ coalesce(${this.money(cell)}, 0)`),
+      ...less.map((cell) => `- coalesce(${this.money(cell)}, 0)`),
+    ];
+    return `case when (${empty}) or ${unread} then null else cast(0 ${terms.join(' ')} as decimal(18,5)) end`;
+  }
+
+  /** A fee with a column of its own that says whose it is: taken is negative. */
+  private directed(fee: string): string {
+    const direction = this.mapping.columns.feeDirection;
+    if (direction === undefined) return fee;
+    const word = `lower(${this.text(direction)})`;
+    return `case when ${isOneOf(word, this.mapping.directionWords.out)} then -abs(${fee}) else ${fee} end`;
   }
 
   familyText(field: Field): string | null {
     const usual = this.mapping.columns[field];
     const refund = this.mapping.refundColumns[field];
+    const constant = (this.mapping.constants as Readonly<Partial<Record<Field, string>>>)[field];
+    if (usual === undefined && constant !== undefined) return literal(constant);
     const read = (mapped: MappedColumn | undefined): string =>
       mapped === undefined
         ? 'null'
@@ -160,8 +216,13 @@ export class CellReader {
   }
 
   currency(): string {
-    const mapped = this.mapping.columns.currency;
-    const fallback = literal(this.mapping.currency ?? this.context.currency);
+    const { columns, constants } = this.mapping;
+    const mapped = columns.currency;
+    const usual = literal(constants.currency ?? this.mapping.currency ?? this.context.currency);
+    const fallback =
+      columns.netCurrency === undefined
+        ? usual
+        : `coalesce(upper(${this.text(columns.netCurrency)}), ${usual})`;
     if (mapped === undefined) {
       return onlyCurrency(this.mapping, this.context.currency) === null
         ? `coalesce(${this.currencyWord('beside')}, beside, ${fallback})`
@@ -169,6 +230,18 @@ export class CellReader {
     }
     const text = this.text(mapped);
     return `coalesce(${this.currencyWord(text)}, upper(${text}), ${fallback})`;
+  }
+
+  /** The currency of fee and net, where another than the amount's; `null`: the export states none. */
+  netCurrency(): string | null {
+    const { columns, constants } = this.mapping;
+    const stated =
+      columns.netCurrency === undefined
+        ? constants.netCurrency === undefined
+          ? null
+          : literal(constants.netCurrency)
+        : `upper(${this.text(columns.netCurrency)})`;
+    return stated === null ? null : `nullif(${stated}, ${this.currency()})`;
   }
 
   private currencyWord(text: string): string {

@@ -34,7 +34,7 @@ export async function checkTotals(
     }
     const stated = parseMoney(total.stated.replaceAll(',', ''));
     const sum = absolute(asMoney(found));
-    const currency = planned.mapping.currency ?? context.currency;
+    const currency = total.currency ?? planned.mapping.currency ?? context.currency;
     checked.push({
       name: total.name,
       stated: stated === null ? total.stated : formatMoney(absolute(stated), currency),
@@ -80,7 +80,10 @@ async function measured(
     in: 'amount > 0',
     out: 'amount < 0',
   };
-  const where = total.of === null ? '' : `and ${condition[total.of]}`;
+  const where = [
+    ...(total.of === null ? [] : [`and ${condition[total.of]}`]),
+    ...(total.currency === undefined ? [] : [`and currency = ${literal(total.currency)}`]),
+  ].join(' ');
   const measure =
     total.measure === 'count'
       ? 'count(*)'

@@ -4,6 +4,7 @@ import { normaliseCell } from './encoding.ts';
 import type { IdentifyOptions } from './identify.ts';
 import { timeLayouts, zoneOf } from './mapping-times.ts';
 import { seenCashWords, wordsOf } from './mapping-words.ts';
+import type { ProfileExtras } from './match-profile.ts';
 import type { Profile } from './profiles/profile.ts';
 import { kindOf } from './profiles/word-meaning.ts';
 import { directionWords } from './profiles/words.ts';
@@ -28,6 +29,7 @@ export interface FoundColumns {
   readonly columns: TableMapping['columns'];
   readonly memoColumns: readonly MappedColumn[];
   readonly refundColumns: TableMapping['refundColumns'];
+  readonly extras: ProfileExtras;
 }
 
 const money: readonly Field[] = [
@@ -78,11 +80,25 @@ export function completeMapping(
     statesCurrencyInAmounts: profile === null && hasSeveralCurrencies(columns, shapes),
     ...wordsOf(table, options, found),
     directionWords,
-    cashWords: side === 'pos' ? seenCashWords(table, columns) : [],
+    cashWords:
+      side === 'pos' || profile?.cashWords !== undefined
+        ? [...seenCashWords(table, columns), ...(profile?.cashWords ?? [])]
+        : [],
+    ...found.extras,
+    netStandsForAmount: profile?.netStandsForAmount ?? false,
+    kindOfAll: null,
+    folds: profile?.folds ?? [],
+    statesPayouts: profile?.statesPayouts ?? null,
     identity:
       profile?.identity.filter((field) => columns[field] !== undefined) ??
       identityOf(side, columns),
-    statedTotals: statedTotalsOf(table, profile?.statedTotals ?? [], columns, side),
+    statedTotals: statedTotalsOf(
+      table,
+      profile?.statedTotals ?? [],
+      columns,
+      side,
+      profile?.minorUnits ?? false,
+    ),
     statedCoverage: statedCoverageOf(table),
   };
 }
@@ -189,12 +205,26 @@ function identityOf(side: Side, columns: TableMapping['columns']): readonly Fiel
   return fields.filter((field) => columns[field] !== undefined);
 }
 
+/** The columns that are read beside those of fields. */
+export function columnsBeside({
+  sums,
+  refundInRow,
+  runningBalance,
+}: ProfileExtras): readonly MappedColumn[] {
+  return [
+    ...Object.values(sums).flatMap(({ add, less }) => [...add, ...less]),
+    ...Object.values(refundInRow ?? {}),
+    ...(runningBalance === null ? [] : [runningBalance]),
+  ];
+}
+
 function unusedHeaders(table: SniffedTable, found: FoundColumns): readonly string[] {
   const used = new Set(
     [
       ...Object.values(found.columns),
       ...found.memoColumns,
       ...Object.values(found.refundColumns),
+      ...columnsBeside(found.extras),
     ].map(({ index }) => index),
   );
   return table.header.filter((cell, index) => cell !== '' && !used.has(index));

@@ -1,4 +1,5 @@
 import { truncatePan, truncatePansIn } from '../model/pan.ts';
+import { columnsBeside } from './complete-mapping.ts';
 import type { PlannedSource } from './source.ts';
 
 const longest = 120;
@@ -9,7 +10,12 @@ export function columnsRead({ mapping, cardNumbers }: PlannedSource): {
   readonly cards: readonly number[];
 } {
   const { columns, memoColumns, refundColumns } = mapping;
-  const read = [...Object.values(columns), ...memoColumns, ...Object.values(refundColumns)];
+  const read = [
+    ...Object.values(columns),
+    ...memoColumns,
+    ...Object.values(refundColumns),
+    ...columnsBeside(mapping),
+  ];
   const cards = [columns.card, refundColumns.card].filter((column) => column !== undefined);
   return {
     used: new Set(read.map(({ index }) => index)),

@@ -25,6 +25,7 @@ export async function describeFlaws(
     readonly lineOf: (id: number) => number;
     /** `null`: the rows were loaded straight from the file, total lines and repeated headers among them. */
     readonly scanned: unknown;
+    readonly refunds: { readonly fromId: number; readonly planned: PlannedSource } | null;
   },
   maxProblems: number,
 ): Promise<FlawedRows> {
@@ -39,21 +40,28 @@ export async function describeFlaws(
 
   const flawed = found
     .filter((row) => asText(row['rule']) === null)
-    .map((row) => ({ line: rows.lineOf(asCount(row['id'])), flaw: asWhole(row['flaw']) ?? 1 }))
-    .filter(({ line }) => line <= lastLine(planned));
-  const flawOf = new Map(flawed.map(({ line, flaw }) => [line, flaw]));
+    .map((row) => {
+      const id = asCount(row['id']);
+      const { refunds } = rows;
+      const readAs = refunds !== null && id >= refunds.fromId ? refunds.planned : planned;
+      return { line: rows.lineOf(id), flaw: asWhole(row['flaw']) ?? 1, readAs };
+    })
+    .filter(({ line }) => line <= lastLine(planned))
+    .sort((a, b) => a.line - b.line);
+  const flawOf = new Map(flawed.map((each) => [each.line, each]));
   const isDirect = rows.scanned === null;
   const looked = isDirect ? flawed : flawed.slice(0, maxProblems);
   const problems: Problem[] = [];
   let leftOut = 0;
   await visitLines(
     planned,
-    looked.map(({ line }) => line),
+    [...new Set(looked.map(({ line }) => line))],
     isDirect,
     (line, text) => {
       if (isDirect && isLeftOut(planned, text)) leftOut += 1;
       else if (problems.length < maxProblems) {
-        problems.push(describeFlaw(planned, line, text, flawOf.get(line) ?? 1));
+        const { flaw, readAs } = flawOf.get(line) ?? { flaw: 1, readAs: planned };
+        problems.push(describeFlaw(readAs, line, text, flaw));
       }
     },
   );

@@ -8,7 +8,7 @@ import {
   unknownColumn,
   unknownProfile,
 } from './identify-errors.ts';
-import { matchProfile, profileColumns } from './match-profile.ts';
+import { matchProfile, noExtras, profileColumns } from './match-profile.ts';
 import { mapColumns } from './profiles/auto.ts';
 import { profiles } from './profiles/index.ts';
 import { isClear, type SideGuess, weighSides } from './profiles/side.ts';
@@ -43,7 +43,8 @@ export function identifyTable(table: SniffedTable, options: IdentifyOptions): Ta
   const known = knownProfile(table, shapes, options);
   if (known !== null) {
     const side = options.side ?? known.profile.side;
-    if (options.profile === undefined && side !== known.profile.side) {
+    const ownSides = [known.profile.side, ...(known.profile.otherSides ?? [])];
+    if (options.profile === undefined && !ownSides.includes(side)) {
       throw sideMismatch(file, side, known.profile.side, known.why);
     }
     const columns = withOverrides(known.columns.columns, overrides);
@@ -56,6 +57,7 @@ export function identifyTable(table: SniffedTable, options: IdentifyOptions): Ta
       columns,
       memoColumns: known.columns.memoColumns,
       refundColumns: known.columns.refundColumns,
+      extras: known.columns.extras,
     });
   }
   const guesses = weighSides(table.header, shapes);
@@ -76,6 +78,7 @@ export function identifyTable(table: SniffedTable, options: IdentifyOptions): Ta
     columns,
     memoColumns: mapped.memoColumns,
     refundColumns: {},
+    extras: noExtras,
   });
 }
 

@@ -6,7 +6,7 @@ export function inspectedColumns(
   table: SniffedTable,
   mapping: TableMapping,
 ): InspectedFile['columns'] {
-  const { columns, memoColumns, refundColumns } = mapping;
+  const { columns, memoColumns, refundColumns, refundInRow, runningBalance, sums } = mapping;
   // What a column means on most rows is told before what it means on refunds.
   const read = new Map<number, { readonly field: Field; readonly by: MappedColumn['by'] }>();
   const tell = (field: Field, { index, by }: MappedColumn): void => {
@@ -15,6 +15,11 @@ export function inspectedColumns(
   for (const [field, column] of Object.entries(columns)) tell(field as Field, column);
   for (const column of memoColumns) tell('memo', column);
   for (const [field, column] of Object.entries(refundColumns)) tell(field as Field, column);
+  for (const [field, { add, less }] of Object.entries(sums)) {
+    for (const column of [...add, ...less]) tell(field as Field, column);
+  }
+  for (const [field, column] of Object.entries(refundInRow ?? {})) tell(field as Field, column);
+  if (runningBalance !== null) tell('balance', runningBalance);
   return table.header.map((header, index) => {
     const column = read.get(index);
     return { header, field: column?.field ?? null, by: column?.by ?? null };

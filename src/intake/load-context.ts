@@ -29,4 +29,6 @@ export interface LoadedRows {
   readonly endId: number;
   readonly lineOf: (id: number) => number;
   readonly scanned: ScannedRecords | null;
+  /** Refunds that are stated in the rows of their sales, from this row number on, and how they were read. */
+  readonly refunds: { readonly fromId: number; readonly planned: PlannedSource } | null;
 }

@@ -2,16 +2,20 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { asCount, type Engine, literal } from '../engine/engine.ts';
 import type { StoreTable } from '../engine/schema.ts';
 import type { CanonicalSelect } from './canonical-sql.ts';
+import { checkRunningBalance } from './check-balance.ts';
+import { checkPayouts } from './check-payouts.ts';
 import { checkTotals } from './check-totals.ts';
 import { type WorkingFolder, withWorkingFolder } from './containers/working-folder.ts';
 import { damagedLines } from './damaged-lines.ts';
 import { decodeText } from './encoding.ts';
 import { columnsRead } from './excerpt.ts';
 import { describeFlaws } from './flaws.ts';
+import { foldRows } from './fold-rows.ts';
 import { findLateWords } from './late-words.ts';
 import { type LoadContext, type LoadedRows, tableOf } from './load-context.ts';
 import { wholeFileLimit } from './probe.ts';
 import { quoteOf } from './records.ts';
+import { refundsInRows, rowsWithRefund } from './refund-in-row.ts';
 import { clearRoundedIds } from './rounded-ids.ts';
 import { scanRecords } from './scan.ts';
 import { hasNoisyMoney, selectOf, usesPlaceholders } from './select-source.ts';
@@ -21,7 +25,11 @@ import type { SniffedTable } from './table.ts';
 
 /** The canonical columns that a planned file fills, so that the side's table can be made before any is loaded. */
 export function columnsOf(planned: PlannedSource, context: LoadContext): readonly string[] {
-  return selectOf(planned, context, true).columns;
+  const refunds = refundsInRows(planned, '');
+  const own = selectOf(planned, context, true).columns;
+  return refunds === null
+    ? own
+    : [...new Set([...own, ...selectOf(refunds.planned, context, true).columns])];
 }
 
 /** Loads one file into its side's table; its rows follow those already there, in file order. */
@@ -67,13 +75,30 @@ async function loadDirectly(
     await engine.run(`delete from ${store}_rows where rowid >= ${firstId}`);
     return null;
   }
+  const lineOf = (id: number): number => table.headerLine + 1 + id - firstId;
+  const rows = { planned: read, relation, firstId, endId, lineOf, scanned: null, refunds: null };
+  return withRefundsInRows(engine, rows, context, probe.hasPadding);
+}
+
+/** Reads the rows a second time that state a refund beside their sale; these records follow the others. */
+async function withRefundsInRows(
+  engine: Engine,
+  rows: LoadedRows,
+  context: LoadContext,
+  padded: boolean,
+): Promise<LoadedRows> {
+  const refunds = refundsInRows(rows.planned, rows.relation);
+  if (refunds === null) return rows;
+  const store = tableOf[rows.planned.mapping.side];
+  const places = await rowsWithRefund(engine, rows.planned, rows.relation);
+  await insert(engine, refunds.planned, context, padded, refunds.relation, rows.endId);
+  const fromId = await firstRowFrom(engine, store, rows.endId);
   return {
-    planned: read,
-    relation,
-    firstId,
-    endId,
-    lineOf: (id) => table.headerLine + 1 + id - firstId,
-    scanned: null,
+    ...rows,
+    endId: await endOfRows(engine, store),
+    lineOf: (id) =>
+      id < fromId ? rows.lineOf(id) : rows.lineOf(rows.firstId + (places[id - fromId] ?? 1) - 1),
+    refunds: { fromId, planned: refunds.planned },
   };
 }
 
@@ -116,14 +141,16 @@ async function loadScanned(
       `${planned.file}: ${scanned.lines.length} records were scanned, ${loaded} loaded`,
     );
   }
-  return {
+  const rows: LoadedRows = {
     planned: read,
     relation,
     firstId,
     endId: firstId + loaded,
     lineOf: (id) => scanned.lines[id - firstId] ?? table.headerLine,
     scanned,
+    refunds: null,
   };
+  return loaded === 0 ? rows : withRefundsInRows(engine, rows, context, true);
 }
 
 /** Whether cells are quoted, by all lines: the sample of a large file may show none that are. */
@@ -213,14 +240,18 @@ async function describe(
 ): Promise<LoadedSource> {
   const { mapping, table, probe } = planned;
   const store = tableOf[mapping.side];
-  const controlTotals = await checkTotals(engine, planned, context, rows, store);
+  const totals = await checkTotals(engine, planned, context, rows, store);
+  const balances = await checkRunningBalance(engine, rows, context);
   const flaws = await describeFlaws(engine, planned, store, rows, context.maxProblems);
   const scientific = probe.hasExponent ? await clearRoundedIds(engine, planned, store, rows) : [];
+  const payouts = await checkPayouts(engine, rows, store);
+  const folded = await foldRows(engine, planned, store, rows);
+  const controlTotals = [...totals, ...balances, ...payouts];
   const summary = await summarise(engine, mapping.side, store, rows);
   const structural = rows.scanned?.problems ?? [];
   const repeatedLines = rows.scanned?.ignored.length ?? 0;
   const rejected = (rows.scanned?.rejected ?? 0) + flaws.rejected;
-  const ignored = repeatedLines + flaws.ignored;
+  const ignored = repeatedLines + flaws.ignored + folded;
   return {
     side: mapping.side,
     file: planned.file,

@@ -11,7 +11,7 @@ import { type DateOrder, dateOrderError, dateOrderOf, timeLayoutOf } from './val
 export function timeLayouts(
   table: SniffedTable,
   options: IdentifyOptions,
-  { columns, refundColumns, side }: FoundColumns,
+  { columns, refundColumns, side, extras }: FoundColumns,
   currency: string | null,
 ): Pick<TableMapping, 'dateTime' | 'date' | 'time' | 'settlementDate'> {
   const roles = ['dateTime', 'date', 'time', 'settlementDate'] as const;
@@ -19,10 +19,12 @@ export function timeLayouts(
     const column = columns[field];
     return column === undefined ? [] : columnValues(table, column.index);
   };
-  const refunds = refundColumns.dateTime;
+  const refunds = [refundColumns.dateTime, extras.refundInRow?.dateTime].filter(
+    (column) => column !== undefined,
+  );
   const joined = [
     ...valuesOf('dateTime'),
-    ...(refunds === undefined ? [] : columnValues(table, refunds.index)),
+    ...refunds.flatMap(({ index }) => columnValues(table, index)),
   ];
   const order: DateOrder | 'undecided' | null =
     options.dateOrder ??
@@ -88,23 +90,53 @@ export function zoneOf(table: SniffedTable, columns: TableMapping['columns']): s
     .map((name) => columnOf(table.header, name))
     .find((at) => at !== -1);
   if (index === undefined) return null;
-  const values = new Set(columnValues(table, index));
-  const [only = ''] = values;
-  return values.size === 1
-    ? (zoneNames[only.toLowerCase()] ?? (/^[A-Z][a-z]+\/[A-Za-z_]+$/.test(only) ? only : null))
-    : null;
+  // Summer and winter have names of their own: PDT and PST are one zone.
+  const names = new Set(columnValues(table, index).map((name) => name.toLowerCase()));
+  const zones = new Set(
+    columnValues(table, index).map((name) =>
+      names.has('bst') && /^gmt$/i.test(name) ? 'Europe/London' : zoneNamed(name),
+    ),
+  );
+  const [only] = zones;
+  return zones.size === 1 ? (only ?? null) : null;
+}
+
+function zoneNamed(name: string): string | null {
+  const known = zoneNames[name.toLowerCase()];
+  return known ?? (/^[A-Z][A-Za-z]+\/[A-Za-z_/]+$/.test(name) ? name : null);
 }
 
 const zoneNames: Readonly<Record<string, string>> = {
   utc: 'UTC',
   gmt: 'UTC',
+  bst: 'Europe/London',
+  wet: 'Europe/Lisbon',
+  west: 'Europe/Lisbon',
   cet: 'Europe/Berlin',
   cest: 'Europe/Berlin',
+  mez: 'Europe/Berlin',
+  mesz: 'Europe/Berlin',
+  eet: 'Europe/Helsinki',
+  eest: 'Europe/Helsinki',
+  jst: 'Asia/Tokyo',
+  hkt: 'Asia/Hong_Kong',
+  sgt: 'Asia/Singapore',
+  aest: 'Australia/Sydney',
+  aedt: 'Australia/Sydney',
+  nzst: 'Pacific/Auckland',
+  nzdt: 'Pacific/Auckland',
   'eastern time (us & canada)': 'America/New_York',
   'central time (us & canada)': 'America/Chicago',
   'mountain time (us & canada)': 'America/Denver',
+  arizona: 'America/Phoenix',
   'pacific time (us & canada)': 'America/Los_Angeles',
+  alaska: 'America/Anchorage',
+  hawaii: 'Pacific/Honolulu',
   est: 'America/New_York',
+  edt: 'America/New_York',
+  cdt: 'America/Chicago',
+  mdt: 'America/Denver',
+  mst: 'America/Denver',
   pst: 'America/Los_Angeles',
   pdt: 'America/Los_Angeles',
 };

@@ -1,8 +1,9 @@
 import { type ColumnShape, columnValues } from './column-shape.ts';
+import { preambleConstants } from './preamble-constants.ts';
 import { profiles } from './profiles/index.ts';
-import type { ColumnNames, Layout, Profile } from './profiles/profile.ts';
+import type { ColumnNames, Layout, Profile, SumRule } from './profiles/profile.ts';
 import { columnOf } from './profiles/vocabulary.ts';
-import type { Field, MappedColumn, SniffedTable } from './table.ts';
+import type { ColumnSum, Field, MappedColumn, SniffedTable, TableMapping } from './table.ts';
 
 export interface ProfileMatch {
   readonly profile: Profile;
@@ -11,10 +12,24 @@ export interface ProfileMatch {
   readonly why: readonly string[];
 }
 
+/** What only some exports have beside a column for each field. */
+export type ProfileExtras = Pick<
+  TableMapping,
+  'sums' | 'refundInRow' | 'constants' | 'runningBalance'
+>;
+
+export const noExtras: ProfileExtras = {
+  sums: {},
+  refundInRow: null,
+  constants: {},
+  runningBalance: null,
+};
+
 export interface ProfileColumns {
   readonly columns: Readonly<Partial<Record<Field, MappedColumn>>>;
   readonly memoColumns: readonly MappedColumn[];
   readonly refundColumns: Readonly<Partial<Record<Field, MappedColumn>>>;
+  readonly extras: ProfileExtras;
 }
 
 /** The profile and layout whose headers the table has; with `wanted`, the layout of that one that fits best, well or not. */
@@ -64,21 +79,54 @@ export function profileColumns(
     const columns: Partial<Record<Field, MappedColumn>> = {};
     for (const [field, candidates] of Object.entries(names) as [Field, readonly string[]][]) {
       const index = bestOf(table, candidates);
-      if (index !== null)
-        columns[field] = { index, header: table.header[index] ?? '', by: 'profile' };
+      if (index !== null) columns[field] = mappedAt(table, index);
     }
     return columns;
   };
   const columns = find({ ...profile.columns, ...layout.columns });
   settleTimes(columns, shapes);
+  const sums: Partial<Record<'amount' | 'fee' | 'net', ColumnSum>> = {};
+  for (const [field, rule] of Object.entries(profile.sums ?? {}) as [
+    keyof typeof sums,
+    SumRule,
+  ][]) {
+    const sum = sumOf(table, rule);
+    const [first] = [...sum.add, ...sum.less];
+    if (first === undefined) continue;
+    columns[field] = first;
+    sums[field] = sum;
+  }
+  const refundInRow = profile.refundInRow === undefined ? null : find(profile.refundInRow);
+  const balance = bestOf(table, profile.runningBalance ?? []);
   const memoColumns = (profile.memo ?? []).flatMap((name) => {
     const index = columnOf(table.header, name);
-    return index === -1
-      ? []
-      : [{ index, header: table.header[index] ?? '', by: 'profile' as const }];
+    return index === -1 ? [] : [mappedAt(table, index)];
   });
   const refundColumns = find({ ...profile.refundColumns, ...layout.refundColumns });
-  return { columns, memoColumns, refundColumns };
+  return {
+    columns,
+    memoColumns,
+    refundColumns,
+    extras: {
+      sums,
+      refundInRow: refundInRow?.amount === undefined ? null : refundInRow,
+      constants: preambleConstants(table, profile.preamble ?? {}),
+      runningBalance: balance === null ? null : mappedAt(table, balance),
+    },
+  };
+}
+
+function mappedAt(table: SniffedTable, index: number): MappedColumn {
+  return { index, header: table.header[index] ?? '', by: 'profile' };
+}
+
+function sumOf(table: SniffedTable, { add, less = [] }: SumRule): ColumnSum {
+  const present = (names: readonly string[]): readonly MappedColumn[] =>
+    names.flatMap((name) => {
+      const index = columnOf(table.header, name);
+      return index === -1 ? [] : [mappedAt(table, index)];
+    });
+  return { add: present(add), less: present(less) };
 }
 
 /** The first of several columns that says something: exports keep empty ones, or fill them with 0. */

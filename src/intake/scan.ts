@@ -57,7 +57,10 @@ export function scanRecords(
   const { delimiter } = table;
   const width = table.header.length;
   const shortWidth = habitualShortWidth(table);
-  const trailerLine = table.trailer[0]?.line ?? Number.POSITIVE_INFINITY;
+  const { otherMarks } = table;
+  const isMarked = otherMarks.length > 0;
+  // Where lines are told apart by their marks, those between records are no trailer.
+  const trailerLine = (isMarked ? undefined : table.trailer[0]?.line) ?? Number.POSITIVE_INFINITY;
   const endsWithin = !/[\r\n\u001a]$/.test(text);
   const out: string[] = [];
   const lines: number[] = [];
@@ -119,6 +122,7 @@ export function scanRecords(
   function take(span: RecordSpan): void {
     const { cells } = span;
     if (cells.length === 1 && cells[0]?.trim() === '') return;
+    if (isMarked && otherMarks.includes((cells[0] ?? '').trim())) return;
     const rule = leftOutBy(cells, table);
     if (rule !== null) {
       ignored.push({ line: span.line, rule });

@@ -70,12 +70,15 @@ function wordsUsed(
 /** Whether the sample shows amounts that are no plain decimals. */
 export function hasNoisyMoney({ table, mapping }: PlannedSource): boolean {
   if (mapping.decimalMark === ',') return true;
-  const { columns, refundColumns } = mapping;
-  const indices = [columns, refundColumns].flatMap((of) =>
-    [of.amount, of.debit, of.credit, of.fee, of.net, of.orderTotal, of.balance].flatMap(
-      (column) => column?.index ?? [],
+  const { columns, refundColumns, refundInRow, sums } = mapping;
+  const indices = [
+    ...[columns, refundColumns, refundInRow ?? {}].flatMap((of) =>
+      [of.amount, of.debit, of.credit, of.fee, of.net, of.orderTotal, of.balance].flatMap(
+        (column) => column?.index ?? [],
+      ),
     ),
-  );
+    ...Object.values(sums).flatMap(({ add, less }) => [...add, ...less].map(({ index }) => index)),
+  ];
   return [...table.head, ...table.tail].some(({ cells }) =>
     indices.some(
       (index) => !/^[\s`"'=]*([+-]?\d{0,13}(\.\d{1,5})?|-+)[\s`"']*$/.test(cells[index] ?? ''),

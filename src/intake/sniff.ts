@@ -1,5 +1,6 @@
 import { inputError } from '../errors/posrecon-error.ts';
 import { decodeText, normaliseCell } from './encoding.ts';
+import { findEnvelope } from './envelope.ts';
 import { findHeaderLine, headerSearchLines } from './header-line.ts';
 import { quoteOf, readRecords } from './records.ts';
 import type { Encoding, SampleRecord, SniffedTable } from './table.ts';
@@ -27,24 +28,29 @@ export function sniffTable(input: SniffInput): SniffedTable {
   const text = decodeText(input.head, encoding, bomLength);
   const lines = splitLines(text);
   if (!whole) lines.pop();
-  const found = findHeaderLine(lines.slice(0, headerSearchLines + 12));
+  const envelope = findEnvelope(lines);
+  const found = envelope ?? findHeaderLine(lines.slice(0, headerSearchLines + 12));
   if (found === null) throw headerNotFound(file, lines);
   const { delimiter, index } = found;
+  const otherMarks = envelope?.otherMarks ?? [];
 
   const last = whole ? { lines, firstLine: 1, isTruncated: endsWithin(text) } : endOf(input);
   const body = lines.slice(index + 1, index + 1 + headLines);
   const lastBody = last.lines.slice(-tailLines);
   const quote = quoteOf([lines[index] ?? '', ...body, ...lastBody], delimiter, whole);
   const [headerRecord] = readRecords([lines[index] ?? ''], index + 1, delimiter, quote, 0);
-  const headerCells = headerRecord?.cells ?? found.cells;
+  const headerCells = envelope === null ? (headerRecord?.cells ?? found.cells) : envelope.cells;
   const width = headerCells.length;
   const headerText = joined(headerCells);
+  const isMarked = ({ cells }: SampleRecord): boolean =>
+    !otherMarks.includes(normaliseCell(cells[0] ?? ''));
   const isRow = ({ cells }: SampleRecord): boolean => joined(cells) !== headerText;
 
-  const all = readRecords(body, index + 2, delimiter, quote, width).filter(isRow);
+  const sampled = readRecords(body, index + 2, delimiter, quote, width).filter(isRow);
+  const all = sampled.filter(isMarked);
   const reachesEnd = whole && lines.length <= index + 1 + headLines;
   const tail = reachesEnd
-    ? all
+    ? sampled
     : readRecords(
         lastBody,
         last.firstLine + last.lines.length - lastBody.length,
@@ -52,7 +58,10 @@ export function sniffTable(input: SniffInput): SniffedTable {
         quote,
         width,
       ).filter(isRow);
-  const { data, trailer } = splitTrailer(tail, rowShapeOf(all, width), last.isTruncated);
+  const { data, trailer } =
+    otherMarks.length > 0
+      ? { data: tail.filter(isMarked), trailer: tail.filter((record) => !isMarked(record)) }
+      : splitTrailer(tail, rowShapeOf(all, width), last.isTruncated);
   return {
     encoding,
     delimiter,
@@ -63,6 +72,7 @@ export function sniffTable(input: SniffInput): SniffedTable {
     preamble: lines.slice(0, index),
     head: reachesEnd ? data : all,
     tail: data,
+    otherMarks,
     trailer,
   };
 }

@@ -2,6 +2,7 @@ import type { Side } from '../model/transaction.ts';
 import { normaliseCell } from './encoding.ts';
 import { namedTotals } from './named-totals.ts';
 import { plainNumber } from './plain-number.ts';
+import { belowNameInPreamble } from './preamble-constants.ts';
 import type { TotalRule } from './profiles/profile.ts';
 import { columnOf } from './profiles/vocabulary.ts';
 import type { Field, MappedColumn, SniffedTable, StatedTotal } from './table.ts';
@@ -13,9 +14,14 @@ export function statedTotalsOf(
   rules: readonly TotalRule[],
   columns: Readonly<Partial<Record<Field, MappedColumn>>>,
   side: Side,
+  minorUnits = false,
 ): readonly StatedTotal[] {
   const found: StatedTotal[] = [];
   for (const rule of rules) {
+    if (rule.from === 'lines') {
+      found.push(...inMarkedLines(table, rule, minorUnits));
+      continue;
+    }
     const stated = rule.from === 'summary' ? inSummary(table, rule) : inSentence(table, rule);
     if (stated === null) continue;
     const at = rule.header?.map((name) => columnOf(table.header, name)).find((i) => i !== -1);
@@ -43,7 +49,27 @@ function inSummary(table: SniffedTable, rule: TotalRule): Stated | null {
     const stated = plainNumber(values.cells[column] ?? '');
     return stated === null ? null : { name: rule.name, stated, line: values.line };
   }
-  return null;
+  const above = belowNameInPreamble(table, rule.name);
+  const stated = plainNumber(above?.text ?? '');
+  return above === null || stated === null ? null : { name: rule.name, stated, line: above.line };
+}
+
+/** A line a currency, its first cell the mark of such lines and its second the currency. */
+function inMarkedLines(
+  table: SniffedTable,
+  { mark, at = 2, name, measure, field, of }: TotalRule,
+  minorUnits: boolean,
+): readonly StatedTotal[] {
+  return table.trailer.flatMap(({ line, cells }) => {
+    const stated = plainNumber(cells[at] ?? '');
+    const currency = normaliseCell(cells[1] ?? '').toUpperCase();
+    if (normaliseCell(cells[0] ?? '') !== mark || stated === null) return [];
+    const value =
+      measure === 'sum' && minorUnits && /^\d+$/.test(stated)
+        ? stated.padStart(3, '0').replace(/(\d\d)$/, '.$1')
+        : stated;
+    return [{ name: `${name} ${currency}`, stated: value, line, measure, field, of, currency }];
+  });
 }
 
 function inSentence(table: SniffedTable, rule: TotalRule): Stated | null {

@@ -28,6 +28,8 @@ export interface SniffedTable {
   readonly head: readonly SampleRecord[];
   /** Data records from the end of the file; the same ones as `head` where the file is short. */
   readonly tail: readonly SampleRecord[];
+  /** First cells of the lines that are no records, where an export tells its lines apart so; else empty. */
+  readonly otherMarks: readonly string[];
   /** Records after the last data record: totals, notices, `#` comments. In file order. */
   readonly trailer: readonly SampleRecord[];
 }
@@ -63,7 +65,9 @@ export type Field =
   | 'cardType'
   | 'channel'
   | 'fee'
+  | 'feeDirection'
   | 'net'
+  | 'netCurrency'
   | 'settlementDate'
   | 'payoutId'
   | 'balance'
@@ -80,6 +84,29 @@ export interface MappedColumn {
   readonly header: string;
   readonly by: 'profile' | 'synonym' | 'values' | 'configuration';
 }
+
+/** Fields that a file can state once for all its records. */
+export type ConstantField =
+  | 'payoutId'
+  | 'settlementDate'
+  | 'currency'
+  | 'netCurrency'
+  | 'merchantId';
+
+/** Fields that several columns can make up. */
+export type SummedField = 'amount' | 'fee' | 'net';
+
+/** Columns that together make an amount: those of `add` less those of `less`; empty ones count for nothing. */
+export interface ColumnSum {
+  readonly add: readonly MappedColumn[];
+  readonly less: readonly MappedColumn[];
+}
+
+/**
+ * What a row that says more of another record with the same reference gives it; it is no record itself. `fee`: a row of kind `fee` is
+ * the other's fee. `payout`: a row of kind `other` with a payout's id says when and with which payout the other was paid.
+ */
+export type Fold = 'fee' | 'payout';
 
 /** How the values of a date or time column are written, as strptime patterns; the first fits the head, the rest are tried after it. */
 export interface TimeLayout {
@@ -107,6 +134,21 @@ export interface TableMapping {
   readonly refundColumns: Readonly<Partial<Record<Field, MappedColumn>>>;
   /** Headers that were not used. */
   readonly unused: readonly string[];
+  /** Amounts that several columns make up; the field's own column in `columns` is the first of them. */
+  readonly sums: Readonly<Partial<Record<SummedField, ColumnSum>>>;
+  /** A row without an amount states its net alone: that is what it moves. */
+  readonly netStandsForAmount: boolean;
+  /** Columns of a refund that is stated in the row of its sale; it is a record of its own. `null`: a row is one record. */
+  readonly refundInRow: Readonly<Partial<Record<Field, MappedColumn>>> | null;
+  /** The kind of every record, where no column states it. */
+  readonly kindOfAll: Kind | null;
+  readonly folds: readonly Fold[];
+  /** What the file states once for all records; `settlementDate` as `YYYY-MM-DD`. */
+  readonly constants: Readonly<Partial<Record<ConstantField, string>>>;
+  /** A row for each payout states what its group comes to: the file holds whole payouts, or is cut by dates. */
+  readonly statesPayouts: 'whole' | 'period' | null;
+  /** Column of a balance that runs through the rows; it is checked, not loaded. */
+  readonly runningBalance: MappedColumn | null;
   /** `signed`: as stated; `by-kind`: magnitude as stated, sign by kind; `direction`: sign by the direction column; `debit-credit`: two columns, credit is in. */
   readonly sign: 'signed' | 'by-kind' | 'direction' | 'debit-credit';
   readonly decimalMark: '.' | ',';
@@ -150,6 +192,8 @@ export interface StatedTotal {
   readonly field: 'amount' | 'fee' | 'net' | 'balance';
   /** Only rows of this family; `null`: all. `in`/`out`: by sign. */
   readonly of: 'sale' | 'refund' | 'in' | 'out' | null;
+  /** Only rows of this currency. */
+  readonly currency?: string;
   /** A column of the file to sum instead of a canonical field (WeChat's 应结订单金额), by header. */
   readonly header?: string;
 }

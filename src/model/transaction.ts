@@ -6,7 +6,8 @@ export const sides = ['pos', 'settlement', 'bank'] as const satisfies readonly S
 
 /**
  * What a record says happened. `void` is 撤销 (before settlement), `reversal` 冲正 (the system's undo), `refund` 退货,
- * `preauth` 预授权, `capture` 预授权完成, `chargeback` 拒付, `fee` a charge of the acquirer's own, `other` moves no card money.
+ * `preauth` 预授权, `capture` 预授权完成, `chargeback` 拒付, `fee` a charge of the acquirer's own, `adjustment` 调账 moves money of no
+ * sale (a correction, a reserve, a balance carried over), `other` moves no card money.
  */
 export type Kind =
   | 'sale'
@@ -17,6 +18,7 @@ export type Kind =
   | 'chargeback'
   | 'preauth'
   | 'fee'
+  | 'adjustment'
   | 'other';
 export const kinds = [
   'sale',
@@ -27,6 +29,7 @@ export const kinds = [
   'chargeback',
   'preauth',
   'fee',
+  'adjustment',
   'other',
 ] as const satisfies readonly Kind[];
 

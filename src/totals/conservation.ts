@@ -94,8 +94,8 @@ function payoutLeg(sides: ReadonlySet<Side>): string {
     return `select currency, amount, case when ${movesMoney} then 'notChecked' else 'notExpected' end as bucket from stl`;
   }
   return `
-    select r.currency, r.amount, coalesce(b.bucket, case when not moves then 'notExpected' else coalesce(p.bucket, 'notChecked') end) as bucket
-    from (select id, amount, ${payoutKey}, (${movesMoney}) as moves from stl) r
+    select r.paid_in as currency, r.amount, coalesce(b.bucket, case when not moves then 'notExpected' else coalesce(p.bucket, 'notChecked') end) as bucket
+    from (select id, amount, currency as paid_in, ${payoutKey}, (${movesMoney}) as moves from stl) r
       left join payout_buckets p on r.acquirer = p.acquirer and r.payout = p.payout and r.merchant = p.merchant
         and r.settled = p.settled and r.currency = p.currency
       left join (select id, bucket from bucketed where leg = 'acquirer-bank' and side = 'settlement') b on r.id = b.id`;

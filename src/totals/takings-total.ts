@@ -17,7 +17,7 @@ export async function readTakingsTotals(
        cast(coalesce(sum(amount) filter (where family = 'sale'), 0) as decimal(38,5)) as gross,
        cast(coalesce(sum(amount) filter (where family = 'refund'), 0) as decimal(38,5)) as refunds,
        cast(coalesce(sum(fee), 0) as decimal(38,5)) as fees,
-       cast(coalesce(sum(coalesce(net, amount + coalesce(fee, 0))), 0) as decimal(38,5)) as net
+       cast(coalesce(sum(coalesce(net, amount + coalesce(fee, 0))) filter (where net_currency is null), 0) as decimal(38,5)) as net
      from ${table} where class = 'due' group by currency order by currency`,
   );
   const ofStatus = (

@@ -104,8 +104,8 @@ async function readCosts(
   const rows = await engine.rows(
     `select currency, count(coalesce(fee, net)) + count(*) filter (where kind = 'fee') as stated,
        cast(coalesce(sum(amount) filter (where family is not null), 0) as decimal(38,5)) as settled,
-       cast(coalesce(sum(coalesce(fee, net - amount)), 0) + coalesce(sum(amount) filter (where kind = 'fee'), 0) as decimal(38,5)) as fees,
-       cast(sum(coalesce(net, amount + coalesce(fee, 0))) as decimal(38,5)) as net
+       cast(coalesce(sum(coalesce(fee, case when net_currency is null then net - amount end)), 0) + coalesce(sum(amount) filter (where kind = 'fee'), 0) as decimal(38,5)) as fees,
+       cast(coalesce(sum(coalesce(net, amount + coalesce(fee, 0))) filter (where net_currency is null), 0) as decimal(38,5)) as net
      from ${sides.has('settlement') ? 'stl' : 'pos'}
      where ${movesMoney} ${!isAcquirers && sides.has('settlement') ? ofTill : ''}
      group by currency order by currency`,

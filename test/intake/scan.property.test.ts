@@ -85,6 +85,7 @@ function tableBelow(preamble: string): SniffedTable {
     preamble: [],
     head: [],
     tail: [],
+    otherMarks: [],
     trailer: [],
   };
 }

@@ -1,5 +1,12 @@
 import type { Kind, Side, Status } from '../../model/transaction.ts';
-import type { Field, StatedTotal, TableMapping } from '../table.ts';
+import type {
+  ConstantField,
+  Field,
+  Fold,
+  StatedTotal,
+  SummedField,
+  TableMapping,
+} from '../table.ts';
 
 /** Header names of a field, the one to take first; names are compared without blanks, marks, case and width. */
 export type ColumnNames = Readonly<Partial<Record<Field, readonly string[]>>>;
@@ -13,20 +20,37 @@ export interface Layout {
   readonly requires: readonly string[];
   /** Headers of which none may be there. */
   readonly forbids?: readonly string[];
+  /**
+   * The file has no line of column names: its first line is like this, has no record in it, and `headers` name the cells of the
+   * records.
+   */
+  readonly bare?: RegExp;
+  /** Lines of several sorts, told by their first cell: the first cells of those that are no records. */
+  readonly otherMarks?: readonly string[];
   /** Where this layout names or means a column otherwise than the profile. */
   readonly columns?: ColumnNames;
   readonly refundColumns?: ColumnNames;
+}
+
+/** Columns that together make an amount: those of `add` less those of `less`; empty ones count for nothing. */
+export interface SumRule {
+  readonly add: readonly string[];
+  readonly less?: readonly string[];
 }
 
 /** A total that an export states of itself, and what it is the total of. */
 export interface TotalRule {
   /**
    * `sentence`: `pattern` finds it in a line of the preamble or trailer; its group `value` is the total, its group `name`, where it
-   * has one, what the file calls it. `summary`: it stands below the cell `name` of a second header at the end.
+   * has one, what the file calls it. `summary`: it stands below the cell `name` of a second header at the end, or above the table.
+   * `lines`: each line whose first cell is `mark` states it for the currency in its second cell, in the cell `at`.
    */
-  readonly from: 'sentence' | 'summary';
+  readonly from: 'sentence' | 'summary' | 'lines';
   readonly name: string;
   readonly pattern?: RegExp;
+  readonly mark?: string;
+  /** 0-based. */
+  readonly at?: number;
   readonly measure: StatedTotal['measure'];
   readonly field: StatedTotal['field'];
   readonly of: StatedTotal['of'];
@@ -61,6 +85,27 @@ export interface Profile {
   readonly memo?: readonly string[];
   /** Columns that replace those of `columns` on refunds, voids and reversals. */
   readonly refundColumns: ColumnNames;
+  /** Amounts that several columns make up. */
+  readonly sums?: Readonly<Partial<Record<SummedField, SumRule>>>;
+  /** Where a row has no amount, its net is what it moves: fees, payouts, corrections. */
+  readonly netStandsForAmount?: boolean;
+  /** What a line of names above the table, with its values below it, states for all records: field → name. */
+  readonly preamble?: Readonly<Partial<Record<ConstantField, string>>>;
+  /** Columns of a refund that stands in the row of its sale. */
+  readonly refundInRow?: ColumnNames;
+  /** Rows that say more of another record with the same `acquirerReference`. */
+  readonly folds?: readonly Fold[];
+  /**
+   * A row of kind `other` states what the rows with its payout id come to; `whole`: a file holds all of them, `period`: it is cut by
+   * dates.
+   */
+  readonly statesPayouts?: 'whole' | 'period';
+  /** Columns of a balance that runs through the rows of each currency. */
+  readonly runningBalance?: readonly string[];
+  /** Sides that a user may name it for as well: a payment service is both till and acquirer. */
+  readonly otherSides?: readonly Side[];
+  /** Words of the channel column that never reach an acquirer, beside the usual ones. */
+  readonly cashWords?: readonly string[];
   readonly kindWords: Readonly<Record<string, Kind>>;
   readonly ignoredKinds: readonly string[];
   readonly statusWords: Readonly<Record<string, Status>>;

@@ -112,6 +112,8 @@ export const synonyms: Readonly<Record<Field, Synonyms>> = {
     any: `清算金额|结算金额|清分金额|应结金额|应结算金额|到账金额|实际到账|实际到账金额|实收净额|净额|清算净额|结算净额|划付金额|划款金额|应划金额|net|net amount|net total|net credit|net value|net settlement|net settlement amount|net settled|net settled amount|net payable|settlement amount|settled amount|payout amount|amount settled|net payout|amount net|deposited|amount deposited|net deposit|deposit amount|transfer amount|payable|netto|nettobetrag|auszahlungsbetrag|auszahlung|montant net|neto|importe neto|summary net|nettobelob`,
     settlement: `入账金额|商户入账金额|实际入账金额`,
   },
+  feeDirection: {},
+  netCurrency: {},
   settlementDate: {
     any: `清算日期|清分日期|结算日期|清算日|结算日|清算时间|结算时间|划付日期|划款日期|到账日期|打款日期|出款日期|应结日期|打款时间|划款时间|到账时间|出款时间|划付时间|settlement date|settle date|settled date|settled on|settled at|date settled|settlement day|settlement time|clearing date|payout date|payout on|deposit date|funding date|funded date|paid out on|paid out date|available on|available on utc|available date|automatic payout effective at|automatic payout effective at utc|effective at|expected payout date|payment date to merchant|transfer date|remittance date|abrechnungsdatum|auszahlungsdatum|auszahlung am|date de reglement|date de versement|fecha de liquidacion|fecha de abono|afregningsdato|udbetalingsdato|oppgjorsdato|utbetalningsdatum`,
     settlement: `入账日期|入账时间|记账日期|booking date|posting date|post date|value date|settlement batch date|valuta`,

@@ -27,7 +27,7 @@ export function acquirerNamed(acquirer: string): Readonly<Record<string, string>
 
 /** Columns by which records belong to a payout; `stl` as alias. */
 export const payoutKey =
-  "acquirer, coalesce(payout_id, '') as payout, coalesce(merchant_id, '') as merchant, coalesce(settlement_date, cast(occurred_at as date)) as settled, currency";
+  "acquirer, coalesce(payout_id, '') as payout, coalesce(merchant_id, '') as merchant, coalesce(settlement_date, cast(occurred_at as date)) as settled, coalesce(net_currency, currency) as currency";
 /** Records that move money between acquirer and merchant. */
 export const movesMoney = "status = 'approved' and kind not in ('preauth', 'other', 'ignored')";
 
