@@ -1,0 +1,224 @@
+import { headersOf, type Profile } from './profile.ts';
+
+const balanceKinds = {
+  charge: 'sale',
+  payment: 'sale',
+  refund: 'refund',
+  partial_capture_reversal: 'refund',
+  dispute: 'chargeback',
+  dispute_reversal: 'chargeback',
+  fee: 'fee',
+  network_cost: 'fee',
+  tax: 'fee',
+  refund_failure: 'adjustment',
+  other_adjustment: 'adjustment',
+  charge_failure: 'adjustment',
+  platform_earning: 'adjustment',
+  platform_earning_refund: 'adjustment',
+  transfer: 'adjustment',
+  transfer_reversal: 'adjustment',
+  topup: 'adjustment',
+  topup_reversal: 'adjustment',
+  reserve_transaction: 'adjustment',
+  risk_reserved_funds: 'adjustment',
+  connect_collection_transfer: 'adjustment',
+  connect_reserved_funds: 'adjustment',
+  advance: 'adjustment',
+  advance_funding: 'adjustment',
+  financing_paydown: 'adjustment',
+  financing_paydown_reversal: 'adjustment',
+  payout: 'other',
+  payout_reversal: 'other',
+  payout_minimum_balance_hold: 'other',
+  payout_minimum_balance_release: 'other',
+} as const satisfies Profile['kindWords'];
+
+/** Stripe: itemized balance change, with or without the payout that each row went into. */
+export const stripeBalance: Profile = {
+  id: 'stripe-balance',
+  title: {
+    en: 'Stripe balance change or payout reconciliation',
+    'zh-CN': 'Stripe 余额变动或出款对账表',
+  },
+  side: 'settlement',
+  acquirer: 'Stripe',
+  confidence: 'B',
+  source:
+    'The columns that Stripe documents for its itemized reports, and altered files in the tests of two independent readers.',
+  timeZone: null,
+  currency: null,
+  layouts: [
+    {
+      name: 'itemized balance change',
+      headers: headersOf(
+        'balance_transaction_id,created_utc,available_on_utc,currency,gross,fee,net,reporting_category,description',
+      ),
+      requires: ['balance_transaction_id', 'gross', 'fee', 'net', 'reporting_category'],
+      forbids: ['automatic_payout_id', 'payout_id'],
+    },
+    {
+      name: 'payout reconciliation',
+      headers: headersOf(
+        'automatic_payout_id,automatic_payout_effective_at,balance_transaction_id,created,available_on,currency,gross,fee,net,reporting_category,source_id,charge_id,payment_intent_id,payment_method_type,card_brand,description',
+      ),
+      requires: [
+        'balance_transaction_id',
+        'automatic_payout_id',
+        'gross',
+        'net',
+        'reporting_category',
+      ],
+    },
+    {
+      name: 'itemized payouts',
+      headers: headersOf(
+        'payout_id,effective_at,currency,balance_transaction_id,gross,fee,net,reporting_category,description',
+      ),
+      requires: [
+        'payout_id',
+        'effective_at',
+        'balance_transaction_id',
+        'gross',
+        'reporting_category',
+      ],
+    },
+  ],
+  columns: {
+    dateTime: ['created_utc', 'created', 'effective_at_utc', 'effective_at'],
+    settlementDate: [
+      'automatic_payout_effective_at_utc',
+      'automatic_payout_effective_at',
+      'available_on_utc',
+      'available_on',
+    ],
+    amount: ['gross'],
+    fee: ['fee'],
+    net: ['net'],
+    currency: ['currency'],
+    kind: ['reporting_category'],
+    orderId: ['payment_metadata[order_id]', 'payment_intent_id', 'charge_id'],
+    acquirerReference: ['source_id', 'balance_transaction_id'],
+    cardType: ['card_brand'],
+    channel: ['payment_method_type'],
+    payoutId: ['automatic_payout_id', 'payout_id'],
+    memo: ['description'],
+  },
+  refundColumns: {
+    originalOrderId: ['payment_metadata[order_id]', 'payment_intent_id', 'charge_id'],
+    originalReference: ['charge_id'],
+  },
+  kindWords: balanceKinds,
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['acquirerReference', 'kind', 'amount', 'currency', 'dateTime'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'columns-are-chosen',
+      says: 'Set and order of the columns are the user’s choice; they are found by name.',
+    },
+    {
+      name: 'zone-in-the-header',
+      says: 'A header that ends in _utc states its zone; without it, times are in the zone that was asked for.',
+    },
+    {
+      name: 'payout-in-the-file',
+      says: 'The payout itself is a row (payout, po_…); it moves no customer’s money and is not summed with the rest.',
+    },
+    {
+      name: 'manual-payouts',
+      says: 'Only automatic payouts name their members; manual and instant ones cannot be told apart by row.',
+    },
+    {
+      name: 'fee-of-a-dispute',
+      says: 'The fee of a dispute stands in its row: gross −30.00, fee 15.00, net −45.00.',
+    },
+    {
+      name: 'whole-yen',
+      says: 'Amounts are in major units in every currency: 1500 in JPY is 1500 yen.',
+    },
+  ],
+};
+
+/** Stripe dashboard: all payments, a refund in the row of its charge. */
+export const stripePayments: Profile = {
+  id: 'stripe-payments',
+  title: { en: 'Stripe payments export', 'zh-CN': 'Stripe 付款导出' },
+  side: 'settlement',
+  acquirer: 'Stripe',
+  confidence: 'A',
+  source: 'Two exports of one shop, made anonymous, in the tests of an independent converter.',
+  timeZone: 'UTC',
+  currency: null,
+  layouts: [
+    {
+      name: 'all columns',
+      headers: headersOf(
+        'id,description,seller_message,created,amount,amount_refunded,currency,converted_amount,converted_amount_refunded,fee,tax,converted_currency,mode,status,statement_descriptor,customer_id,customer_description,customer_email,captured,card_id,card_last4,card_brand,card_funding,card_exp_month,card_exp_year,card_name,card_address_line1,card_address_line2,card_address_city,card_address_state,card_address_country,card_address_zip,card_issue_country,card_fingerprint,card_cvc_status,card_avs_zip_status,card_avs_line1_status,card_tokenization_method,disputed_amount,dispute_status,dispute_reason,dispute_date,dispute_evidence_due,invoice_id,invoice_number,payment_source_type,destination,transfer,transfer_group,payment_intent_id',
+      ),
+      requires: [
+        'id',
+        'amount',
+        'amount_refunded',
+        'converted_amount',
+        'fee',
+        'status',
+        'disputed_amount',
+      ],
+    },
+    {
+      name: 'default columns',
+      headers: headersOf(
+        'id,description,seller_message,created,amount,amount_refunded,currency,converted_amount,converted_amount_refunded,fee,tax,converted_currency,status,statement_descriptor,customer_id,customer_description,customer_email,captured,card_id,invoice_id,transfer',
+      ),
+      requires: ['id', 'amount', 'amount_refunded', 'converted_amount', 'fee', 'status'],
+      forbids: ['disputed_amount'],
+    },
+  ],
+  columns: {
+    dateTime: ['created', 'Created (UTC)', 'Created date (UTC)'],
+    amount: ['amount'],
+    fee: ['fee'],
+    currency: ['currency'],
+    status: ['status'],
+    orderId: ['invoice_number', 'invoice_id', 'payment_intent_id'],
+    acquirerReference: ['id'],
+    card: ['card_last4'],
+    cardType: ['card_brand'],
+    channel: ['payment_source_type'],
+    memo: ['description'],
+  },
+  refundInRow: { amount: ['amount_refunded'] },
+  refundColumns: {},
+  kindWords: {},
+  ignoredKinds: [],
+  statusWords: {
+    paid: 'approved',
+    refunded: 'approved',
+    'partial refund': 'approved',
+    'partially refunded': 'approved',
+    disputed: 'approved',
+    uncaptured: 'pending',
+    pending: 'pending',
+    failed: 'failed',
+    blocked: 'declined',
+    canceled: 'voided',
+    cancelled: 'voided',
+  },
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['acquirerReference', 'amount', 'currency', 'dateTime'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'refund-in-the-row',
+      says: 'A refund is no row but amount_refunded beside its charge, without a date of its own: it is read as a refund of the charge’s time.',
+    },
+    {
+      name: 'no-payout',
+      says: 'The export does not say into which payout a charge went; use the payout reconciliation for that.',
+    },
+  ],
+};
