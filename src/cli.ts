@@ -146,6 +146,7 @@ function addInspect(posrecon: Command): void {
     .option('--pos <file...>', 'these are till logs')
     .option('--settlement <file...>', "these are acquirers' settlement exports")
     .option('--bank <file...>', 'these are bank statements')
+    .option('--config <file>', 'posrecon.yaml to read')
     .option('--profile <id>', 'read the files as this export format')
     .option('--time-zone <zone>', 'IANA zone in which times are told')
     .option('--currency <code>', 'currency of files that state none')
@@ -168,6 +169,7 @@ function addTakings(posrecon: Command): void {
       '[file...]',
       'till logs or settlement exports; a bank statement tells when money is due',
     )
+    .option('--config <file>', 'posrecon.yaml to read')
     .option('--time-zone <zone>', 'IANA zone of the run')
     .option('--currency <code>', 'currency of files that state none')
     .option('--profile <side=id>', 'read a side as this export format', collect)

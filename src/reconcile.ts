@@ -27,6 +27,7 @@ import { readPayoutGroups, readRowNets } from './matching/payouts/payout-groups.
 import { readSettlementCalendar, type SideCoverage } from './matching/settlement-calendar.ts';
 import type { BusinessCalendar } from './model/business-calendar.ts';
 import { dateOfDay } from './model/calendar.ts';
+import { type Contract, noContract } from './model/contract.ts';
 import { formatMoney } from './model/money.ts';
 import type { Coverage, PayoutReport, Report, SourceReport } from './model/report.ts';
 import type { BankEntry, Side, TimePrecision } from './model/transaction.ts';
@@ -42,6 +43,8 @@ export interface ReconcileOptions extends Omit<InputSettings, 'wanted'> {
   readonly asOf: string | null;
   readonly locale: Locale;
   readonly version: string;
+  /** What the shop agreed with its acquirers; what it states is not inferred. */
+  readonly contract?: Contract;
   /** As DuckDB writes it: `2GB`. */
   readonly memoryLimit?: string;
 }
@@ -113,7 +116,7 @@ async function judge(
     coverageOf(sources, 'pos'),
     calendar,
   );
-  const fees = await feesOf(engine, sides);
+  const fees = await feesOf(engine, sides, options.contract ?? noContract);
   const findings = await gatherFindings(engine, {
     matching,
     calendar: settlement,
@@ -229,9 +232,13 @@ async function settlePayouts(
   return matchPayouts(groups, entries, coverage, calendar, (group) => readRowNets(engine, group));
 }
 
-async function feesOf(engine: Engine, sides: ReadonlySet<Side>): Promise<FeeFindings> {
+async function feesOf(
+  engine: Engine,
+  sides: ReadonlySet<Side>,
+  contract: Contract,
+): Promise<FeeFindings> {
   return sides.has('settlement')
-    ? checkFees(engine)
+    ? checkFees(engine, contract)
     : { offSchedule: [], netMismatches: [], inferred: [], notChecked: null };
 }
 

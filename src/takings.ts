@@ -10,6 +10,7 @@ import {
   problemsOf,
   readInputs,
 } from './intake/read-inputs.ts';
+import { type Contract, noContract } from './model/contract.ts';
 import type { TakingsReport } from './model/takings.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
 import { readExpectedPayouts } from './totals/expected-payouts.ts';
@@ -25,17 +26,25 @@ export interface Takings {
   readonly copies: number;
 }
 
+export interface TakingsOptions extends Omit<InputSettings, 'wanted'> {
+  /** What the shop agreed with its acquirers: when payouts are due, and of which merchant numbers. */
+  readonly contract?: Contract;
+}
+
 const everyColumn = new Set(Object.keys(transactionColumns) as TransactionColumn[]);
 
 /** Counts what was taken, from the till's log where there is one, and what the bank should get for it. */
-export async function countTakings(options: Omit<InputSettings, 'wanted'>): Promise<Takings> {
+export async function countTakings(options: TakingsOptions): Promise<Takings> {
   const engine = await openDuckDb();
   try {
     const read = await readInputs(engine, { ...options, wanted: everyColumn });
     const inputs = { ...read, overlaps: await findCopies(engine, read, false) };
     const counted = countedRecords(inputs);
     return {
-      report: counted === null ? null : await reportOn(engine, inputs, counted),
+      report:
+        counted === null
+          ? null
+          : await reportOn(engine, inputs, counted, options.contract ?? noContract),
       problems: problemsOf(inputs),
       rejected: inputs.sources.reduce((sum, { counts }) => sum + counts.rejected, 0),
       copies: counted?.copies.length ?? 0,
@@ -49,9 +58,10 @@ async function reportOn(
   engine: Engine,
   inputs: Inputs,
   counted: CountedRecords,
+  contract: Contract,
 ): Promise<TakingsReport> {
   const calendar = await calendarOfZone(inputs.timeZone);
-  const expected = await readExpectedPayouts(engine, inputs.sides, calendar);
+  const expected = await readExpectedPayouts(engine, inputs.sides, calendar, contract);
   return {
     schemaVersion: 1,
     side: counted.side,

@@ -21,9 +21,13 @@ export function formatFlag({ format = 'terminal' }: OutputFlags): Format {
   return format;
 }
 
-/** The language that was asked for; a machine's format is English unless told. */
-export function languageFlag(flags: OutputFlags, context: CommandContext): Language {
-  return flags.lang ?? (formatFlag(flags) === 'json' ? 'en' : context.language);
+/** The language that was asked for, by flag or in posrecon.yaml; a machine's format is English unless told. */
+export function languageFlag(
+  flags: OutputFlags,
+  context: CommandContext,
+  configured: Language | null = null,
+): Language {
+  return flags.lang ?? configured ?? (formatFlag(flags) === 'json' ? 'en' : context.language);
 }
 
 export function timeZoneFlag(timeZone: string | undefined): string | null {

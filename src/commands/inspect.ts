@@ -1,20 +1,23 @@
+import { loadConfiguration } from '../config/load-configuration.ts';
 import { exitCodes, usageError } from '../errors/posrecon-error.ts';
 import { printProblem } from '../errors/print.ts';
 import { inspect } from '../inspect.ts';
 import { unknownProfile } from '../intake/identify-errors.ts';
 import type { NamedFile } from '../intake/plan-file.ts';
 import { profiles } from '../intake/profiles/index.ts';
-import type { SourceSettings } from '../intake/source.ts';
 import { loadLocale } from '../locales/index.ts';
 import { type Side, sides } from '../model/transaction.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { currencyFlag, formatFlag, languageFlag, type OutputFlags, timeZoneFlag } from './flags.ts';
+import { locatedInConfiguration } from './problem-messages.ts';
+import { refuseUnknownProfiles, type Settings, withProfiles } from './settings.ts';
 
 /** The options of `inspect` as the command line gives them. */
 export interface InspectFlags
   extends OutputFlags,
     Readonly<Partial<Record<Side, readonly string[]>>> {
   readonly profile?: string;
+  readonly config?: string;
   readonly timeZone?: string;
   readonly currency?: string;
 }
@@ -28,24 +31,29 @@ export async function runInspect(
   context: CommandContext,
 ): Promise<CommandOutcome> {
   const format = formatFlag(flags);
+  const configuration = await loadConfiguration(flags.config ?? null, context.folder);
+  refuseUnknownProfiles(configuration, {});
   const side = sideOfProfile(flags.profile);
   const named: readonly NamedFile[] = [
     ...sides.flatMap((each) => (flags[each] ?? []).map((file) => ({ file, side: each }))),
     ...files.map((file) => ({ file, side })),
   ];
-  if (named.length === 0) {
+  const inputs = named.length > 0 ? named : configuration.files;
+  if (inputs.length === 0) {
     throw usageError('no files are named', {
       remedy: 'Name one or more: posrecon inspect till.csv',
     });
   }
-  const locale = await loadLocale(languageFlag(flags, context));
+  const locale = await loadLocale(languageFlag(flags, context, configuration.language));
   const { report, problems } = await inspect({
-    files: named,
-    settings: settingsFor(flags.profile),
-    timeZone: timeZoneFlag(flags.timeZone),
-    currency: currencyFlag(flags.currency),
+    files: inputs,
+    settings: withProfiles(configuration.settings, settingsFor(flags.profile)),
+    timeZone: timeZoneFlag(flags.timeZone) ?? configuration.timeZone,
+    currency: currencyFlag(flags.currency) ?? configuration.currency,
     maxProblems,
     onProgress: (file) => context.progress(file),
+  }).catch((error: unknown) => {
+    throw locatedInConfiguration(error, configuration);
   });
   const isIncomplete =
     report.files.some(
@@ -75,7 +83,7 @@ function sideOfProfile(id: string | undefined): Side | null {
   return known.side;
 }
 
-function settingsFor(profile: string | undefined): Readonly<Partial<Record<Side, SourceSettings>>> {
+function settingsFor(profile: string | undefined): Settings {
   return profile === undefined
     ? {}
     : Object.fromEntries(sides.map((side) => [side, { profile }] as const));

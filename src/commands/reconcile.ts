@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Configuration, loadConfiguration } from '../config/load-configuration.ts';
+import { loadConfiguration } from '../config/load-configuration.ts';
 import {
   type ExitCode,
   exitCodes,
@@ -8,26 +8,20 @@ import {
   usageError,
 } from '../errors/posrecon-error.ts';
 import { printError } from '../errors/print.ts';
-import { unknownProfile } from '../intake/identify-errors.ts';
 import type { NamedFile } from '../intake/plan-file.ts';
-import { profiles } from '../intake/profiles/index.ts';
-import type { SourceSettings } from '../intake/source.ts';
 import { loadLocale } from '../locales/index.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Severity } from '../model/discrepancy.ts';
 import type { Report } from '../model/report.ts';
-import { type Side, sides } from '../model/transaction.ts';
+import { sides } from '../model/transaction.ts';
 import { reconcile } from '../reconcile.ts';
 import { baselineIds, withBaseline } from './baseline.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
+import { languageFlag } from './flags.ts';
 import { refuseUnwritable, writeText } from './outputs.ts';
 import { locatedInConfiguration, missingSideMessage, problemMessages } from './problem-messages.ts';
-import {
-  type CheckedFlags,
-  checkFlags,
-  type FailOn,
-  type ReconcileFlags,
-} from './reconcile-flags.ts';
+import { checkFlags, type FailOn, type ReconcileFlags } from './reconcile-flags.ts';
+import { contractOf, refuseUnknownProfiles, withProfiles } from './settings.ts';
 
 const severityRank = { error: 3, warning: 2, notice: 1 } as const satisfies Record<
   Severity,
@@ -58,8 +52,7 @@ export async function runReconcile(
     });
   }
   const isMachine = checked.format !== 'terminal';
-  const language = flags.lang ?? configuration.language ?? (isMachine ? 'en' : context.language);
-  const locale = await loadLocale(language);
+  const locale = await loadLocale(languageFlag(flags, context, configuration.language));
   const {
     report: found,
     problems,
@@ -70,6 +63,7 @@ export async function runReconcile(
     settings: withProfiles(configuration.settings, checked.profiles),
     timeZone: checked.timeZone ?? configuration.timeZone,
     currency: checked.currency ?? configuration.currency,
+    contract: contractOf(configuration),
     asOf: flags.asOf ?? null,
     maxProblems: checked.maxProblems,
     locale,
@@ -111,32 +105,6 @@ function namedFiles(files: readonly string[], flags: ReconcileFlags): readonly N
     ...sides.flatMap((side) => (flags[side] ?? []).map((file) => ({ file, side }))),
     ...files.map((file) => ({ file, side: null })),
   ];
-}
-
-type Settings = Readonly<Partial<Record<Side, SourceSettings>>>;
-
-function withProfiles(settings: Settings, flags: Settings): Settings {
-  const merged: Partial<Record<Side, SourceSettings>> = { ...settings };
-  for (const side of sides) {
-    const flag = flags[side];
-    if (flag !== undefined) merged[side] = { ...merged[side], ...flag };
-  }
-  return merged;
-}
-
-/** Nothing is read where a profile is misspelt. */
-function refuseUnknownProfiles(
-  { settings, locate }: Configuration,
-  flags: CheckedFlags['profiles'],
-): void {
-  const known = [...profiles.map(({ id }) => id), 'auto'];
-  for (const side of sides) {
-    const flag = flags[side]?.profile;
-    if (flag !== undefined && !known.includes(flag)) throw unknownProfile(flag, known);
-    const said = settings[side]?.profile;
-    if (said === undefined || known.includes(said)) continue;
-    throw unknownProfile(said, known, locate(['sources', side, 'profile']));
-  }
 }
 
 function worstOf(report: Report, newOnly: boolean): number {

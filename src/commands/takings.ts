@@ -1,6 +1,9 @@
+import { loadConfiguration } from '../config/load-configuration.ts';
 import { exitCodes, isWarning, usageError } from '../errors/posrecon-error.ts';
 import { printProblem } from '../errors/print.ts';
+import type { NamedFile } from '../intake/plan-file.ts';
 import { loadLocale } from '../locales/index.ts';
+import type { Language } from '../locales/locale.ts';
 import type { TakingsReport } from '../model/takings.ts';
 import { countTakings } from '../takings.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
@@ -12,12 +15,15 @@ import {
   profileFlags,
   timeZoneFlag,
 } from './flags.ts';
+import { locatedInConfiguration } from './problem-messages.ts';
+import { contractOf, refuseUnknownProfiles, withProfiles } from './settings.ts';
 
 /** The options of `takings` as the command line gives them. */
 export interface TakingsFlags extends OutputFlags {
   readonly timeZone?: string;
   readonly currency?: string;
   readonly profile?: readonly string[];
+  readonly config?: string;
 }
 
 const maxProblems = 1000;
@@ -29,18 +35,26 @@ export async function runTakings(
   context: CommandContext,
 ): Promise<CommandOutcome> {
   formatFlag(flags);
-  if (files.length === 0) {
+  const configuration = await loadConfiguration(flags.config ?? null, context.folder);
+  const profiles = profileFlags(flags.profile);
+  refuseUnknownProfiles(configuration, profiles);
+  const named: readonly NamedFile[] = files.map((file) => ({ file, side: null }));
+  const inputs = named.length > 0 ? named : configuration.files;
+  if (inputs.length === 0) {
     throw usageError('no files are named', {
       remedy: 'Name a till log or a settlement export: posrecon takings till.csv settlement.csv',
     });
   }
   const { report, problems, rejected, copies } = await countTakings({
-    files: files.map((file) => ({ file, side: null })),
-    settings: profileFlags(flags.profile),
-    timeZone: timeZoneFlag(flags.timeZone),
-    currency: currencyFlag(flags.currency),
+    files: inputs,
+    settings: withProfiles(configuration.settings, profiles),
+    timeZone: timeZoneFlag(flags.timeZone) ?? configuration.timeZone,
+    currency: currencyFlag(flags.currency) ?? configuration.currency,
+    contract: contractOf(configuration),
     maxProblems,
     onProgress: (file) => context.progress(file),
+  }).catch((error: unknown) => {
+    throw locatedInConfiguration(error, configuration);
   });
   const messages = problems.map((problem) => printProblem(problem));
   if (copies > 0) {
@@ -54,7 +68,7 @@ export async function runTakings(
     rejected > 0 ||
     problems.some((problem) => problem.line === null && !isWarning(problem));
   return {
-    output: report === null ? '' : await render(report, flags, context),
+    output: report === null ? '' : await render(report, flags, context, configuration.language),
     messages,
     exitCode: isIncomplete ? exitCodes.input : exitCodes.clean,
   };
@@ -74,11 +88,12 @@ async function render(
   report: TakingsReport,
   flags: TakingsFlags,
   context: CommandContext,
+  configured: Language | null,
 ): Promise<string> {
   if (formatFlag(flags) === 'json') {
     return (await import('../reporters/json.ts')).stringifyJson(report);
   }
-  const locale = await loadLocale(languageFlag(flags, context));
+  const locale = await loadLocale(languageFlag(flags, context, configured));
   const { renderTakings } = await import('../reporters/terminal-takings.ts');
   return renderTakings(report, { locale, width: context.width, color: context.color });
 }

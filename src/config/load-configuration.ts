@@ -18,7 +18,7 @@ export interface Configuration {
   readonly language: 'en' | 'zh-CN' | null;
   readonly contract: Contract;
   /** Where a setting stands, to be named in an error; `null` where the file does not have it. */
-  readonly locate: (path: readonly string[]) => Location | null;
+  readonly locate: (path: readonly (string | number)[]) => Location | null;
 }
 
 /** Read without being asked for where it stands in the working folder. */

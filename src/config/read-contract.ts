@@ -38,6 +38,7 @@ function readAcquirer(
   const { merchants = [], payers = [], terminalRental: rental } = said;
   return {
     name: said.name,
+    profile: said.profile ?? null,
     knownAs: said.profile === undefined ? [said.name] : [said.name, said.profile],
     merchants: merchants.map(({ id, store = null, terminals = [] }) => ({ id, store, terminals })),
     feeRules: (said.fees ?? []).map((rule, index) => readRule(rule, placeOfRule(index))),

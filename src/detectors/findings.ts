@@ -6,6 +6,7 @@ import type { Originals } from '../matching/residual/originals.ts';
 import type { SettlementCalendar } from '../matching/settlement-calendar.ts';
 import type { Workset } from '../matching/workset.ts';
 import { dateOfDay, wallClock } from '../model/calendar.ts';
+import type { FeeRule } from '../model/contract.ts';
 import type { AmountText, DateText, Support, TimeText } from '../model/discrepancy.ts';
 import { absolute, formatMoney, type Money } from '../model/money.ts';
 import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
@@ -17,7 +18,9 @@ export interface OffSchedule {
   readonly rate: string;
   readonly cap: Money | null;
   readonly floor: Money | null;
+  /** `null` where the contract states it. */
   readonly inferred: Support | null;
+  readonly stated: { readonly acquirer: string; readonly rule: FeeRule } | null;
 }
 
 /** A running balance that does not follow from the line before it. */

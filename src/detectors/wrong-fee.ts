@@ -1,9 +1,17 @@
+import type { StatedRule } from '../model/discrepancy.ts';
 import { absolute } from '../model/money.ts';
 import type { Transaction } from '../model/transaction.ts';
 import type { Detector, Finding } from './detector.ts';
-import { amountText, type Findings, identityOf, timeText } from './findings.ts';
+import {
+  amountText,
+  dateText,
+  type Findings,
+  identityOf,
+  type OffSchedule,
+  timeText,
+} from './findings.ts';
 
-/** The fee is not what the acquirer's own other rows say it should be, or the net is not gross less fee. */
+/** The fee is not what the contract or, without one, the acquirer's own other rows say it should be, or the net is not gross less fee. */
 export const wrongFee: Detector<'wrong-fee'> = {
   code: 'wrong-fee',
   needs: ['settlement'],
@@ -20,7 +28,8 @@ export const wrongFee: Detector<'wrong-fee'> = {
         cap: off.cap === null ? null : amountText(off.cap, off.record.currency),
         floor: off.floor === null ? null : amountText(off.floor, off.record.currency),
         inferred: off.inferred,
-        confidence: 0.9,
+        rule: ruleOf(off),
+        confidence: off.stated === null ? 0.9 : 0.98,
       });
     }
     for (const record of findings.netMismatches) {
@@ -33,11 +42,25 @@ export const wrongFee: Detector<'wrong-fee'> = {
         cap: null,
         floor: null,
         inferred: null,
+        rule: null,
         confidence: 0.97,
       });
     }
   },
 };
+
+function ruleOf({ stated }: OffSchedule): StatedRule | null {
+  if (stated === null) return null;
+  const { merchantId, channel, cardType, fromDay, statedAt } = stated.rule;
+  return {
+    acquirer: stated.acquirer,
+    merchantId,
+    channel,
+    cardType,
+    from: dateText(fromDay),
+    statedAt,
+  };
+}
 
 function finding(
   { precision }: Findings,
@@ -50,6 +73,7 @@ function finding(
     readonly cap: string | null;
     readonly floor: string | null;
     readonly inferred: { readonly agree: number; readonly of: number } | null;
+    readonly rule: StatedRule | null;
     readonly confidence: number;
   },
 ): Finding<'wrong-fee'> {
@@ -68,6 +92,7 @@ function finding(
       cap: fee.cap,
       floor: fee.floor,
       inferred: fee.inferred,
+      rule: fee.rule,
       chargedAt: timeText(record, precision),
     },
     evidence: [{ role: 'wrong', record }],

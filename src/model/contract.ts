@@ -17,6 +17,8 @@ export interface Contract {
 export interface ContractedAcquirer {
   /** As reports name it. */
   readonly name: string;
+  /** Format of its settlement exports, where it is said. */
+  readonly profile: string | null;
   /** Names under which settlement records state it: its own, and those of its export format. */
   readonly knownAs: readonly string[];
   readonly merchants: readonly ContractedMerchant[];

@@ -39,6 +39,17 @@ export interface Support {
   readonly of: number;
 }
 
+/** A line of the contract's fee schedule: what it is for (`null`: all), since when, and where it stands. */
+export interface StatedRule {
+  readonly acquirer: string;
+  readonly merchantId: string | null;
+  readonly channel: string | null;
+  readonly cardType: string | null;
+  readonly from: DateText | null;
+  /** `posrecon.yaml:12` */
+  readonly statedAt: string;
+}
+
 /**
  * The arguments of each code: everything that its sentences say, and nothing that only a file could say.
  * Amounts are magnitudes here unless their comment says otherwise; text comes from files and is hostile.
@@ -123,6 +134,8 @@ export interface DiscrepancyArguments {
     readonly floor: AmountText | null;
     /** `null` where the schedule comes from the configuration. */
     readonly inferred: Support | null;
+    /** The rule of the configuration that holds for the sale; `null` where the schedule was inferred, and on basis `net`. */
+    readonly rule: StatedRule | null;
     readonly chargedAt: TimeText | null;
   };
   'missing-payout': {

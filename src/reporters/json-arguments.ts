@@ -2,6 +2,8 @@ import type {
   CodedArguments,
   DiscrepancyArguments,
   DiscrepancyCode,
+  StatedRule,
+  Support,
 } from '../model/discrepancy.ts';
 
 /** Every key of a type once, in the order in which it is written. */
@@ -73,6 +75,7 @@ const argumentKeys: {
     cap: true,
     floor: true,
     inferred: true,
+    rule: true,
     chargedAt: true,
   },
   'missing-payout': {
@@ -130,13 +133,22 @@ export function inOrder<Shape extends object>(value: Shape, keys: KeysInOrder<Sh
 export function orderedArguments({ code, args }: CodedArguments): object {
   const keys = Object.keys(argumentKeys[code]);
   const values = args as unknown as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(
-    keys.map((key) => [key, key === 'inferred' ? orderedSupport(values[key]) : values[key]]),
-  );
+  return Object.fromEntries(keys.map((key) => [key, nested[key]?.(values[key]) ?? values[key]]));
 }
 
-function orderedSupport(support: unknown): unknown {
-  if (support === null || support === undefined) return null;
-  const { agree, of } = support as { readonly agree: number; readonly of: number };
-  return { agree, of };
+const nested: Readonly<Record<string, (value: unknown) => object | null>> = {
+  inferred: (support) => orNull<Support>(support, { agree: true, of: true }),
+  rule: (rule) =>
+    orNull<StatedRule>(rule, {
+      acquirer: true,
+      merchantId: true,
+      channel: true,
+      cardType: true,
+      from: true,
+      statedAt: true,
+    }),
+};
+
+function orNull<Shape extends object>(value: unknown, keys: KeysInOrder<Shape>): Shape | null {
+  return value === null || value === undefined ? null : inOrder(value as Shape, keys);
 }

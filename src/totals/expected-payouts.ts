@@ -6,8 +6,9 @@ import {
   readPayoutGroups,
   readRowNets,
 } from '../matching/payouts/payout-groups.ts';
-import type { BusinessCalendar } from '../model/business-calendar.ts';
+import { addBusinessDays, type BusinessCalendar } from '../model/business-calendar.ts';
 import { dateOfDay } from '../model/calendar.ts';
+import { acquirerOf, type Contract } from '../model/contract.ts';
 import { formatMoney, type Money } from '../model/money.ts';
 import type { TakingsOfCurrency } from '../model/takings.ts';
 import type { Side } from '../model/transaction.ts';
@@ -18,13 +19,14 @@ export interface ExpectedPayout extends ExpectedInBank {
 }
 
 /**
- * What the settlement files announce, a row a settlement date and due day. The lag from one to the other is known only where a bank
- * statement shows how earlier payouts came.
+ * What the settlement files announce, a row a settlement date and due day. The lag from one to the other is known where the
+ * contract states it, or a bank statement shows how earlier payouts came.
  */
 export async function readExpectedPayouts(
   engine: Engine,
   sides: ReadonlySet<Side>,
   calendar: BusinessCalendar,
+  contract: Contract,
 ): Promise<readonly ExpectedPayout[]> {
   if (!sides.has('settlement')) return [];
   const groups = (await readPayoutGroups(engine, await ownMerchants(engine, sides))).filter(
@@ -38,6 +40,9 @@ export async function readExpectedPayouts(
       ).habits
     : null;
   const dueDayOf = (group: PayoutGroup): number | null => {
+    const { settlementDay } = group;
+    const stated = acquirerOf(contract, group)?.payoutLag ?? null;
+    if (stated !== null) return addBusinessDays(calendar, settlementDay, stated);
     const lag = habits?.lags.get(group.acquirer);
     const isPlain = lag !== undefined && lag.support.agree * 2 > lag.support.of;
     return isPlain ? (habits?.dueDay(group) ?? null) : null;

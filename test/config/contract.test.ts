@@ -48,6 +48,7 @@ test('every part of a contract is read, numbers as they are written', async () =
   expect(acquirers).toEqual([
     {
       name: '银联商务',
+      profile: 'china-ums',
       knownAs: ['银联商务', 'china-ums'],
       merchants: [
         {

@@ -53,6 +53,7 @@ const fee = {
   rate: '0.38%',
   cap: '20.00',
   floor: null,
+  rule: null,
   inferred: { agree: 690, of: 702 },
   chargedAt: '2026-10-12 12:03:11',
 } as const;
@@ -180,7 +181,22 @@ export const codedSamples: readonly CodedArguments[] = [
   { code: 'wrong-fee', args: fee },
   {
     code: 'wrong-fee',
-    args: { ...fee, direction: 'under', charged: '1.60', floor: '0.10', cap: null, inferred: null },
+    args: {
+      ...fee,
+      direction: 'under',
+      charged: '1.60',
+      floor: '0.10',
+      cap: null,
+      inferred: null,
+      rule: {
+        acquirer: '银联商务',
+        merchantId: '898310012345678',
+        channel: 'Visa',
+        cardType: '借记卡',
+        from: '2026-10-12',
+        statedAt: 'posrecon.yaml:12',
+      },
+    },
   },
   {
     code: 'wrong-fee',

@@ -1,4 +1,4 @@
-import type { DiscrepancyArguments } from '../../model/discrepancy.ts';
+import type { DiscrepancyArguments, StatedRule } from '../../model/discrepancy.ts';
 import type { AllDiscrepancyTexts } from '../locale.ts';
 import { capitalised, count, inferredRule, money, on, quotedList } from './wording.ts';
 
@@ -25,12 +25,33 @@ function payoutOf(args: {
   return `${name}${day}${args.merchantId === null ? '' : ` (merchant ${args.merchantId})`}`;
 }
 
-/** `0.38%, at most 20.00 CNY` */
+/** `0.38%, at most 20.00 CNY`; where the configuration states it, `by contract 0.38%, …`. */
 function schedule(args: Fee): string {
-  const parts = [args.rate ?? 'the contract'];
+  const parts = [
+    args.rate === null ? 'the contract' : `${args.rule === null ? '' : 'by contract '}${args.rate}`,
+  ];
   if (args.floor !== null) parts.push(`at least ${money(args.floor, args.currency)}`);
   if (args.cap !== null) parts.push(`at most ${money(args.cap, args.currency)}`);
   return parts.join(', ');
+}
+
+/** Which line of the contract holds, and for what. */
+function statedRule({
+  acquirer,
+  merchantId,
+  channel,
+  cardType,
+  from,
+  statedAt,
+}: StatedRule): string {
+  const parts = [
+    acquirer,
+    ...(merchantId === null ? [] : [`merchant ${merchantId}`]),
+    ...(channel === null ? [] : [`channel ${channel}`]),
+    ...(cardType === null ? [] : [`card type ${cardType}`]),
+    ...(from === null ? [] : [`from ${from}`]),
+  ];
+  return `The contract states it, ${statedAt}: ${parts.join(', ')}.`;
 }
 
 function feeFact(args: Fee): string {
@@ -82,7 +103,9 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
           ]
         : [
             `The fee for ${money(args.amount, args.currency)} comes to ${money(args.expected, args.currency)} (${schedule(args)}); ${money(args.charged, args.currency)} was taken.`,
-            inferredRule('the fee schedule', args.inferred),
+            args.rule === null
+              ? inferredRule('the fee schedule', args.inferred)
+              : statedRule(args.rule),
           ],
     reason: (args) =>
       `${feeFact(args)}, ${money(args.difference, args.currency)} too ${args.direction === 'over' ? 'much' : 'little'}.${args.chargedAt === null ? '' : ` The transaction was made${on(args.chargedAt)}.`}`,

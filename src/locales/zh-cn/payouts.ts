@@ -1,4 +1,4 @@
-import type { DiscrepancyArguments } from '../../model/discrepancy.ts';
+import type { DiscrepancyArguments, StatedRule } from '../../model/discrepancy.ts';
 import type { AllDiscrepancyTexts } from '../locale.ts';
 import { inferredRule, money, quotedList } from './wording.ts';
 
@@ -28,12 +28,33 @@ function payoutOf(args: {
   return `${day}清算款${details.length === 0 ? '' : `（${details.join('，')}）`}`;
 }
 
-/** `费率 0.38%，封顶 20.00 元` */
+/** `费率 0.38%，封顶 20.00 元`; where the configuration states it, `合同费率 0.38%，…`. */
 function schedule(args: Fee): string {
-  const parts = [args.rate === null ? '合同约定' : `费率 ${args.rate}`];
+  const parts = [
+    args.rate === null ? '合同约定' : `${args.rule === null ? '' : '合同'}费率 ${args.rate}`,
+  ];
   if (args.floor !== null) parts.push(`最低 ${money(args.floor, args.currency)}`);
   if (args.cap !== null) parts.push(`封顶 ${money(args.cap, args.currency)}`);
   return parts.join('，');
+}
+
+/** Which line of the contract holds, and for what. */
+function statedRule({
+  acquirer,
+  merchantId,
+  channel,
+  cardType,
+  from,
+  statedAt,
+}: StatedRule): string {
+  const parts = [
+    acquirer,
+    ...(merchantId === null ? [] : [`商户号 ${merchantId}`]),
+    ...(channel === null ? [] : [`渠道 ${channel}`]),
+    ...(cardType === null ? [] : [`卡类型 ${cardType}`]),
+    ...(from === null ? [] : [`自 ${from} 起`]),
+  ];
+  return `以合同约定为准（${statedAt}）：${parts.join('，')}。`;
 }
 
 function feeFact(args: Fee): string {
@@ -82,7 +103,7 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
           ]
         : [
             `交易金额 ${money(args.amount, args.currency)}，手续费应为 ${money(args.expected, args.currency)}（${schedule(args)}）；实收 ${money(args.charged, args.currency)}。`,
-            inferredRule('手续费标准', args.inferred),
+            args.rule === null ? inferredRule('手续费标准', args.inferred) : statedRule(args.rule),
           ],
     reason: (args) =>
       `${args.chargedAt === null ? '' : `${args.chargedAt} 的交易，`}${feeFact(args)}，${args.direction === 'over' ? '多收' : '少收'} ${money(args.difference, args.currency)}。`,

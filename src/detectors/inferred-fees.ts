@@ -1,0 +1,137 @@
+import { asCount, asMoney, asText, asWhole, type Engine } from '../engine/engine.ts';
+import { acquirerNamed } from '../matching/payouts/payout-groups.ts';
+import { dateOfDay } from '../model/calendar.ts';
+import { formatMoney } from '../model/money.ts';
+import type { Inference } from '../model/report.ts';
+import {
+  type FeeRate,
+  type FeeRow,
+  fitRate,
+  fitWithBreak,
+  leastRows,
+  rateText,
+} from './fee-rate.ts';
+import type { FeeGroup, FeeSchedule, JudgedSchedule } from './judged-fees.ts';
+
+const sampledRows = 4000;
+/** Share of rows that must agree before the others are called wrong. */
+const leastAgreement = 0.8;
+
+/** Schedules that the rows themselves show; `hasFees` is false where no row is left to show one. */
+export interface InferredFees {
+  readonly schedules: readonly FeeSchedule[];
+  readonly hasFees: boolean;
+}
+
+/** Infers a schedule for each group of sales, from those that no contract judges: `judged_fees` holds them where `isJudgedInPart`. */
+export async function inferFees(engine: Engine, isJudgedInPart: boolean): Promise<InferredFees> {
+  const groups = await feeGroups(engine, isJudgedInPart);
+  return {
+    schedules: groups.flatMap(({ group, rows, isEnough }) =>
+      isEnough ? inferSchedules(group, rows) : [],
+    ),
+    hasFees: groups.length > 0,
+  };
+}
+
+interface SampledGroup {
+  readonly group: FeeGroup;
+  readonly rows: readonly FeeRow[];
+  readonly isEnough: boolean;
+}
+
+/** Sales with fees by who charges whom for what card; of large groups a sample. */
+async function feeGroups(
+  engine: Engine,
+  isJudgedInPart: boolean,
+): Promise<readonly SampledGroup[]> {
+  const open = isJudgedInPart ? 'and id not in (select id from judged_fees)' : '';
+  const total = asCount(
+    (
+      await engine.row(
+        `select count(fee) as n from stl where class = 'due' and family = 'sale' ${open}`,
+      )
+    )['n'],
+  );
+  if (total === 0) return [];
+  const step = Math.max(1, Math.floor(total / sampledRows));
+  const rows = await engine.rows(
+    `select acquirer, coalesce(merchant_id, '') as merchant, coalesce(card_type, '') as card_type, currency,
+       amount, abs(fee) as fee, coalesce(settlement_date, cast(occurred_at as date)) - date '1970-01-01' as day
+     from stl where class = 'due' and family = 'sale' and fee is not null and id % ${step} = 0 ${open}
+     order by all`,
+  );
+  const groups = new Map<string, { group: FeeGroup; rows: FeeRow[] }>();
+  for (const row of rows) {
+    const group = {
+      acquirer: asText(row['acquirer']) ?? '',
+      merchantId: asText(row['merchant']) ?? '',
+      cardType: asText(row['card_type']) ?? '',
+      channel: null,
+      currency: asText(row['currency']) ?? '',
+    };
+    const key = Object.values(group).join('\u001f');
+    const entry = groups.get(key) ?? { group, rows: [] };
+    entry.rows.push({
+      amount: asMoney(row['amount']),
+      fee: asMoney(row['fee']),
+      day: asWhole(row['day']) ?? 0,
+    });
+    groups.set(key, entry);
+  }
+  return [...groups.values()].map(({ group, rows: list }) => ({
+    group,
+    rows: list,
+    isEnough: list.length * step >= leastRows,
+  }));
+}
+
+/** One schedule for all days; or, where none fits, one before and one after a day on which it changed. */
+function inferSchedules(group: FeeGroup, rows: readonly FeeRow[]): readonly FeeSchedule[] {
+  const schedule = (rate: FeeRate, fromDay: number | null, toDay: number | null): FeeSchedule => ({
+    group,
+    rate,
+    fromDay,
+    toDay,
+    stated: null,
+  });
+  const whole = fitRate(rows, group.currency);
+  if (whole !== null && whole.agree >= rows.length * 0.97) {
+    return [schedule(whole.rate, null, null)];
+  }
+  const changed = fitWithBreak(rows, group.currency);
+  if (changed !== null && (whole === null || changed.agree > whole.agree)) {
+    const { before, after, day } = changed;
+    return [schedule(before.rate, null, day - 1), schedule(after.rate, day, null)];
+  }
+  return whole !== null && whole.agree >= rows.length * leastAgreement
+    ? [schedule(whole.rate, null, null)]
+    : [];
+}
+
+export function toInference({
+  group,
+  rate,
+  fromDay,
+  toDay,
+  support,
+}: JudgedSchedule<FeeSchedule>): Inference {
+  const known = (name: string, value: string): Record<string, string> =>
+    value === '' ? {} : { [name]: value };
+  return {
+    what: 'fee-schedule',
+    for: {
+      ...acquirerNamed(group.acquirer),
+      ...known('merchantId', group.merchantId),
+      ...known('cardType', group.cardType),
+    },
+    value: {
+      rate: rateText(rate, group.currency),
+      cap: rate.cap === null ? null : formatMoney(rate.cap, group.currency),
+      floor: rate.floor === null ? null : formatMoney(rate.floor, group.currency),
+      from: fromDay === null ? null : dateOfDay(fromDay),
+      to: toDay === null ? null : dateOfDay(toDay),
+    },
+    support,
+  };
+}
