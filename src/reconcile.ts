@@ -77,6 +77,7 @@ const needed: ReadonlySet<TransactionColumn> = new Set([
   'net',
   'net_currency',
   'payout_id',
+  'respond_by',
 ] as const);
 
 /** From files to a report: intake, matching, judging, the proof that nothing vanished. */

@@ -40,6 +40,7 @@ const fields = {
   netCurrency: 'currency of fee and net, where it is another',
   settlementDate: 'day on which the acquirer settles',
   payoutId: 'number of the payout that holds the transaction',
+  respondBy: 'last day on which a chargeback can be answered',
   balance: 'account balance after a bank line',
   account: "the merchant's bank account",
   counterparty: 'who paid or was paid',

@@ -10,6 +10,7 @@ import type { FeeRule } from '../model/contract.ts';
 import type { AmountText, DateText, Support, TimeText } from '../model/discrepancy.ts';
 import { absolute, formatMoney, type Money } from '../model/money.ts';
 import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
+import type { Dispute } from './disputes.ts';
 
 /** A rate that a fee is judged by: stated by the contract or inferred from the rows. */
 export interface OffSchedule {
@@ -70,6 +71,8 @@ export interface Findings {
   readonly totals: readonly DisagreeingTotal[];
   /** Till records that are no card sales (cash), by order number: a refund of one to a card has no sale. */
   readonly cashOrders: ReadonlySet<string>;
+  /** Money that the acquirer took back in dispute. */
+  readonly disputes: readonly Dispute[];
   readonly claims: Claims;
 }
 

@@ -9,6 +9,7 @@ import { linkOriginals } from '../matching/residual/originals.ts';
 import type { SettlementCalendar } from '../matching/settlement-calendar.ts';
 import { toTransaction, transactionSelect } from '../matching/workset.ts';
 import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
+import { readDisputes } from './disputes.ts';
 import type { FeeFindings } from './fee-schedule.ts';
 import {
   type BalanceBreak,
@@ -50,6 +51,7 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     repeated: await repeatedRecords(engine, gathered),
     totals: sources.flatMap(disagreeingTotals),
     cashOrders: await cashOrders(engine),
+    disputes: await readDisputes(engine),
     claims: new Claims(),
   };
 }

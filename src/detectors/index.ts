@@ -2,6 +2,7 @@ import type { DiscrepancyCode } from '../model/discrepancy.ts';
 import { counterpartRoles } from '../model/discrepancy.ts';
 import type { Side } from '../model/transaction.ts';
 import { balanceBreak } from './balance-break.ts';
+import { chargeback } from './chargeback.ts';
 import { controlTotalMismatch } from './control-total-mismatch.ts';
 import type { CodedFinding, Detector } from './detector.ts';
 import { duplicateCharge } from './duplicate-charge.ts';
@@ -47,6 +48,7 @@ export const detectors: readonly Detector<DiscrepancyCode>[] = [
   latePayout,
   unknownPayer,
   unexplainedCredit,
+  chargeback,
   wrongFee,
 ];
 

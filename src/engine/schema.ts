@@ -37,6 +37,8 @@ export const transactionColumns = {
   net_currency: 'varchar',
   settlement_date: 'date',
   payout_id: 'varchar',
+  /** On a chargeback: the last day on which it can be answered. */
+  respond_by: 'date',
 } as const;
 export type TransactionColumn = keyof typeof transactionColumns;
 

@@ -99,6 +99,13 @@ export function transactionSelect(
       `when settlement_present and settlement_date is null then ${flawNumber('settlementDate')}`,
     );
   }
+  if (
+    wanted.has('respond_by') &&
+    mapping.columns.respondBy !== undefined &&
+    mapping.respondBy !== null
+  ) {
+    parsed['respond_by'] = dateSql(reader.text(mapping.columns.respondBy), mapping.respondBy);
+  }
 
   const hasKind = mapping.columns.kind !== undefined && mapping.kindOfAll === null;
   const bySign = `case when stated < 0 then ${kindOf('refund')} else ${kindOf('sale')} end`;
@@ -141,6 +148,7 @@ export function transactionSelect(
   } else if (isFolded('net')) columns['net'] = 'cast(null as decimal(18,5))';
   if (netCurrency !== null) columns['net_currency'] = 'net_currency';
   if (parsed['settlement_date'] !== undefined) columns['settlement_date'] = 'settlement_date';
+  if (parsed['respond_by'] !== undefined) columns['respond_by'] = 'respond_by';
   const flaw = `case when kind_now = 'ignored' then null
     when stated is null then ${flawNumber('amount')}
     ${hasTime ? `when occurred_at is null then ${flawNumber('dateTime')}` : ''}

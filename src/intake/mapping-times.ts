@@ -13,8 +13,8 @@ export function timeLayouts(
   options: IdentifyOptions,
   { columns, refundColumns, side, extras }: FoundColumns,
   currency: string | null,
-): Pick<TableMapping, 'dateTime' | 'date' | 'time' | 'settlementDate'> {
-  const roles = ['dateTime', 'date', 'time', 'settlementDate'] as const;
+): Pick<TableMapping, 'dateTime' | 'date' | 'time' | 'settlementDate' | 'respondBy'> {
+  const roles = ['dateTime', 'date', 'time', 'settlementDate', 'respondBy'] as const;
   const valuesOf = (field: Field): readonly string[] => {
     const column = columns[field];
     return column === undefined ? [] : columnValues(table, column.index);
@@ -58,6 +58,7 @@ export function timeLayouts(
     date: layout('date', valuesOf('date'), 'date'),
     time: layout('time', valuesOf('time'), 'time'),
     settlementDate: layout('settlementDate', valuesOf('settlementDate'), 'date'),
+    respondBy: layout('respondBy', valuesOf('respondBy'), 'date'),
   };
 }
 

@@ -70,6 +70,7 @@ export type Field =
   | 'netCurrency'
   | 'settlementDate'
   | 'payoutId'
+  | 'respondBy'
   | 'balance'
   | 'account'
   | 'counterparty'
@@ -158,6 +159,7 @@ export interface TableMapping {
   readonly date: TimeLayout | null;
   readonly time: TimeLayout | null;
   readonly settlementDate: TimeLayout | null;
+  readonly respondBy: TimeLayout | null;
   /** IANA zone in which the source states wall-clock times; `null`: the run's. */
   readonly timeZone: string | null;
   /** The currency of every row, where no column states it; `null`: unknown. */

@@ -1,3 +1,4 @@
+import { chargeback } from './en/chargeback.ts';
 import { charges } from './en/charges.ts';
 import { inferred } from './en/inferred.ts';
 import { letter } from './en/letters.ts';
@@ -29,7 +30,7 @@ const months = [
 
 export const en: Locale = {
   language: 'en',
-  discrepancies: { ...charges, ...refunds, ...payouts, ...records },
+  discrepancies: { ...charges, ...refunds, ...payouts, chargeback, ...records },
   notChecked,
   inferred,
   terms,

@@ -1,5 +1,6 @@
 import { wholePercent } from './figures.ts';
 import type { Locale } from './locale.ts';
+import { chargeback } from './zh-cn/chargeback.ts';
 import { charges } from './zh-cn/charges.ts';
 import { inferred } from './zh-cn/inferred.ts';
 import { letter } from './zh-cn/letters.ts';
@@ -14,7 +15,7 @@ import { money } from './zh-cn/wording.ts';
 
 export const zhCn: Locale = {
   language: 'zh-CN',
-  discrepancies: { ...charges, ...refunds, ...payouts, ...records },
+  discrepancies: { ...charges, ...refunds, ...payouts, chargeback, ...records },
   notChecked,
   inferred,
   terms,

@@ -137,7 +137,8 @@ export const transactionSelect = `
   amount, currency, cast(epoch(occurred_at) as bigint) as occurred, cast(occurred_at as date) - date '1970-01-01' as day,
   merchant_id, terminal_id, rrn, stan, batch_no, auth_code, order_id, acquirer_reference,
   original_reference, original_order_id, card, card_type, channel, store, cashier, order_total, fee, net,
-  settlement_date - date '1970-01-01' as settlement_day, payout_id`;
+  settlement_date - date '1970-01-01' as settlement_day, payout_id,
+  respond_by - date '1970-01-01' as respond_by`;
 
 /** Reads the chosen records of both sides with the pairs among them. */
 export async function readWorkset(engine: Engine): Promise<Workset> {
@@ -188,5 +189,6 @@ export function toTransaction(row: SqlRow, side: 'pos' | 'settlement'): Transact
     net: money('net'),
     settlementDay,
     payoutId: asText(row['payout_id']),
+    respondByDay: asWhole(row['respond_by']),
   };
 }

@@ -185,6 +185,14 @@ export interface DiscrepancyArguments {
     readonly to: DateText;
     readonly inferred: Support | null;
   };
+  chargeback: Payment & {
+    readonly takenOn: DateText | null;
+    readonly soldAt: TimeText | null;
+    /** Last day on which it can be answered, where the export says it. */
+    readonly respondBy: DateText | null;
+    /** What had been refunded of the sale when it was disputed; `null`: nothing, or the sale is not in the files. */
+    readonly refunded: AmountText | null;
+  };
   'control-total-mismatch': {
     readonly name: string;
     readonly stated: string;
@@ -246,6 +254,7 @@ export const discrepancyCodes: { readonly [Code in DiscrepancyCode]: CodeFacts }
   'late-payout': { family: 'payouts', severity: 'warning', owedTo: 'none' },
   'unknown-payer': { family: 'payouts', severity: 'warning', owedTo: 'none' },
   'unexplained-credit': { family: 'payouts', severity: 'warning', owedTo: 'none' },
+  chargeback: { family: 'payouts', severity: 'warning', owedTo: 'merchant' },
   'control-total-mismatch': { family: 'records', severity: 'error', owedTo: 'none' },
   'balance-break': { family: 'records', severity: 'error', owedTo: 'none' },
   'repeated-record': { family: 'records', severity: 'warning', owedTo: 'none' },
@@ -270,6 +279,7 @@ export type EvidenceRole =
   | 'late'
   | 'payer'
   | 'unexplained'
+  | 'disputed'
   | 'total'
   | 'balance';
 export const counterpartRoles: readonly EvidenceRole[] = [

@@ -107,6 +107,8 @@ export interface Transaction {
   /** Days since 1970-01-01. */
   readonly settlementDay: number | null;
   readonly payoutId: string | null;
+  /** On a chargeback: the last day on which it can be answered, in days since 1970-01-01. */
+  readonly respondByDay: number | null;
 }
 
 /** One booked line of a bank statement. */

@@ -119,6 +119,7 @@ const argumentKeys: {
     to: true,
     inferred: true,
   },
+  chargeback: { ...payment, takenOn: true, soldAt: true, respondBy: true, refunded: true },
   'control-total-mismatch': { name: true, stated: true, found: true, currency: true },
   'balance-break': { stated: true, expected: true, difference: true, currency: true, on: true },
   'repeated-record': { side: true, times: true, amount: true, currency: true },

@@ -91,6 +91,13 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'unexplained-credit/credit-for-the-day-before-the-files': [],
   'unknown-payer/net-from-another-payer': ['unknown-payer warning 401.00 none: bank.csv:3'],
   'unknown-payer/usual-payer-with-other-blanks': [],
+  'chargeback/disputed-with-a-day-to-answer-by': [
+    'chargeback warning 12.50 merchant: acquirer.csv:5',
+  ],
+  'chargeback/disputed-after-it-was-refunded': [
+    'chargeback error 12.50 merchant, drafted: acquirer.csv:6',
+  ],
+  'chargeback/refunded-at-the-till': [],
   'control-total-mismatch/stated-total-above-the-rows': [
     'control-total-mismatch error 9.00 none: acquirer.csv:1',
   ],

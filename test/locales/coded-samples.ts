@@ -313,6 +313,24 @@ export const codedSamples: readonly CodedArguments[] = [
     },
   },
   {
+    code: 'chargeback',
+    args: {
+      ...payment,
+      takenOn: '2026-10-20',
+      soldAt: '2026-10-12 12:03:11',
+      respondBy: '2026-11-03',
+      refunded: null,
+    },
+  },
+  {
+    code: 'chargeback',
+    args: { ...payment, takenOn: '2026-10-20', soldAt: null, respondBy: null, refunded: '68.00' },
+  },
+  {
+    code: 'chargeback',
+    args: { ...walkIn, takenOn: null, soldAt: null, respondBy: null, refunded: null },
+  },
+  {
     code: 'control-total-mismatch',
     args: { name: '交易总金额', stated: '120304.10', found: '120204.10', currency: 'CNY' },
   },

@@ -49,6 +49,7 @@ export function transaction(said: Partial<Transaction> = {}): Transaction {
     net: null,
     settlementDay: null,
     payoutId: null,
+    respondByDay: null,
     ...said,
   };
 }

@@ -45,6 +45,7 @@ const payment: readonly Field[] = [
   'net',
   'settlementDate',
   'payoutId',
+  'respondBy',
   'direction',
   'memo',
 ];

@@ -12,6 +12,7 @@ const fits: Readonly<Partial<Record<Field, (shape: ColumnShape) => number | null
   date: (s) => (s.date >= 0.5 ? 1 : s.dateTime >= 0.5 ? 0 : null),
   time: (s) => (s.time >= 0.5 ? 1 : s.dateTime >= 0.5 || s.compactClock >= 0.9 ? 0 : null),
   settlementDate: (s) => (s.date >= 0.5 || s.dateTime >= 0.5 ? 1 : null),
+  respondBy: (s) => (s.date >= 0.5 || s.dateTime >= 0.5 ? 1 : null),
   amount: money,
   debit: money,
   credit: money,

@@ -122,6 +122,9 @@ export const synonyms: Readonly<Record<Field, Synonyms>> = {
     any: `结算单号|结算批次号|结算批次|结算流水号|打款批次|打款批次号|打款单号|出款单号|划付流水号|划款流水号|划付批次号|付款批次|payout id|payout no|payout number|payout reference|payout reference number|payout ref|payout|automatic payout id|settlement id|settlement no|settlement number|settlement reference|settlement ref|settlement batch|settlement batch id|settlement batch number|settlement batch no|transfer id|transfer reference|deposit id|deposit reference|deposit no|funding id|funding reference|remittance id|remittance no|payment advice no|bank transfer id|auszahlungs id|auszahlungsnummer|auszahlungsreferenz|abrechnungsnummer|oppgjors id|oppgjorsnummer|summary reference`,
     settlement: `transfer|deposit`,
   },
+  respondBy: {
+    settlement: `回复期限|答复期限|举证期限|举证截止日期|申诉截止日期|拒付回复期限|最迟回复日期|回复截止日期|respond by|response due|response due date|reply by|reply due date|evidence due by|evidence due by utc|evidence due date|defense due date|defence due date|dispute due date|dispute deadline|chargeback due date|chargeback deadline|response deadline|antwort bis|frist`,
+  },
   balance: {
     any: `余额|账户余额|联机余额|本次余额|交易后余额|当前余额|账户结余|结余|账面余额|交易余额|balance|running balance|account balance|closing balance|balance after|balance after transaction|after transaction balance|available balance|ledger balance|current balance|saldo|saldo eur|kontostand|saldo nach buchung|solde|solde apres operation|saldo disponible|saldo contable|new balance`,
   },

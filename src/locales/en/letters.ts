@@ -10,6 +10,7 @@ function claim({ code, money }: Asked): string {
     'wrong-merchant': `Please move the ${money} of the transaction below to the merchant and terminal number that sold.`,
     'wrong-amount': `The refund below was paid with another amount than we gave. Please recover the difference of ${money} and credit it to us.`,
     'refund-without-sale': `We have no sale for the refund below. Please recover ${money} from the card or account that received it, or tell us which sale it gives back.`,
+    chargeback: `The sale below had been refunded when it was disputed. Please take up the dispute with our proof of the refund, and credit ${money} to us.`,
     'refund-exceeds-sale': `More was refunded than the sale came to. Please recover ${money} from the card or account that received it.`,
   };
   return (
@@ -84,6 +85,14 @@ export const letter: LetterTexts = {
         'till record',
         'slip of the batch closure',
         'settlement of the day',
+      ];
+    }
+    if (code === 'chargeback') {
+      return [
+        'settlement row of the chargeback',
+        'settlement row of the refund, with its slip',
+        'sales slip of the original sale',
+        'record of the talks with the customer (date, name, what was agreed)',
       ];
     }
     if (kind === 'claim') {

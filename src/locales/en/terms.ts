@@ -33,6 +33,7 @@ export const terms: Terms = {
     late: 'late',
     payer: 'unknown payer',
     unexplained: 'not explained',
+    disputed: 'taken back',
     total: 'stated total',
     balance: 'balance',
   },

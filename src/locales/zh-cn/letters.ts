@@ -10,6 +10,7 @@ function claim({ code, money }: Asked): string {
     'wrong-merchant': `请将下列交易的 ${money}调账至实际发生交易的商户号和终端号。`,
     'wrong-amount': `下列退货的付出金额与我方办理的金额不符。请追回差额 ${money}并划还我方。`,
     'refund-without-sale': `我方查无下列退货的原消费。请向收款的卡或账户追回 ${money}；如有原消费，请告知是哪一笔。`,
+    chargeback: `下列消费在被拒付之前已经退款。请凭我方退款凭证代为申诉，并将 ${money}划还我方。`,
     'refund-exceeds-sale': `退货合计超过原消费。请向收款的卡或账户追回 ${money}。`,
   };
   return asks[code] ?? `下列退货并非我方发起。请告知由谁发起，并将 ${money}退还我方。`;
@@ -71,6 +72,14 @@ export const letter: LetterTexts = {
     if (code === 'wrong-fee') return ['清算明细', '商户协议的手续费条款'];
     if (code === 'missing-settlement' || code === 'wrong-merchant') {
       return ['签购单商户存根', '收银记录', '终端批次结算单', '当日清算单'];
+    }
+    if (code === 'chargeback') {
+      return [
+        '该笔拒付的清算明细',
+        '退款的清算明细及退货单',
+        '原消费的签购单',
+        '与顾客沟通的记录（日期、姓名、商定事项）',
+      ];
     }
     if (kind === 'claim') return ['该笔退货的清算明细', '当日收银记录', '原消费的签购单（如有）'];
     if (code === 'refund-not-settled') {

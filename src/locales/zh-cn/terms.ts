@@ -33,6 +33,7 @@ export const terms: Terms = {
     late: '迟到',
     payer: '不明付款方',
     unexplained: '来由不明',
+    disputed: '被拒付',
     total: '所列合计',
     balance: '余额',
   },
