@@ -11,6 +11,7 @@ import type { AmountText, DateText, Support, TimeText } from '../model/discrepan
 import { absolute, formatMoney, type Money } from '../model/money.ts';
 import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
 import type { Dispute } from './disputes.ts';
+import type { TraceFindings } from './trace-numbers.ts';
 
 /** A rate that a fee is judged by: stated by the contract or inferred from the rows. */
 export interface OffSchedule {
@@ -73,6 +74,9 @@ export interface Findings {
   readonly cashOrders: ReadonlySet<string>;
   /** Money that the acquirer took back in dispute. */
   readonly disputes: readonly Dispute[];
+  /** Trace numbers that are missing within a terminal's batch. */
+  readonly traces: TraceFindings;
+  readonly fileOfRecord: (record: Transaction | BankEntry) => string;
   readonly claims: Claims;
 }
 

@@ -18,6 +18,7 @@ import {
   type Findings,
   type RepeatedRecord,
 } from './findings.ts';
+import { findTraceGaps } from './trace-numbers.ts';
 
 export interface Gathered {
   readonly matching: TillMatching;
@@ -52,14 +53,23 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     totals: sources.flatMap(disagreeingTotals),
     cashOrders: await cashOrders(engine),
     disputes: await readDisputes(engine),
+    traces: await findTraceGaps(engine, new Set(sources.map(({ side }) => side))),
+    fileOfRecord: (record) => fileHolding(record, sources),
     claims: new Claims(),
   };
 }
 
 /** The file in which a payout's records stand; of several, the first. */
 function fileOf({ firstId }: PayoutGroup, sources: readonly LoadedSource[]): string {
+  return fileHolding({ side: 'settlement', id: firstId }, sources);
+}
+
+function fileHolding(
+  { side, id }: { readonly side: Side; readonly id: number },
+  sources: readonly LoadedSource[],
+): string {
   const holds = sources.find(
-    (source) => source.side === 'settlement' && firstId >= source.firstId && firstId < source.endId,
+    (source) => source.side === side && id >= source.firstId && id < source.endId,
   );
   return holds?.file ?? '';
 }

@@ -18,6 +18,7 @@ import { refundNotSettled } from './refund-not-settled.ts';
 import { refundWithoutSale } from './refund-without-sale.ts';
 import { repeatedRecord } from './repeated-record.ts';
 import { shortPayout } from './short-payout.ts';
+import { traceGap } from './trace-gap.ts';
 import { unexplainedCredit } from './unexplained-credit.ts';
 import { unknownPayer } from './unknown-payer.ts';
 import { unrecordedCharge } from './unrecorded-charge.ts';
@@ -50,6 +51,7 @@ export const detectors: readonly Detector<DiscrepancyCode>[] = [
   unexplainedCredit,
   chargeback,
   wrongFee,
+  traceGap,
 ];
 
 /** Codes whose culprit may be named by another code as well: they speak of something else than the record's being there. */

@@ -62,6 +62,9 @@ export function listNotChecked(input: {
       add('missing-payout', { key: 'too-little-support', what: 'payout-lag', agree: 0, of: 0 });
     }
   }
+  const { notChecked: untraced } = findings.traces;
+  if (untraced === 'no-numbers') add('trace-gap', { key: 'no-trace-numbers' });
+  else if (untraced !== null) add('trace-gap', { key: 'trace-numbers-skip', ...untraced });
   if (
     sides.has('bank') &&
     !sources.some(({ side, mapping }) => side === 'bank' && mapping.columns.balance !== undefined)

@@ -206,6 +206,16 @@ export interface DiscrepancyArguments {
     readonly currency: string;
     readonly on: DateText;
   };
+  'trace-gap': {
+    readonly terminalId: string;
+    readonly batchNo: string;
+    /** DE 11 of the first and the last number that is missing. */
+    readonly from: string;
+    readonly to: string;
+    readonly missing: number;
+    readonly beforeAt: TimeText | null;
+    readonly afterAt: TimeText | null;
+  };
   'repeated-record': {
     readonly side: Side;
     readonly times: number;
@@ -257,6 +267,7 @@ export const discrepancyCodes: { readonly [Code in DiscrepancyCode]: CodeFacts }
   chargeback: { family: 'payouts', severity: 'warning', owedTo: 'merchant' },
   'control-total-mismatch': { family: 'records', severity: 'error', owedTo: 'none' },
   'balance-break': { family: 'records', severity: 'error', owedTo: 'none' },
+  'trace-gap': { family: 'records', severity: 'notice', owedTo: 'none' },
   'repeated-record': { family: 'records', severity: 'warning', owedTo: 'none' },
 };
 

@@ -31,6 +31,10 @@ interface NotCheckedArguments {
   'no-times': { readonly side: Side };
   /** The till's log lists successful payments only. */
   'no-statuses': { readonly side: Side };
+  /** No file states terminal, batch and trace number together. */
+  'no-trace-numbers': object;
+  /** Trace numbers do not count one by one, or too few stand in a batch to tell. */
+  'trace-numbers-skip': { readonly gaps: number; readonly of: number };
   /** The settlement export names neither a payout nor a settlement date. */
   'no-payout-groups': object;
   /** The files of the two sides share no day. */

@@ -122,6 +122,15 @@ const argumentKeys: {
   chargeback: { ...payment, takenOn: true, soldAt: true, respondBy: true, refunded: true },
   'control-total-mismatch': { name: true, stated: true, found: true, currency: true },
   'balance-break': { stated: true, expected: true, difference: true, currency: true, on: true },
+  'trace-gap': {
+    terminalId: true,
+    batchNo: true,
+    from: true,
+    to: true,
+    missing: true,
+    beforeAt: true,
+    afterAt: true,
+  },
   'repeated-record': { side: true, times: true, amount: true, currency: true },
 };
 

@@ -45,8 +45,8 @@ function line(found: Discrepancy): string {
   const culprits = found.evidence
     .filter(({ role }) => !counterpartRoles.includes(role))
     .map(({ file, line: at, ids }) =>
-      at === null ? `${ids['settlementDate']}` : `${file.split('/').at(-1)}:${at}`,
+      at === null ? `${ids['settlementDate'] ?? ids['stan']}` : `${file.split('/').at(-1)}:${at}`,
     );
   const draft = found.refundRequest === null ? '' : ', drafted';
-  return `${found.code} ${found.severity} ${found.atStake?.amount} ${found.owedTo}${draft}: ${culprits.join(' ')}`;
+  return `${found.code} ${found.severity} ${found.atStake?.amount ?? '-'} ${found.owedTo}${draft}: ${culprits.join(' ')}`;
 }

@@ -104,6 +104,9 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'control-total-mismatch/stated-total-of-the-rows': [],
   'balance-break/balance-that-does-not-follow': ['balance-break error 50.00 none: bank.csv:4'],
   'balance-break/newest-line-first': [],
+  'trace-gap/one-number-that-nobody-has': ['trace-gap notice - none: 000045'],
+  'trace-gap/number-of-a-declined-card': [],
+  'trace-gap/numbers-begin-again-after-the-last': [],
   'repeated-record/one-row-twice': ['repeated-record warning 4.10 none: till.csv:4'],
   'repeated-record/alike-but-for-the-reference': [],
 };

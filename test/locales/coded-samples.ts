@@ -349,6 +349,30 @@ export const codedSamples: readonly CodedArguments[] = [
     },
   },
   {
+    code: 'trace-gap',
+    args: {
+      terminalId: 'T0000001',
+      batchNo: '000007',
+      from: '000043',
+      to: '000043',
+      missing: 1,
+      beforeAt: '2026-10-12 12:03:11',
+      afterAt: '2026-10-12 12:09:40',
+    },
+  },
+  {
+    code: 'trace-gap',
+    args: {
+      terminalId: 'T0000001',
+      batchNo: '000007',
+      from: '999999',
+      to: '000002',
+      missing: 3,
+      beforeAt: null,
+      afterAt: null,
+    },
+  },
+  {
     code: 'repeated-record',
     args: { side: 'settlement', times: 2, amount: '68.00', currency: 'CNY' },
   },

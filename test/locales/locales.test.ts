@@ -33,6 +33,8 @@ const reasons: readonly NotCheckedReason[] = [
   { key: 'no-terminal-numbers', side: 'pos' },
   { key: 'no-times', side: 'settlement' },
   { key: 'no-statuses', side: 'pos' },
+  { key: 'no-trace-numbers' },
+  { key: 'trace-numbers-skip', gaps: 14, of: 60 },
   { key: 'no-payout-groups' },
   { key: 'no-common-days', one: 'pos', other: 'settlement' },
   { key: 'not-covered', side: 'bank', from: '2026-10-12', to: '2026-10-13' },

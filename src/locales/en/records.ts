@@ -1,12 +1,17 @@
 import type { DiscrepancyArguments } from '../../model/discrepancy.ts';
 import type { AllDiscrepancyTexts } from '../locale.ts';
 import { terms } from './terms.ts';
-import { money, times } from './wording.ts';
+import { count, money, on, times } from './wording.ts';
 
-type Records = 'control-total-mismatch' | 'balance-break' | 'repeated-record';
+type Records = 'control-total-mismatch' | 'balance-break' | 'trace-gap' | 'repeated-record';
 
 function figure(text: string, args: DiscrepancyArguments['control-total-mismatch']): string {
   return args.currency === null ? text : money(text, args.currency);
+}
+
+/** `000043` or `000043 to 000045` */
+function numbers({ from, to }: DiscrepancyArguments['trace-gap']): string {
+  return from === to ? from : `${from} to ${to}`;
 }
 
 export const records: Pick<AllDiscrepancyTexts, Records> = {
@@ -41,6 +46,28 @@ export const records: Pick<AllDiscrepancyTexts, Records> = {
     remedy: 'Export the statement again, without filters and over whole days.',
     limits:
       'A bank that lists a day’s lines in no fixed order breaks the chain though nothing is missing.',
+  },
+  'trace-gap': {
+    title: 'Trace numbers skip within a batch',
+    summary: (args) =>
+      `Terminal ${args.terminalId} skips ${args.missing === 1 ? 'trace number' : 'trace numbers'} ${numbers(args)} in batch ${args.batchNo}; see on the terminal’s journal what became of ${args.missing === 1 ? 'it' : 'them'}.`,
+    explanation: (args) => [
+      `${count(args.missing, 'number stands', 'numbers stand')} in no record of the batch on either side, while its other numbers count one by one.`,
+      ...(args.beforeAt === null || args.afterAt === null
+        ? []
+        : [
+            `The records on either side of the gap were made${on(args.beforeAt)} and${on(args.afterAt)}.`,
+          ]),
+    ],
+    reason: (args) =>
+      `The records of terminal ${args.terminalId} skip ${numbers(args)} in batch ${args.batchNo}.`,
+    finds: 'Trace numbers that are missing within a batch of a terminal.',
+    matters:
+      'A payment that neither side lists can only be noticed by the number that it left out.',
+    remedy:
+      'Look at the terminal’s journal between the two records. Mostly it was a cancelled attempt.',
+    limits:
+      'Attempts that were broken off, balance enquiries and sign-ons take a number as well, so a gap alone proves nothing. Looked for only where numbers count one by one in at least nine steps of ten, and within a batch, never between two.',
   },
   'repeated-record': {
     title: 'Record repeated within one file',

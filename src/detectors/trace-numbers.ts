@@ -1,0 +1,195 @@
+import { asCount, asText, asWhole, type Engine, literal } from '../engine/engine.ts';
+import { toTransaction, transactionSelect } from '../matching/workset.ts';
+import type { Side, Transaction } from '../model/transaction.ts';
+
+/** Trace numbers that no record of a terminal's batch has, with the records on either side of them. */
+export interface TraceGap {
+  readonly side: 'pos' | 'settlement';
+  readonly from: number;
+  readonly to: number;
+  readonly before: Transaction;
+  readonly after: Transaction;
+}
+
+/** What the trace numbers of all batches say. */
+export interface TraceFindings {
+  readonly gaps: readonly TraceGap[];
+  /** Why gaps could not be looked for: no numbers, or numbers that do not count one by one. */
+  readonly notChecked: 'no-numbers' | { readonly gaps: number; readonly of: number } | null;
+}
+
+interface Numbered {
+  readonly id: number;
+  readonly batch: string;
+  readonly terminal: string;
+  readonly number: number;
+  readonly occurredAt: number | null;
+}
+
+/** DE 11 has six digits and begins again at 1. */
+const wrapsAt = 999_999;
+/** A terminal that jumps further was replaced or numbered anew. */
+const longestGap = 50;
+/** Trace numbers count one by one where at most one step in so many is longer, and so many steps were seen. */
+const stepsAGap = 10;
+const leastSteps = 10;
+const mostBatches = 500;
+const mostGaps = 500;
+
+/**
+ * Looks for numbers that are missing within the batches of one side, the acquirer's where it states terminal, batch and trace
+ * number, else the till's. A number that the other side has is not missing.
+ */
+export async function findTraceGaps(
+  engine: Engine,
+  sides: ReadonlySet<Side>,
+): Promise<TraceFindings> {
+  for (const side of ['settlement', 'pos'] as const) {
+    if (!sides.has(side)) continue;
+    const found = await gapsOf(engine, side, sides.has(side === 'pos' ? 'settlement' : 'pos'));
+    if (found !== null) return found;
+  }
+  return { gaps: [], notChecked: 'no-numbers' };
+}
+
+const numbered = (table: 'pos' | 'stl'): string =>
+  `select id, concat_ws(' ', merchant_id, terminal_id, batch_no) as batch, terminal_id as terminal,
+     try_cast(stan as integer) as number, cast(epoch(occurred_at) as bigint) as second
+   from ${table} where terminal_id is not null and batch_no is not null and stan is not null`;
+
+async function gapsOf(
+  engine: Engine,
+  side: 'pos' | 'settlement',
+  hasOther: boolean,
+): Promise<TraceFindings | null> {
+  const [own, other] = side === 'pos' ? (['pos', 'stl'] as const) : (['stl', 'pos'] as const);
+  const batches = await engine.rows(
+    `-- one row a batch: how many numbers it has, and over how many they reach
+     select batch, count(distinct number) as n, max(number) - min(number) + 1 as reach from (${numbered(own)})
+     where number is not null group by batch order by batch`,
+  );
+  if (batches.length === 0) return null;
+  const steps = batches.reduce((sum, row) => sum + asCount(row['n']) - 1, 0);
+  const gappy = batches.filter((row) => asCount(row['reach']) > asCount(row['n']));
+  if (gappy.length === 0 && steps > 0) return { gaps: [], notChecked: null };
+  if (steps < leastSteps || gappy.length > mostBatches) {
+    return { gaps: [], notChecked: { gaps: gappy.length, of: steps } };
+  }
+  const names = gappy.map((row) => literal(asText(row['batch']) ?? '')).join(', ');
+  const rows = await engine.rows(
+    `select id, batch, terminal, number, second from (${numbered(own)})
+     where number is not null and list_contains([${names}], batch) order by batch, number, id`,
+  );
+  const holes = holesIn(
+    rows.map((row) => ({
+      id: asCount(row['id']),
+      batch: asText(row['batch']) ?? '',
+      terminal: asText(row['terminal']) ?? '',
+      number: asCount(row['number']),
+      occurredAt: asWhole(row['second']),
+    })),
+  );
+  if (holes.length * stepsAGap > steps || holes.length > mostGaps) {
+    return { gaps: [], notChecked: { gaps: holes.length, of: steps } };
+  }
+  const open = hasOther ? await unexplained(engine, other, holes) : holes;
+  return { gaps: await withRecords(engine, own, side, open), notChecked: null };
+}
+
+interface Hole {
+  readonly before: Numbered;
+  readonly after: Numbered;
+  readonly from: number;
+  readonly to: number;
+}
+
+function holesIn(rows: readonly Numbered[]): readonly Hole[] {
+  const batches = new Map<string, Numbered[]>();
+  for (const row of rows) {
+    const batch = batches.get(row.batch);
+    if (batch === undefined) batches.set(row.batch, [row]);
+    else batch.push(row);
+  }
+  return [...batches.values()].flatMap((batch) => {
+    const numbers = batch.map(({ number }) => number);
+    const wraps = Math.max(...numbers) - Math.min(...numbers) > wrapsAt / 2;
+    const placeOf = ({ number }: Numbered): number =>
+      wraps && number < wrapsAt / 2 ? number + wrapsAt : number;
+    const sorted = [...batch].sort((a, b) => placeOf(a) - placeOf(b) || a.id - b.id);
+    return sorted.slice(1).flatMap((after, index) => {
+      const before = sorted[index];
+      if (before === undefined) return [];
+      const missing = placeOf(after) - placeOf(before) - 1;
+      if (missing < 1 || missing > longestGap) return [];
+      const from = (placeOf(before) % wrapsAt) + 1;
+      return [{ before, after, from, to: ((from + missing - 2) % wrapsAt) + 1 }];
+    });
+  });
+}
+
+/** Gaps that neither the other side's numbers fill nor attempts that it has without a number: a card declined, a time-out. */
+async function unexplained(
+  engine: Engine,
+  other: 'pos' | 'stl',
+  holes: readonly Hole[],
+): Promise<readonly Hole[]> {
+  if (holes.length === 0) return [];
+  const missing = [...new Set(holes.flatMap(numbersOf))].sort((a, b) => a - b);
+  const times = holes.flatMap(({ before, after }) =>
+    [before.occurredAt, after.occurredAt].filter((at) => at !== null),
+  );
+  const rows = await engine.rows(
+    `select terminal_id as terminal, try_cast(stan as integer) as number, cast(epoch(occurred_at) as bigint) as second
+     from ${other} where (list_contains([${missing.join(', ')}], try_cast(stan as integer)) or (stan is null and class = 'attempt'))
+       and cast(epoch(occurred_at) as bigint) between $first and $last
+     order by second, terminal, number`,
+    { first: Math.min(...times) - clockSlack, last: Math.max(...times) + clockSlack },
+  );
+  return holes.filter((hole) => {
+    const numbers = numbersOf(hole);
+    const within = rows.filter((row) => {
+      const at = asWhole(row['second']) ?? 0;
+      const { before, after } = hole;
+      const isThere = row['terminal'] === null || row['terminal'] === before.terminal;
+      if (asWhole(row['number']) !== null) {
+        return isThere && numbers.includes(asCount(row['number']));
+      }
+      return (
+        isThere &&
+        at >= (before.occurredAt ?? 0) - clockSlack &&
+        at <= (after.occurredAt ?? 0) + clockSlack
+      );
+    });
+    return within.length < numbers.length;
+  });
+}
+
+function numbersOf({ from, to }: Hole): readonly number[] {
+  const count = to >= from ? to - from + 1 : to + wrapsAt - from + 1;
+  return Array.from({ length: count }, (_, index) => ((from + index - 1) % wrapsAt) + 1);
+}
+
+/** Clocks of till and acquirer may differ by so many seconds. */
+const clockSlack = 120;
+
+async function withRecords(
+  engine: Engine,
+  table: 'pos' | 'stl',
+  side: 'pos' | 'settlement',
+  holes: readonly Hole[],
+): Promise<readonly TraceGap[]> {
+  if (holes.length === 0) return [];
+  const ids = holes.flatMap(({ before, after }) => [before.id, after.id]);
+  const rows = await engine.rows(
+    `select ${transactionSelect} from ${table} where list_contains([${ids.join(', ')}], id) order by id`,
+  );
+  const records = new Map(
+    rows.map((row) => toTransaction(row, side)).map((record) => [record.id, record]),
+  );
+  return holes.flatMap(({ before, after, from, to }) => {
+    const [first, second] = [records.get(before.id), records.get(after.id)];
+    return first === undefined || second === undefined
+      ? []
+      : [{ side, from, to, before: first, after: second }];
+  });
+}
