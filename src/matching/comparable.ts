@@ -31,6 +31,17 @@ export interface Comparable {
   readonly terminal: boolean;
   /** `full`: both write first six and last four; `last4`: one has only the last four; `null`: cards say nothing. */
   readonly card: 'full' | 'last4' | null;
+  /** How often sure pairs agree, where there were enough of them to look at. */
+  readonly agreement: Readonly<Partial<Record<AgreeingField, Agreement>>>;
+}
+
+/** Fields whose agreement within sure pairs is counted. */
+export type AgreeingField = 'amount' | 'card' | 'terminal' | 'merchant' | 'rrn' | 'order';
+
+/** Of sure pairs: how many have the field on both sides, and in how many it is the same. */
+export interface Agreement {
+  readonly same: number;
+  readonly both: number;
 }
 
 /** Share of rows that must have a value for the column to be part of a key. */
@@ -63,6 +74,7 @@ export async function compareSides(engine: Engine): Promise<Comparable> {
     merchant: mostlyFilled('merchant_id') && (await overlaps(engine, 'merchant_id', pos.n, stl.n)),
     terminal: mostlyFilled('terminal_id') && (await overlaps(engine, 'terminal_id', pos.n, stl.n)),
     card: null,
+    agreement: {},
   };
 }
 
@@ -92,9 +104,17 @@ async function fromPairs(
   engine: Engine,
   pairs: number,
   mayCompareCards: boolean,
-): Promise<Pick<Comparable, 'rrn' | 'order' | 'reference' | 'card'>> {
+): Promise<Pick<Comparable, 'rrn' | 'order' | 'reference' | 'card' | 'agreement'>> {
   const step = Math.max(1, Math.floor(pairs / sampleSize));
-  const columns = ['rrn', 'order_id', 'acquirer_reference', 'card'] as const;
+  const columns = [
+    'rrn',
+    'order_id',
+    'acquirer_reference',
+    'card',
+    'terminal_id',
+    'merchant_id',
+    'amount',
+  ] as const;
   const side = (name: string): string => `(select id, ${columns.join(', ')} from ${name})`;
   const row = await engine.row(
     `select ${columns
@@ -111,17 +131,30 @@ async function fromPairs(
   );
   const alike = (same: string, both: string): boolean =>
     asCount(row[both]) > 0 && asCount(row[same]) >= asCount(row[both]) * filledShare;
+  const card = !mayCompareCards
+    ? null
+    : alike('card_full', 'card_both')
+      ? 'full'
+      : alike('card_last4', 'card_both')
+        ? 'last4'
+        : null;
+  const counted = (same: string, both: string): Agreement => ({
+    same: asCount(row[same]),
+    both: asCount(row[both]),
+  });
   return {
     rrn: alike('rrn_same', 'rrn_both'),
     order: alike('order_id_same', 'order_id_both'),
     reference: alike('acquirer_reference_same', 'acquirer_reference_both'),
-    card: !mayCompareCards
-      ? null
-      : alike('card_full', 'card_both')
-        ? 'full'
-        : alike('card_last4', 'card_both')
-          ? 'last4'
-          : null,
+    card,
+    agreement: {
+      amount: counted('amount_same', 'amount_both'),
+      terminal: counted('terminal_id_same', 'terminal_id_both'),
+      merchant: counted('merchant_id_same', 'merchant_id_both'),
+      rrn: counted('rrn_same', 'rrn_both'),
+      order: counted('order_id_same', 'order_id_both'),
+      ...(card === null ? {} : { card: counted(`card_${card}`, 'card_both') }),
+    },
   };
 }
 

@@ -7,8 +7,11 @@ import { runAttributesPass, runKeyedPasses } from './plan.ts';
 import { type ClockSample, Clocks, samplesByAttributes } from './residual/clock.ts';
 import { matchEqualGroups } from './residual/equal-groups.ts';
 import { matchRefunds, matchRemainingRefunds } from './residual/refunds.ts';
+import { matchByScore, possibleByAmount } from './residual/scored.ts';
 import { cancelUndone } from './residual/undone.ts';
 import { matchUnequal } from './residual/unequal.ts';
+import { buildWeights } from './weights/build-weights.ts';
+import type { Weights } from './weights/weights.ts';
 import { readWorkset, Workset } from './workset.ts';
 
 /** What matching the till's log with the acquirer's file left for the detectors. */
@@ -48,12 +51,21 @@ export async function matchTillToAcquirer(
     precision,
   );
   if (withinBound) {
+    let known: Promise<Weights> | null = null;
+    const weights = (): Promise<Weights> => {
+      known ??= buildWeights(engine, { workset, comparable, clocks, samples });
+      return known;
+    };
     matchEqualGroups(workset, comparable, clocks, 'sale');
+    if (clocks.tellTime) {
+      const possible = possibleByAmount(workset, comparable, clocks);
+      if (possible.length > 0) matchByScore(workset, possible, await weights());
+    }
     matchEqualGroups(workset, comparable, clocks, 'refund');
     matchRefunds(workset, comparable);
     cancelUndone(workset, comparable);
     matchRemainingRefunds(workset, comparable);
-    matchUnequal(workset, comparable, clocks);
+    await matchUnequal(workset, comparable, clocks, weights);
     await keepPairs(engine, workset, passes);
   }
   return { comparable, passes, clocks, workset, isBeyondBound: !withinBound };

@@ -21,6 +21,7 @@ export class Workset {
   private readonly stlOfPos = new Map<number, number>();
   private readonly posOfStl = new Map<number, number>();
   private stlByAmount: ReadonlyMap<Money, readonly Transaction[]> | null = null;
+  private attemptsByAmount: ReadonlyMap<Money, readonly Transaction[]> | null = null;
   private readonly cancelledIds = { pos: new Set<number>(), settlement: new Set<number>() };
   /** Pairs that a pass over the residual found: not yet in the engine. */
   readonly added: { readonly pos: number; readonly stl: number; readonly pass: string }[] = [];
@@ -36,6 +37,16 @@ export class Workset {
   settledOfAmount(amount: Money): readonly Transaction[] {
     this.stlByAmount ??= groupByAmount(this.stl);
     return this.stlByAmount.get(amount) ?? [];
+  }
+
+  /** The till's attempts of one amount that were not approved. */
+  attemptsOfAmount(amount: Money): readonly Transaction[] {
+    this.attemptsByAmount ??= groupByAmount(
+      this.pos.filter(
+        ({ isDue, status, kind }) => !isDue && status !== 'approved' && familyOf(kind) === 'sale',
+      ),
+    );
+    return this.attemptsByAmount.get(amount) ?? [];
   }
 
   /** A pair that the keyed passes found. */
@@ -82,6 +93,13 @@ export class Workset {
   open(side: 'pos' | 'settlement', family: Family): readonly Transaction[] {
     const records = side === 'pos' ? this.pos : this.stl;
     return records.filter((record) => familyOf(record.kind) === family && this.isOpen(record));
+  }
+
+  /** The records of a pair, where both are here. */
+  pairOf(posId: number, stlId: number): Pair | null {
+    const pos = this.posById.get(posId);
+    const stl = this.stlById.get(stlId);
+    return pos === undefined || stl === undefined ? null : { pos, stl };
   }
 
   pairs(): readonly Pair[] {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type Assigned,
   assignCheapest,
+  assignWhereItPays,
   type Candidate,
   componentBound,
 } from '../../src/matching/residual/assign.ts';
@@ -84,3 +85,48 @@ describe('assignCheapest', () => {
     expect(assignCheapest([])).toEqual({ pairs: [], unsolved: [] });
   });
 });
+
+describe('assignWhereItPays', () => {
+  test('finds the least sum, with a record alone where that is cheaper', () => {
+    const gains = fc.uniqueArray(
+      fc.record({
+        left: fc.integer({ min: 0, max: 5 }),
+        right: fc.integer({ min: 10, max: 15 }),
+        cost: fc.integer({ min: -20, max: 10 }),
+      }),
+      { maxLength: 18, selector: ({ left, right }) => `${left} ${right}` },
+    );
+    fc.assert(
+      fc.property(gains, (candidates) => {
+        const { pairs } = assignWhereItPays(candidates);
+        expect(new Set(pairs.map(({ left }) => left)).size).toBe(pairs.length);
+        expect(new Set(pairs.map(({ right }) => right)).size).toBe(pairs.length);
+        expect(costOf(pairs, candidates)).toBe(leastCost(candidates));
+      }),
+      { numRuns: 150, seed: 9 },
+    );
+  });
+
+  test('keeps a sure pair where two weak ones would be as many', () => {
+    const candidates = [
+      { left: 0, right: 0, cost: -9 },
+      { left: 0, right: 1, cost: -3 },
+      { left: 1, right: 0, cost: -3 },
+    ];
+    expect(assignWhereItPays(candidates).pairs).toEqual([{ left: 0, right: 0 }]);
+  });
+});
+
+/** The least sum over every way to choose pairs, none included. */
+function leastCost(candidates: readonly Candidate[]): number {
+  const lefts = [...new Set(candidates.map(({ left }) => left))];
+  const choose = (index: number, used: ReadonlySet<number>): number => {
+    if (index === lefts.length) return 0;
+    const alone = choose(index + 1, used);
+    const paired = candidates
+      .filter(({ left, right }) => left === lefts[index] && !used.has(right))
+      .map(({ right, cost }) => cost + choose(index + 1, new Set([...used, right])));
+    return Math.min(alone, ...paired);
+  };
+  return choose(0, new Set());
+}

@@ -14,21 +14,35 @@ export interface Assigned {
 /** Above this many records on a side of one component, it is not solved and nothing in it is matched. */
 export const componentBound = 2000;
 
-/**
- * As many pairs as possible, and among those the cheapest sum (successive shortest augmenting paths). Exact; candidates fall into
- * components that are solved one by one. `unsolved` names the left positions of components beyond the bound.
- */
-export function assignCheapest(candidates: readonly Candidate[]): {
+/** What was chosen; `unsolved` names the left positions of components beyond the bound. */
+export interface Assignment {
   readonly pairs: readonly Assigned[];
   readonly unsolved: readonly number[];
-} {
+}
+
+/**
+ * As many pairs as possible, and among those the cheapest sum (successive shortest augmenting paths). Exact; candidates fall into
+ * components that are solved one by one.
+ */
+export function assignCheapest(candidates: readonly Candidate[]): Assignment {
+  return assign(candidates, 'most-pairs');
+}
+
+/** The cheapest sum, whatever the number of pairs: a record stays alone where a pair of it costs more than none. */
+export function assignWhereItPays(candidates: readonly Candidate[]): Assignment {
+  return assign(candidates, 'least-cost');
+}
+
+type Aim = 'most-pairs' | 'least-cost';
+
+function assign(candidates: readonly Candidate[], aim: Aim): Assignment {
   const pairs: Assigned[] = [];
   const unsolved: number[] = [];
   for (const component of componentsOf(candidates)) {
     const lefts = [...new Set(component.map(({ left }) => left))];
     const rights = [...new Set(component.map(({ right }) => right))];
     if (Math.max(lefts.length, rights.length) > componentBound) unsolved.push(...lefts);
-    else pairs.push(...solve(component, lefts, rights));
+    else pairs.push(...solve(component, lefts, rights, aim));
   }
   return { pairs, unsolved };
 }
@@ -61,10 +75,12 @@ function solve(
   candidates: readonly Candidate[],
   lefts: readonly number[],
   rights: readonly number[],
+  aim: Aim,
 ): readonly Assigned[] {
+  const pays = (cost: number): boolean => aim === 'most-pairs' || cost < -1e-9;
   if (candidates.length === 1) {
     const [only] = candidates;
-    return only === undefined ? [] : [{ left: only.left, right: only.right }];
+    return only === undefined || !pays(only.cost) ? [] : [{ left: only.left, right: only.right }];
   }
   const leftAt = new Map(lefts.map((left, index) => [left, index]));
   const rightAt = new Map(rights.map((right, index) => [right, index]));
@@ -118,7 +134,8 @@ function solve(
       if (matchOfRight[right] !== -1 || (from[right] ?? -1) === -1) continue;
       if (best === -1 || (reach[right] ?? 0) < (reach[best] ?? 0)) best = right;
     }
-    if (best === -1) return false;
+    // The extra cost never falls from one round to the next, so the first that does not pay is the end.
+    if (best === -1 || !pays(reach[best] ?? 0)) return false;
     for (let right = best; right !== -1; ) {
       const left = from[right] ?? -1;
       const next = matchOfLeft[left] ?? -1;

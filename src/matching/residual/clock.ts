@@ -76,10 +76,16 @@ export class Clocks {
       if (pos.day === null || stl.day === null) return null;
       return Math.abs(pos.day - stl.day) * 86_400;
     }
-    const skew = this.skewOf(pos.terminalId ?? stl.terminalId);
-    const apart = Math.abs(stl.occurredAt - pos.occurredAt - skew);
+    return this.distance({
+      terminalId: pos.terminalId ?? stl.terminalId,
+      seconds: stl.occurredAt - pos.occurredAt,
+    });
+  }
+
+  /** Seconds of a sample beyond what its terminal's clock and the coarser side explain. */
+  distance({ terminalId, seconds }: ClockSample): number {
     const blur = this.precision === 'hour' ? 3600 : this.precision === 'minute' ? 60 : 0;
-    return Math.max(0, apart - blur);
+    return Math.max(0, Math.abs(seconds - this.skewOf(terminalId)) - blur);
   }
 }
 

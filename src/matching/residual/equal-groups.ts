@@ -16,14 +16,15 @@ export interface GroupKey {
 
 const tenMinutes = 600;
 
-/** Keys from strict to loose, as far as both sides have the columns. */
-function groupKeys(comparable: Comparable): readonly GroupKey[] {
+/** Keys from strict to loose, as far as both sides have the columns; without a card, sales whose time tells are weighed instead. */
+function groupKeys(comparable: Comparable, isWeighed: boolean): readonly GroupKey[] {
   const card = comparable.card !== null;
   const { terminal } = comparable;
   const keys: GroupKey[] = [];
   if (card && terminal)
     keys.push({ id: 'by-card-terminal-amount', card, terminal, within: tenMinutes });
   if (card) keys.push({ id: 'by-card-amount', card, terminal: false, within: tenMinutes });
+  if (isWeighed) return keys;
   if (terminal) keys.push({ id: 'by-terminal-amount', card: false, terminal, within: tenMinutes });
   if (!terminal || !card)
     keys.push({ id: 'by-amount', card: false, terminal: false, within: tenMinutes });
@@ -52,7 +53,7 @@ export function matchEqualGroups(
   clocks: Clocks,
   family: Family,
 ): void {
-  for (const key of groupKeys(comparable)) {
+  for (const key of groupKeys(comparable, family === 'sale' && clocks.tellTime)) {
     const pos = workset.open('pos', family);
     const stl = workset.open('settlement', family);
     const groups = new Map<string, Transaction[]>();

@@ -1,81 +1,181 @@
-import { slipBetween } from '../../model/slip.ts';
 import type { Transaction } from '../../model/transaction.ts';
 import type { Comparable } from '../comparable.ts';
+import type { Weights } from '../weights/weights.ts';
 import type { Workset } from '../workset.ts';
-import { assignCheapest, type Candidate } from './assign.ts';
+import { assignCheapest, assignWhereItPays, type Candidate } from './assign.ts';
 import { cardOf, cardsDiffer } from './card.ts';
 import type { Clocks } from './clock.ts';
 import { areTwins } from './equal-groups.ts';
+import type { Possible } from './scored.ts';
+
+/**
+ * A pair of unequal amounts is taken where it is likelier than not. To leave one that is true costs more than one wrong amount: a sale
+ * that is called missing, and a charge that is called unrecorded and given back in full.
+ */
+const likelyBits = 0;
+/** Two choices whose sums are nearer than this are a tie: eight to one is not enough to accuse one sale of another's amount. */
+const tieBits = 3;
+/** Steps in which the share of true pairs among the possible ones settles. */
+const steps = 12;
 
 /**
  * Matches sales that agree in all but one thing: first settled under another merchant or terminal, then with another amount.
- * A charge that is a twin of a matched one is left alone: it is an extra charge, not a wrong amount of some other sale.
+ * A charge that is a twin of a matched one is left alone: it is an extra charge, not a wrong amount of some other sale; so is one
+ * that an attempt at the till explains.
  */
-export function matchUnequal(workset: Workset, comparable: Comparable, clocks: Clocks): void {
-  pairBy(workset, 'by-other-merchant', (pos, stl) => {
-    if (pos.amount !== stl.amount || referencesDiffer(pos, stl, comparable)) return null;
-    if (!comparable.merchant && !comparable.terminal) return null;
-    if (cardOf(pos, comparable) === null || cardsDiffer(pos, stl, comparable)) return null;
-    const apart = clocks.apart(pos, stl);
-    return apart === null || apart > 600 ? null : apart;
-  });
-  const twins = new Set(
-    workset
-      .open('settlement', 'sale')
-      .filter((stl) =>
-        workset
-          .settledOfAmount(stl.amount)
-          .some((other) => workset.isMatched(other) && areTwins(other, stl) && isNear(other, stl)),
-      ),
+export async function matchUnequal(
+  workset: Workset,
+  comparable: Comparable,
+  clocks: Clocks,
+  weights: () => Promise<Weights>,
+): Promise<void> {
+  matchOtherMerchant(workset, comparable, clocks);
+  const possible = possibleByTime(workset, comparable, clocks);
+  if (possible.length === 0) return;
+  const weighed = await weights();
+  const scored = possible.map((each) => ({ ...each, bits: weighed.bits(each.pos, each.stl) }));
+  const prior = settlePrior(
+    scored.map(({ bits }) => bits),
+    workset.open('pos', 'sale').length,
+    workset.open('settlement', 'sale').length,
   );
-  pairBy(workset, 'by-other-amount', (pos, stl) => {
-    if (pos.amount === stl.amount || referencesDiffer(pos, stl, comparable)) return null;
-    if (isElsewhere(pos, stl, comparable) || twins.has(stl)) return null;
-    const apart = clocks.apart(pos, stl);
-    if (apart === null || apart > clocks.closeSeconds) return null;
-    const knownSlip = slipBetween(pos.amount, stl.amount, pos.currency) !== 'unknown';
-    if (comparable.order && pos.orderId !== null && pos.orderId === stl.orderId) return apart;
-    if (cardOf(pos, comparable) === null || cardOf(stl, comparable) === null) {
-      const isSameTerminal = comparable.terminal && pos.terminalId !== null;
-      if (!clocks.tellTime || !(knownSlip || isSameTerminal)) return null;
-      return apart + (knownSlip ? 300 : 600);
-    }
-    if (cardsDiffer(pos, stl, comparable)) return null;
-    return apart + (knownSlip ? 0 : 120);
-  });
+  for (const { pos, stl } of withoutTies(scored, prior)) workset.pair(pos, stl, 'by-other-amount');
 }
 
-function pairBy(
-  workset: Workset,
-  pass: string,
-  cost: (pos: Transaction, stl: Transaction) => number | null,
-): void {
+function matchOtherMerchant(workset: Workset, comparable: Comparable, clocks: Clocks): void {
+  if (!comparable.merchant && !comparable.terminal) return;
+  const candidates: Candidate[] = [];
   const pos = workset.open('pos', 'sale');
   const stl = workset.open('settlement', 'sale');
-  const candidates: Candidate[] = [];
-  const byDay = new Map<number, number[]>();
-  stl.forEach((record, index) => {
-    const day = record.day ?? 0;
-    const list = byDay.get(day);
-    if (list === undefined) byDay.set(day, [index]);
-    else list.push(index);
+  const byAmount = new Map<bigint, number[]>();
+  stl.forEach(({ amount }, right) => {
+    byAmount.set(amount, [...(byAmount.get(amount) ?? []), right]);
   });
-  pos.forEach((record, left) => {
-    const day = record.day ?? 0;
-    for (const near of [day - 1, day, day + 1]) {
-      for (const right of byDay.get(near) ?? []) {
-        const other = stl[right];
-        if (other === undefined || other.currency !== record.currency) continue;
-        const found = cost(record, other);
-        if (found !== null) candidates.push({ left, right, cost: found });
-      }
+  pos.forEach((sale, left) => {
+    if (cardOf(sale, comparable) === null) return;
+    for (const right of byAmount.get(sale.amount) ?? []) {
+      const charge = stl[right];
+      if (charge === undefined || charge.currency !== sale.currency) continue;
+      if (referencesDiffer(sale, charge, comparable)) continue;
+      if (cardsDiffer(sale, charge, comparable)) continue;
+      const apart = clocks.apart(sale, charge);
+      if (apart === null || apart > 600) continue;
+      candidates.push({ left, right, cost: apart });
     }
   });
   for (const { left, right } of assignCheapest(candidates).pairs) {
     const a = pos[left];
     const b = stl[right];
-    if (a !== undefined && b !== undefined) workset.pair(a, b, pass);
+    if (a !== undefined && b !== undefined) workset.pair(a, b, 'by-other-merchant');
   }
+}
+
+/** Open sales of unequal amounts that happened at once, by the same card or, where a card is missing, by the clock alone. */
+function possibleByTime(
+  workset: Workset,
+  comparable: Comparable,
+  clocks: Clocks,
+): readonly Possible[] {
+  const byDay = new Map<number, Transaction[]>();
+  for (const charge of workset.open('settlement', 'sale')) {
+    if (isExplained(charge, workset, comparable, clocks)) continue;
+    const day = charge.day ?? 0;
+    byDay.set(day, [...(byDay.get(day) ?? []), charge]);
+  }
+  if (byDay.size === 0) return [];
+  return workset.open('pos', 'sale').flatMap((sale) => {
+    const day = sale.day ?? 0;
+    return [day - 1, day, day + 1]
+      .flatMap((near) => byDay.get(near) ?? [])
+      .filter((charge) => {
+        if (charge.amount === sale.amount || charge.currency !== sale.currency) return false;
+        if (referencesDiffer(sale, charge, comparable)) return false;
+        if (isElsewhere(sale, charge, comparable)) return false;
+        if (cardsDiffer(sale, charge, comparable)) return false;
+        const apart = clocks.apart(sale, charge);
+        if (apart === null || apart > clocks.closeSeconds) return false;
+        const isNamed =
+          (comparable.order && sale.orderId !== null && sale.orderId === charge.orderId) ||
+          (cardOf(sale, comparable) !== null && cardOf(charge, comparable) !== null);
+        return isNamed || clocks.tellTime;
+      })
+      .map((stl) => ({ pos: sale, stl }));
+  });
+}
+
+/** A charge beside its twin, or one that an attempt which failed at the till explains. */
+function isExplained(
+  charge: Transaction,
+  workset: Workset,
+  comparable: Comparable,
+  clocks: Clocks,
+): boolean {
+  const isTwin = workset
+    .settledOfAmount(charge.amount)
+    .some((other) => workset.isMatched(other) && areTwins(other, charge) && isNear(other, charge));
+  return (
+    isTwin ||
+    workset
+      .attemptsOfAmount(charge.amount)
+      .some(
+        (attempt) =>
+          attempt.currency === charge.currency &&
+          !referencesDiffer(attempt, charge, comparable) &&
+          !isElsewhere(attempt, charge, comparable) &&
+          !cardsDiffer(attempt, charge, comparable) &&
+          (clocks.apart(attempt, charge) ?? Number.POSITIVE_INFINITY) <= clocks.closeSeconds,
+      )
+  );
+}
+
+/** How many of the possible pairs are true, by expectation and maximisation, as the odds that any one of them is. */
+function settlePrior(bits: readonly number[], pos: number, stl: number): number {
+  const all = Math.max(1, pos) * Math.max(1, stl);
+  let pairs = Math.max(0.5, Math.min(pos, stl) / 2);
+  for (let step = 0; step < steps; step += 1) {
+    const odds = bits.map((each) => 2 ** Math.min(60, each + Math.log2(pairs / all)));
+    const expected = odds.reduce((sum, each) => sum + each / (1 + each), 0);
+    pairs = Math.min(Math.max(0.5, expected), pos, stl);
+  }
+  return Math.log2(pairs / all);
+}
+
+type Scored = Possible & { readonly bits: number };
+
+/** The best choice of pairs, less those that another choice nearly as good would not make. */
+function withoutTies(scored: readonly Scored[], prior: number): readonly Scored[] {
+  const edges = scored
+    .filter(({ bits }) => bits + prior > likelyBits)
+    .map((each) => ({
+      each,
+      left: each.pos.id,
+      right: each.stl.id,
+      cost: likelyBits - each.bits - prior,
+    }));
+  const chosen = assignWhereItPays(edges).pairs;
+  return chosen.flatMap(({ left, right }) => {
+    const edge = edges.find((each) => each.left === left && each.right === right);
+    const rivals = edges.filter(
+      (each) => each !== edge && (each.left === left || each.right === right),
+    );
+    if (edge === undefined) return [];
+    const isTie = rivals.some(({ cost }) => cost - edge.cost < tieBits);
+    return isTie && !holdsWithout(edges, edge) ? [] : [edge.each];
+  });
+}
+
+/** Whether the best choice that does without a pair is clearly worse: its rivals have better pairs elsewhere. */
+function holdsWithout(
+  edges: readonly (Candidate & { readonly each: Scored })[],
+  edge: Candidate,
+): boolean {
+  const sum = (some: readonly Candidate[]): number =>
+    assignWhereItPays(some).pairs.reduce(
+      (total, { left, right }) =>
+        total + (some.find((each) => each.left === left && each.right === right)?.cost ?? 0),
+      0,
+    );
+  return sum(edges.filter((each) => each !== edge)) - sum(edges) >= tieBits;
 }
 
 function isElsewhere(pos: Transaction, stl: Transaction, comparable: Comparable): boolean {
