@@ -24,12 +24,14 @@ import { matchTillToAcquirer, type TillMatching } from './matching/match-till-to
 import { matchPayouts } from './matching/payouts/match-payouts.ts';
 import type { PayoutMatching } from './matching/payouts/matched-payout.ts';
 import { readPayoutGroups, readRowNets } from './matching/payouts/payout-groups.ts';
+import { resolveRulings } from './matching/rulings.ts';
 import { readSettlementCalendar, type SideCoverage } from './matching/settlement-calendar.ts';
 import type { BusinessCalendar } from './model/business-calendar.ts';
 import { dateOfDay } from './model/calendar.ts';
 import { type Contract, noContract } from './model/contract.ts';
 import { formatMoney } from './model/money.ts';
 import type { Coverage, PayoutReport, Report, SourceReport } from './model/report.ts';
+import type { Ruling } from './model/ruling.ts';
 import type { BankEntry, Side, TimePrecision } from './model/transaction.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
 import { offsetWriter } from './model/zone-offset.ts';
@@ -45,6 +47,8 @@ export interface ReconcileOptions extends Omit<InputSettings, 'wanted'> {
   readonly version: string;
   /** What the shop agreed with its acquirers; what it states is not inferred. */
   readonly contract?: Contract;
+  /** What a person decided of single records; obeyed before everything else. */
+  readonly rulings?: readonly Ruling[];
   /** As DuckDB writes it: `2GB`. */
   readonly memoryLimit?: string;
 }
@@ -106,10 +110,16 @@ async function judge(
   await setCopiesAside(engine, inputs.overlaps);
   const bothSides = sides.has('pos') && sides.has('settlement');
   let overlaps = bothSides ? inputs.overlaps : await findCopies(engine, inputs, false);
-  const matching = await matchTillToAcquirer(engine, precision, async () => {
-    if (bothSides) overlaps = await findCopies(engine, inputs, true);
-    return setCopiesAside(engine, overlaps);
-  });
+  const rulings = await resolveRulings(engine, options.rulings ?? [], sources);
+  const matching = await matchTillToAcquirer(
+    engine,
+    precision,
+    async () => {
+      if (bothSides) overlaps = await findCopies(engine, inputs, true);
+      return setCopiesAside(engine, overlaps);
+    },
+    rulings,
+  );
   const payouts = await settlePayouts(engine, inputs, bankEntries, calendar);
   const settlement = await readSettlementCalendar(
     engine,
@@ -156,6 +166,7 @@ async function judge(
       sources: sources.map(toSourceReport),
       conservation,
       matching: matching.passes.filter(({ matched }) => matched > 0),
+      ...(rulings.reports.length === 0 ? {} : { rulings: rulings.reports }),
       inferred: [
         ...fees.inferred,
         ...(payouts?.inferred ?? []),

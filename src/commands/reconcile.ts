@@ -64,6 +64,7 @@ export async function runReconcile(
     timeZone: checked.timeZone ?? configuration.timeZone,
     currency: checked.currency ?? configuration.currency,
     contract: contractOf(configuration),
+    rulings: configuration.rulings,
     asOf: flags.asOf ?? null,
     maxProblems: checked.maxProblems,
     locale,

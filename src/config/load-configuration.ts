@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Location } from '../errors/posrecon-error.ts';
 import { type Contract, noContract } from '../model/contract.ts';
+import type { Ruling } from '../model/ruling.ts';
 import type { Side } from '../model/transaction.ts';
 import type { ConfiguredSource } from './schema.ts';
 
@@ -17,6 +18,7 @@ export interface Configuration {
   readonly currency: string | null;
   readonly language: 'en' | 'zh-CN' | null;
   readonly contract: Contract;
+  readonly rulings: readonly Ruling[];
   /** Where a setting stands, to be named in an error; `null` where the file does not have it. */
   readonly locate: (path: readonly (string | number)[]) => Location | null;
 }
@@ -31,6 +33,7 @@ const nothing: Configuration = {
   currency: null,
   language: null,
   contract: noContract,
+  rulings: [],
   locate: () => null,
 };
 

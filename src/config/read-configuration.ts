@@ -16,6 +16,7 @@ import { contradictions } from './check-contract.ts';
 import { explainIssue, type FoundIssue } from './explain-issue.ts';
 import { findFiles } from './find-files.ts';
 import type { Configuration, ConfiguredSettings } from './load-configuration.ts';
+import { contradictoryRulings, rulingsOf } from './matching-schema.ts';
 import { readContract } from './read-contract.ts';
 import { type ConfigurationText, configurationSchema, writtenSections } from './schema.ts';
 
@@ -56,13 +57,14 @@ export async function readConfiguration(file: string, folder: string): Promise<C
     refuseFirst(parsed.error.issues.flatMap(explainIssue));
     throw parsed.error;
   }
-  refuseFirst(contradictions(parsed.data));
+  refuseFirst([...contradictions(parsed.data), ...contradictoryRulings(parsed.data)]);
   return {
     files: await filesOf(parsed.data, dirname(file), folder),
     settings: settingsOf(parsed.data),
     timeZone: parsed.data.timeZone ?? null,
     currency: parsed.data.currency ?? parsed.data.currencies?.[0] ?? null,
     language: parsed.data.language ?? null,
+    rulings: rulingsOf(parsed.data),
     contract: readContract(parsed.data, (path) => `${file}:${lineOf(path) ?? 1}`),
     locate(path): Location | null {
       const line = lineOf(path);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Field } from '../intake/table.ts';
 import { kinds, type Side, statuses } from '../model/transaction.ts';
 import { acquirers, currencies, tills, tips } from './contract-schema.ts';
+import { matching } from './matching-schema.ts';
 import { currency, text, timeZone } from './values.ts';
 
 /** What a column can be named for, with what it means: the keys of `columns`. */
@@ -105,6 +106,7 @@ export const configurationSchema = z.strictObject({
   tills: tills.exactOptional(),
   tips: tips.exactOptional(),
   currencies: currencies.exactOptional(),
+  matching: matching.exactOptional(),
 });
 
 export type ConfigurationText = z.output<typeof configurationSchema>;

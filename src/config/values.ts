@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDate } from '../model/calendar.ts';
 import { type Money, parseMoney } from '../model/money.ts';
+import { namingNumbers, parseRecordName } from '../model/ruling.ts';
 import { isTimeZone } from '../model/zone-offset.ts';
 
 /** What an error says of a value that does not read: `is "x", which is no …`, and what to write instead. */
@@ -36,6 +37,12 @@ export const currency = written(
   { no: 'currency code', remedy: 'Use an ISO 4217 code such as CNY or EUR.' },
   { pattern: '^[A-Z]{3}$' },
 );
+
+/** One record of a file, by its place or its numbers. */
+export const recordName = written((name) => parseRecordName(name) !== null, {
+  no: 'record',
+  remedy: `Write its place, till.csv:14, or its numbers, such as rrn=628512345678; known are ${namingNumbers.join(', ')}.`,
+});
 
 /** A share of an amount, `0.38%`, as parts in 100 000. */
 export const percentage = written(

@@ -38,6 +38,7 @@ export interface ReportTexts {
     readonly files: string;
     readonly conservation: string;
     readonly matching: string;
+    readonly rulings: string;
   };
   readonly money: {
     readonly gross: string;
@@ -82,6 +83,14 @@ export interface ReportTexts {
     readonly agrees: boolean;
   }) => string;
   readonly doesNotBalance: string;
+  /** A ruling of posrecon.yaml on two records, each by its place, or as it is named where its file is not here. */
+  readonly ruling: (ruling: {
+    readonly ruling: 'pin' | 'never';
+    readonly pos: string;
+    readonly settlement: string;
+    readonly reason: string;
+    readonly obeyed: boolean;
+  }) => string;
 }
 
 /** Sentences of `posrecon takings`. */

@@ -2,7 +2,7 @@ import { asCount, asText, asWhole, type Engine } from '../engine/engine.ts';
 import type { TimePrecision } from '../model/transaction.ts';
 import { type Comparable, compareReferences, compareSides } from './comparable.ts';
 import { chooseFocus } from './focus.ts';
-import type { PassOutcome } from './passes/keyed-pass.ts';
+import { differences, keepRest, type PassOutcome } from './passes/keyed-pass.ts';
 import { runAttributesPass, runKeyedPasses } from './plan.ts';
 import { type ClockSample, Clocks, samplesByAttributes } from './residual/clock.ts';
 import { matchEqualGroups } from './residual/equal-groups.ts';
@@ -10,6 +10,7 @@ import { matchRefunds, matchRemainingRefunds } from './residual/refunds.ts';
 import { matchByScore, possibleByAmount } from './residual/scored.ts';
 import { cancelUndone } from './residual/undone.ts';
 import { matchUnequal } from './residual/unequal.ts';
+import { noRulings, obeyRulings, type ResolvedRulings } from './rulings.ts';
 import { buildWeights } from './weights/build-weights.ts';
 import type { Weights } from './weights/weights.ts';
 import { readWorkset, Workset } from './workset.ts';
@@ -33,18 +34,29 @@ export async function matchTillToAcquirer(
   engine: Engine,
   precision: TimePrecision,
   setCopiesAside: () => Promise<boolean>,
+  rulings: ResolvedRulings = noRulings,
 ): Promise<TillMatching> {
   await engine.run('create table residual_pairs (pos_id integer, stl_id integer, pass integer)');
   const named = await compareSides(engine);
-  const passes = [...(await runKeyedPasses(engine, named, 0))];
+  const hasForbidden = rulings.nevers.length > 0;
+  const passes: PassOutcome[] = [];
+  if (hasForbidden || rulings.pins.length > 0) {
+    await obeyRulings(engine, rulings, differences(named));
+    if (rulings.pins.length > 0) {
+      passes.push({ pass: 'pinned', matched: rulings.pins.length });
+      await keepRest(engine);
+    }
+  }
+  passes.push(...(await runKeyedPasses(engine, named, passes.length, hasForbidden)));
   if (await setCopiesAside()) {
     await forgetRest(engine);
-    addUp(passes, await runKeyedPasses(engine, named, passes.length));
+    passes.push(...(await runKeyedPasses(engine, named, passes.length, hasForbidden)));
   }
   const comparable = await compareReferences(engine, named);
-  passes.push(...(await runAttributesPass(engine, comparable, passes.length)));
+  passes.push(...(await runAttributesPass(engine, comparable, passes.length, hasForbidden)));
   const withinBound = await chooseFocus(engine, comparable);
   const workset = withinBound ? await readWorkset(engine) : new Workset([], []);
+  for (const { pos, stl } of rulings.nevers) workset.forbid(pos, stl);
   const samples = await clockSamples(engine);
   const clocks = new Clocks(
     [...samples, ...samplesByAttributes(workset, comparable, samples)],
@@ -96,11 +108,6 @@ async function forgetRest(engine: Engine): Promise<void> {
     `create or replace table rest_pos as select id from rest_pos where id in (select id from pos where class = 'due');
      create or replace table rest_stl as select id from rest_stl where id in (select id from stl where class = 'due')`,
   );
-}
-
-/** Adds what a second round of passes took to the first's; both keep their numbers. */
-function addUp(passes: PassOutcome[], again: readonly PassOutcome[]): void {
-  for (const { pass, matched } of again) passes.push({ pass, matched });
 }
 
 async function keepPairs(engine: Engine, workset: Workset, passes: PassOutcome[]): Promise<void> {

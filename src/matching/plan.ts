@@ -116,11 +116,19 @@ export async function runKeyedPasses(
   engine: Engine,
   comparable: Comparable,
   from: number,
+  hasForbidden = false,
 ): Promise<readonly PassOutcome[]> {
   const outcomes: PassOutcome[] = [];
   for (const pass of planKeyedPasses(comparable)) {
     const number = from + outcomes.length;
-    const outcome = await runKeyedPass(engine, pass, number, comparable, number === 0);
+    const outcome = await runKeyedPass(
+      engine,
+      pass,
+      number,
+      comparable,
+      number === 0,
+      hasForbidden,
+    );
     outcomes.push(outcome);
     const changed = outcome.matched > 0 || number === 0;
     if (changed && (await restCounts(engine)).least === 0) return outcomes;
@@ -134,10 +142,11 @@ export async function runAttributesPass(
   engine: Engine,
   comparable: Comparable,
   number: number,
+  hasForbidden = false,
 ): Promise<readonly PassOutcome[]> {
   const attributes = attributesPass(comparable);
   if (attributes === null || (await restCounts(engine)).least <= attributesInSqlFrom) return [];
-  return [await runKeyedPass(engine, attributes, number, comparable, false)];
+  return [await runKeyedPass(engine, attributes, number, comparable, false, hasForbidden)];
 }
 
 async function restCounts(engine: Engine): Promise<{ readonly least: number }> {

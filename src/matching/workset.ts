@@ -22,6 +22,7 @@ export class Workset {
   private readonly posOfStl = new Map<number, number>();
   private stlByAmount: ReadonlyMap<Money, readonly Transaction[]> | null = null;
   private attemptsByAmount: ReadonlyMap<Money, readonly Transaction[]> | null = null;
+  private readonly forbidden = new Set<string>();
   private readonly cancelledIds = { pos: new Set<number>(), settlement: new Set<number>() };
   /** Pairs that a pass over the residual found: not yet in the engine. */
   readonly added: { readonly pos: number; readonly stl: number; readonly pass: string }[] = [];
@@ -59,6 +60,15 @@ export class Workset {
   pair(pos: Transaction, stl: Transaction, pass: string): void {
     this.know(pos.id, stl.id);
     this.added.push({ pos: pos.id, stl: stl.id, pass });
+  }
+
+  /** A pair that a person ruled out. */
+  forbid(posId: number, stlId: number): void {
+    this.forbidden.add(`${posId} ${stlId}`);
+  }
+
+  mayPair(pos: Transaction, stl: Transaction): boolean {
+    return this.forbidden.size === 0 || !this.forbidden.has(`${pos.id} ${stl.id}`);
   }
 
   /** Two records of one side that undo each other and need no counterpart. */

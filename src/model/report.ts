@@ -25,6 +25,8 @@ export interface Report {
   readonly sources: readonly SourceReport[];
   readonly conservation: readonly Conservation[];
   readonly matching: readonly PassReport[];
+  /** Only where posrecon.yaml has rulings. */
+  readonly rulings?: readonly RulingReport[];
   readonly inferred: readonly Inference[];
   readonly takings: readonly TakingsTotal[];
   readonly payouts: readonly PayoutReport[];
@@ -97,6 +99,23 @@ export interface Conservation {
 export interface PassReport {
   readonly pass: string;
   readonly matched: number;
+}
+
+/** What a person ruled of two records in posrecon.yaml, and whether this run had both of them. */
+export interface RulingReport {
+  readonly ruling: 'pin' | 'never';
+  readonly pos: RuledRecord;
+  readonly settlement: RuledRecord;
+  readonly reason: string;
+  /** `false`: a file that it names is not among the inputs. */
+  readonly obeyed: boolean;
+}
+
+/** A record as posrecon.yaml names it, and where it stands. */
+export interface RuledRecord {
+  readonly named: string;
+  readonly file: string | null;
+  readonly line: number | null;
 }
 
 /** A rule that no configuration stated and the rows themselves support. */

@@ -22,6 +22,7 @@ export function buildReport(parts: ReportParts, locale: Locale): Report {
     sources: parts.sources,
     conservation: parts.conservation,
     matching: parts.matching,
+    ...(parts.rulings === undefined ? {} : { rulings: parts.rulings }),
     inferred: parts.inferred,
     takings: parts.takings,
     payouts: parts.payouts,

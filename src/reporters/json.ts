@@ -7,6 +7,8 @@ import type {
   Inference,
   PayoutReport,
   Report,
+  RuledRecord,
+  RulingReport,
   SourceReport,
 } from '../model/report.ts';
 import { inOrder, orderedArguments } from './json-arguments.ts';
@@ -67,6 +69,17 @@ function conservation(line: Conservation): Conservation {
     undetermined: countAndSum(line.undetermined),
     notChecked: countAndSum(line.notChecked),
     balances: line.balances,
+  };
+}
+
+function ruling({ pos, settlement, ...each }: RulingReport): RulingReport {
+  const place = ({ named, file, line }: RuledRecord): RuledRecord => ({ named, file, line });
+  return {
+    ruling: each.ruling,
+    pos: place(pos),
+    settlement: place(settlement),
+    reason: each.reason,
+    obeyed: each.obeyed,
   };
 }
 
@@ -180,6 +193,7 @@ export function renderJson(report: Report): string {
     sources: report.sources.map(source),
     conservation: report.conservation.map(conservation),
     matching: report.matching.map(({ pass, matched }) => ({ pass, matched })),
+    ...(report.rulings === undefined ? {} : { rulings: report.rulings.map(ruling) }),
     inferred: report.inferred.map(inference),
     takings: report.takings.map((each) =>
       inOrder(each, {

@@ -2,6 +2,7 @@ import type { Report } from '../model/report.ts';
 import { page, paintFor, type TerminalOptions } from './screen.ts';
 import { discrepancySections } from './terminal-discrepancies.ts';
 import { inTransitSection, moneySection, payoutsSection } from './terminal-money.ts';
+import { rulingsSection } from './terminal-rulings.ts';
 import {
   conservationSection,
   filesSection,
@@ -22,6 +23,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     payoutsSection(report, options, paint),
     inTransitSection(report, options, paint),
     inferredSection(report, options, paint),
+    rulingsSection(report, options, paint),
     notCheckedSection(report, options, paint),
     problemsSection(report, options, paint),
     filesSection(report, options, paint),

@@ -51,6 +51,7 @@ export const report: ReportTexts = {
     files: 'Files read',
     conservation: 'Where every record is',
     matching: 'How records were matched',
+    rulings: 'Ruled by posrecon.yaml',
   },
   money: {
     gross: 'Sales',
@@ -93,4 +94,8 @@ export const report: ReportTexts = {
       ? `${name}: ${stated}, as the rows have it`
       : `${name}: the file says ${stated}, its rows come to ${found}`,
   doesNotBalance: 'does not add up',
+  ruling: ({ ruling, pos, settlement, reason, obeyed }) =>
+    `${pos} and ${settlement} ${ruling === 'pin' ? 'are one payment' : 'are not one payment'}: ${reason}${
+      obeyed ? '' : ' (not applied: the file is not among those read)'
+    }`,
 };

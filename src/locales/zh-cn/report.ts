@@ -41,6 +41,7 @@ export const report: ReportTexts = {
     files: '已读取的文件',
     conservation: '每条记录的去向',
     matching: '对账方法',
+    rulings: 'posrecon.yaml 的人工裁定',
   },
   money: {
     gross: '消费',
@@ -83,4 +84,8 @@ export const report: ReportTexts = {
   controlTotal: ({ name, stated, found, agrees }) =>
     agrees ? `${name}：${stated}，与明细相符` : `${name}：文件所列 ${stated}，按明细为 ${found}`,
   doesNotBalance: '不平',
+  ruling: ({ ruling, pos, settlement, reason, obeyed }) =>
+    `${pos} 与 ${settlement} ${ruling === 'pin' ? '系同一笔' : '不是同一笔'}：${reason}${
+      obeyed ? '' : '（未适用：所指文件不在本次读取之列）'
+    }`,
 };

@@ -33,7 +33,7 @@ export function differences(comparable: Comparable): string {
 /**
  * Runs one keyed pass over what no earlier pass took.
  * `candidates`: one row a pair of a till record and an acquirer's record with equal keys;
- * a record that stands in more than one pair is a tie, and none of its pairs is taken.
+ * a record that stands in more than one pair is a tie, and none of its pairs is taken. Pairs of `never_pairs` are none, where there are any.
  */
 export async function runKeyedPass(
   engine: Engine,
@@ -41,6 +41,7 @@ export async function runKeyedPass(
   number: number,
   comparable: Comparable,
   first: boolean,
+  hasForbidden = false,
 ): Promise<PassOutcome> {
   const side = (alias: 'pos' | 'stl'): string => {
     const payload = new Set([
@@ -59,10 +60,10 @@ export async function runKeyedPass(
   const without = (alias: 'pos' | 'stl'): string =>
     `select id from ${alias} where class = 'due' and (${pass.key.map((part) => `${part[alias]} is null`).join(' or ')})`;
   const equal = pass.key.map((_, index) => `p.k${index} = s.k${index}`).join(' and ');
-  const whole = first && pass.also === undefined;
+  const whole = first && pass.also === undefined && !hasForbidden;
   const { pairs, unique } = whole
     ? await joinAll(engine, side, without, equal, comparable)
-    : await joinRest(engine, side, equal, comparable, pass.also);
+    : await joinRest(engine, side, equal, comparable, pass.also, hasForbidden);
   if (pairs > 0) {
     const ties = `
       where pos_id not in (select pos_id from candidates group by pos_id having count(*) > 1)
@@ -132,13 +133,15 @@ async function joinRest(
   equal: string,
   comparable: Comparable,
   also: string | undefined,
+  hasForbidden: boolean,
 ): Promise<Joined> {
   await engine.run(
     `drop view if exists candidates;
      create or replace table candidate_pairs as
      select p.id as pos_id, s.id as stl_id, (${differences(comparable)}) as differs
      from ${side('pos')} p join ${side('stl')} s on ${equal} ${also === undefined ? '' : `where ${also}`};
-     create or replace view candidates as select * from candidate_pairs`,
+     create or replace view candidates as select * from candidate_pairs
+       ${hasForbidden ? 'anti join never_pairs on candidate_pairs.pos_id = never_pairs.pos_id and candidate_pairs.stl_id = never_pairs.stl_id' : ''}`,
   );
   const counted = await engine.row(
     'select count(*) as n, count(distinct pos_id) as p, count(distinct stl_id) as s from candidates',

@@ -76,7 +76,7 @@ export function matchEqualGroups(
       const name = nameOf(record);
       if (name === null) return;
       for (const other of groups.get(name) ?? []) {
-        if (isVetoed(record, other, comparable)) continue;
+        if (isVetoed(record, other, comparable) || !workset.mayPair(record, other)) continue;
         if (!key.card && cardsDiffer(record, other, comparable)) continue;
         const apart = clocks.apart(record, other);
         if (apart === null || apart > key.within) continue;

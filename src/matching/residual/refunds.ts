@@ -43,7 +43,7 @@ function pairRefunds(
   const candidates: Candidate[] = [];
   pos.forEach((given, left) => {
     stl.forEach((paid, right) => {
-      if (given.currency !== paid.currency) return;
+      if (given.currency !== paid.currency || !workset.mayPair(given, paid)) return;
       if ((given.amount === paid.amount) !== equalAmounts) return;
       const days = lagDays(given, paid);
       if (days === null || !isLinked(given, paid, comparable, link)) return;

@@ -37,7 +37,9 @@ export function possibleByAmount(
   for (const group of groups.values()) group.sort((a, b) => a.at - b.at);
   return workset.open('pos', 'sale').flatMap((pos) =>
     near(groups.get(keyOf(pos)) ?? [], pos.occurredAt)
-      .filter(({ record }) => couldBeOne(pos, record, comparable, clocks))
+      .filter(
+        ({ record }) => workset.mayPair(pos, record) && couldBeOne(pos, record, comparable, clocks),
+      )
       .map(({ record }) => ({ pos, stl: record })),
   );
 }

@@ -56,7 +56,7 @@ function matchOtherMerchant(workset: Workset, comparable: Comparable, clocks: Cl
     for (const right of byAmount.get(sale.amount) ?? []) {
       const charge = stl[right];
       if (charge === undefined || charge.currency !== sale.currency) continue;
-      if (referencesDiffer(sale, charge, comparable)) continue;
+      if (referencesDiffer(sale, charge, comparable) || !workset.mayPair(sale, charge)) continue;
       if (cardsDiffer(sale, charge, comparable)) continue;
       const apart = clocks.apart(sale, charge);
       if (apart === null || apart > 600) continue;
@@ -90,6 +90,7 @@ function possibleByTime(
       .filter((charge) => {
         if (charge.amount === sale.amount || charge.currency !== sale.currency) return false;
         if (referencesDiffer(sale, charge, comparable)) return false;
+        if (!workset.mayPair(sale, charge)) return false;
         if (isElsewhere(sale, charge, comparable)) return false;
         if (cardsDiffer(sale, charge, comparable)) return false;
         const apart = clocks.apart(sale, charge);

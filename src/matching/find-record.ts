@@ -1,0 +1,117 @@
+import { asText, asWhole, type Engine } from '../engine/engine.ts';
+import type { LoadedSource } from '../intake/source.ts';
+import type { NamingNumber, RecordName } from '../model/ruling.ts';
+
+type RecordSide = 'pos' | 'settlement';
+
+/** What a record's name led to; `no-file`: the file that it names is not among the inputs. */
+export type FoundRecord =
+  | { readonly found: 'one'; readonly record: PlacedRecord }
+  | { readonly found: 'none' | 'no-file' }
+  | { readonly found: 'several'; readonly places: readonly string[] };
+
+export interface PlacedRecord {
+  readonly side: RecordSide;
+  readonly id: number;
+  readonly file: string;
+  readonly line: number;
+  /** `due`: the other side should have it. */
+  readonly class: string;
+  readonly family: string | null;
+  readonly currency: string;
+}
+
+const columnOf: Readonly<Record<NamingNumber, string>> = {
+  rrn: 'rrn',
+  stan: 'stan',
+  authCode: 'auth_code',
+  orderId: 'order_id',
+  acquirerReference: 'acquirer_reference',
+  terminalId: 'terminal_id',
+  merchantId: 'merchant_id',
+};
+/** Places that an error lists of those that a name leads to. */
+const listed = 5;
+
+/** Finds the one record that a name means, on one side or on both. A file may be named by the end of its path. */
+export async function findRecord(
+  engine: Engine,
+  sources: readonly LoadedSource[],
+  name: RecordName,
+  sides: readonly RecordSide[],
+): Promise<FoundRecord> {
+  const found: PlacedRecord[] = [];
+  const among = sources.filter((source): source is LoadedSource & { readonly side: RecordSide } =>
+    sides.some((side) => side === source.side),
+  );
+  const files = name.by === 'line' ? filesNamed(among, name.file) : among;
+  if (files.length === 0) return { found: 'no-file' };
+  for (const side of sides) {
+    const own = files.filter((source) => source.side === side);
+    const condition = name.by === 'line' ? atLine(own, name.line) : withNumbers(name.numbers);
+    if (own.length === 0 || condition === null) continue;
+    const rows = await engine.rows(
+      `select id, cast(class as varchar) as class, cast(family as varchar) as family, currency
+       from ${side === 'pos' ? 'pos' : 'stl'} where ${condition.sql} order by id limit ${listed + 1}`,
+      condition.parameters,
+    );
+    for (const row of rows) {
+      const id = asWhole(row['id']) ?? 0;
+      const source = own.find(({ firstId, endId }) => id >= firstId && id < endId);
+      if (source === undefined) continue;
+      found.push({
+        side,
+        id,
+        file: source.file,
+        line: source.lineOf(id),
+        class: asText(row['class']) ?? '',
+        family: asText(row['family']),
+        currency: asText(row['currency']) ?? '',
+      });
+    }
+  }
+  const [record] = found;
+  if (record === undefined) return { found: 'none' };
+  if (found.length === 1) return { found: 'one', record };
+  return { found: 'several', places: found.slice(0, listed).map(placeOf) };
+}
+
+export function placeOf({ file, line }: Pick<PlacedRecord, 'file' | 'line'>): string {
+  return `${file}:${line}`;
+}
+
+function filesNamed<Source extends LoadedSource>(
+  sources: readonly Source[],
+  file: string,
+): readonly Source[] {
+  const exact = sources.filter((source) => source.file === file);
+  return exact.length > 0 ? exact : sources.filter((source) => source.file.endsWith(`/${file}`));
+}
+
+interface Condition {
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Rows stand in the order of the file, so that a line is found by halving. */
+function atLine(sources: readonly LoadedSource[], line: number): Condition | null {
+  const ids = sources.flatMap(({ firstId, endId, lineOf }) => {
+    let low = firstId;
+    let high = endId;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (lineOf(middle) < line) low = middle + 1;
+      else high = middle;
+    }
+    return low < endId && lineOf(low) === line ? [low] : [];
+  });
+  return ids.length === 0 ? null : { sql: `id in (${ids.join(', ')})`, parameters: {} };
+}
+
+function withNumbers(numbers: ReadonlyMap<NamingNumber, string>): Condition {
+  const parts = [...numbers];
+  return {
+    sql: parts.map(([name], at) => `${columnOf[name]} = $n${at}`).join(' and '),
+    parameters: Object.fromEntries(parts.map(([, value], at) => [`n${at}`, value])),
+  };
+}
