@@ -1,0 +1,59 @@
+/** @typedef {import('./charges.js').Ground} Ground */
+
+/** A terminal skipped trace numbers. Before the numbers are given. @param {Ground} ground */
+export function skipTraces({ world, truth, visible }) {
+  if (!visible.inBoth('stan')) return;
+  const { random, dates } = world;
+  const whole = world.settled.filter(
+    ({ by, till, kind }) => kind === 'sale' && till !== null && till.status === 'approved' && by === till.by && by.at % 86_400 > 43_200 && by.at < world.moment(dates[dates.length - 1], '00:00'),
+  );
+  const row = whole[random.int(0, whole.length - 1)];
+  row.by.skips = random.int(1, 2);
+  truth.fault({
+    code: 'trace-gap',
+    culprits: [row],
+    alternatives: [[row.till ?? row]],
+    amount: null,
+    owedTo: null,
+    draft: null,
+    note: `${row.by.skips} trace numbers are in no file`,
+  });
+}
+
+/** The till's export holds one row twice. After the rows are in order. @param {Ground} ground */
+export function repeatRow({ world, truth, visible }) {
+  const numbered = ['order', 'rrn', 'stan'].some((each) => visible.till.has(/** @type {'order'} */ (each)));
+  if (!numbered) return;
+  const { till, random } = world;
+  const plain = till.filter(
+    ({ kind, status, tender, names }) =>
+      kind === 'sale' && status === 'approved' && tender === 'card' && names !== null,
+  );
+  const row = plain[random.int(0, plain.length - 1)];
+  const copy = { ...row };
+  till.splice(till.indexOf(row) + 1, 0, copy);
+  truth.fault({
+    code: 'repeated-record',
+    culprits: [copy],
+    alternatives: [[row], [row, copy]],
+    amount: null,
+    owedTo: 'none',
+    draft: null,
+    note: 'one row of the till stands twice in its file',
+  });
+}
+
+/** From a line of the bank statement on, the balance is another. @param {Ground} ground @param {import('../../../fixtures/generate/statement.js').BankLine[]} lines */
+export function breakTheBalance({ world, truth }, lines) {
+  const from = world.random.int(2, lines.length - 2);
+  const by = world.random.int(-90, 90) * 100 + 50;
+  for (const line of lines.slice(from)) line.balance += by;
+  truth.fault({
+    code: 'balance-break',
+    culprits: [lines[from]],
+    amount: by,
+    owedTo: 'none',
+    draft: null,
+    note: `the balance is off by ${by / 100} from this line on`,
+  });
+}

@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { prepare, root } from '../../scripts/ensure.js';
+import { printSummary } from './print.js';
+import { runPosrecon, runTool } from './posrecon.js';
+import { scenarios } from './scenarios.js';
+import { score } from './score.js';
+import { summarise } from './summary.js';
+import { makeDay, writeDay } from './write-day.js';
+
+// `npm run bench:accuracy`: labelled days of merchants through a tool, and how often it is right. README.md beside this file.
+
+const { values: options } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '20' },
+    /** The first seed. */
+    from: { type: 'string', default: '1' },
+    /** Part of a scenario's name; several with commas. */
+    scenario: { type: 'string' },
+    json: { type: 'string' },
+    /** Where the files of each day stay. */
+    keep: { type: 'string' },
+    /** Only writes the days, for another tool. */
+    write: { type: 'boolean', default: false },
+    /** Another build of posrecon. */
+    posrecon: { type: 'string', default: join(root, 'bin', 'posrecon.js') },
+    /** Another tool: a command that gets a folder and prints findings. */
+    tool: { type: 'string' },
+    /** What other programs' rules find in the same days. */
+    peers: { type: 'boolean', default: false },
+    /** How many runs at once. */
+    jobs: { type: 'string', default: String(Math.max(1, cpus().length)) },
+    /** Lists what was missed and what was false. */
+    verbose: { type: 'boolean', default: false },
+  },
+});
+
+await prepare();
+const wanted = options.scenario?.split(',');
+const chosen = scenarios.filter(({ name }) => wanted === undefined || wanted.includes(name));
+if (chosen.length === 0) {
+  console.error(`No such scenario. There are: ${scenarios.map(({ name }) => name).join(', ')}`);
+  process.exit(2);
+}
+const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'posrecon-accuracy-'));
+mkdirSync(folder, { recursive: true });
+if (options.keep === undefined) process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const seeds = Array.from({ length: Number(options.seeds) }, (_, index) => Number(options.from) + index);
+const days = chosen.flatMap((scenario) => seeds.map((seed) => ({ scenario, seed })));
+/** @type {import('./summary.js').DayScore[]} */
+const scored = new Array(days.length);
+let next = 0;
+await Promise.all(Array.from({ length: Number(options.jobs) }, work));
+if (!options.write) {
+  const known = options.tool === undefined ? codesOfPosrecon() : null;
+  const summary = summarise(chosen, scored, known);
+  printSummary(summary, { verbose: options.verbose });
+  if (options.peers) {
+    const { comparePeers } = await import('./peers/compare.js');
+    summary.peers = await comparePeers(days, folder);
+  }
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(summary, null, 1)}\n`);
+  process.exitCode = summary.missed.length > 0 ? 1 : 0;
+}
+
+async function work() {
+  while (next < days.length) {
+    const index = next;
+    next += 1;
+    const { scenario, seed } = days[index];
+    const place = join(folder, `${scenario.name}-${seed}`);
+    const { files, ...truth } = writeDay(makeDay(scenario, seed), place);
+    if (options.write) continue;
+    const zone =
+      scenario.country === 'CN'
+        ? { currency: 'CNY', timeZone: 'Asia/Shanghai' }
+        : { currency: 'GBP', timeZone: 'Europe/London' };
+    const findings =
+      options.tool === undefined
+        ? await runPosrecon(options.posrecon, place, files, zone)
+        : await runTool(options.tool, place);
+    scored[index] = { scenario: scenario.name, seed, ...score(truth, findings) };
+    if (options.keep === undefined && !options.peers) rmSync(place, { recursive: true });
+    if (process.stderr.isTTY) process.stderr.write(`\r${index + 1} of ${days.length} `);
+  }
+}
+
+/** The codes that this build reports at all, as the README lists them: one that is not there yet is shown and not gated. @returns {ReadonlySet<string>} */
+function codesOfPosrecon() {
+  const path = join(root, 'README.md');
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  return new Set([...text.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code));
+}
