@@ -1,1 +1,2 @@
+export { loadLocale } from './locales/index.ts';
 export { reconcile } from './reconcile.ts';

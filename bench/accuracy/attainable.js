@@ -26,11 +26,15 @@ export function judgeByVisibleColumns(world, truth, visible) {
   const loose = createExchange(scenario, visible, till, settled, { slack: careful });
   for (const fault of truth.faults) {
     const [culprit] = fault.culprits;
-    if (!isRecord(culprit) || !(leftOver.has(fault.code) || fault.code === 'wrong-amount')) continue;
+    if (!isRecord(culprit) || !(leftOver.has(fault.code) || fault.code === 'wrong-amount'))
+      continue;
     if (!strict.isLeftOver(culprit)) continue;
     const { records, hidden } = strict.insteadOf(culprit);
     if (fault.culprits.length === 1)
-      fault.alternatives = [...(fault.alternatives ?? []), ...records.slice(1).map((each) => [each])];
+      fault.alternatives = [
+        ...(fault.alternatives ?? []),
+        ...records.slice(1).map((each) => [each]),
+      ];
     const partner = 'cents' in culprit ? culprit.till : null;
     const rivals = strict.otherAmounts(culprit).filter((each) => each !== partner);
     fault.attainable = !hidden && rivals.length === 0;

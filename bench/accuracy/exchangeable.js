@@ -89,8 +89,12 @@ export function createExchange(scenario, visible, till, settled, { slack = 0 } =
   /** Records left over on the other side that are like this one but for the amount: with one of them it may be one payment. @param {Vertex} start */
   function otherAmounts(start) {
     return 'paid' in start
-      ? right.filter((row) => !mate.has(row) && row.cents !== start.paid && agree(start, row, ['rrn']))
-      : left.filter((row) => !mate.has(row) && row.paid !== start.cents && agree(row, start, ['rrn']));
+      ? right.filter(
+          (row) => !mate.has(row) && row.cents !== start.paid && agree(start, row, ['rrn']),
+        )
+      : left.filter(
+          (row) => !mate.has(row) && row.paid !== start.cents && agree(row, start, ['rrn']),
+        );
   }
 
   return { insteadOf, otherAmounts, isLeftOver: (/** @type {Vertex} */ row) => !mate.has(row) };

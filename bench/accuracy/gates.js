@@ -29,16 +29,27 @@ export function missedGates(tier, codes, harm, unknown = new Set()) {
     if (planted < leastPlanted) continue;
     const recall = shareOf(found, planted);
     const precision = shareOf(found, reported);
-    if (recall < least) lines.push(`${tier}: ${code} recall ${figure(recall)} < ${least} (${found} of ${planted})`);
-    if (precision < least) lines.push(`${tier}: ${code} precision ${figure(precision)} < ${least} (${found} of ${reported})`);
+    if (recall < least)
+      lines.push(`${tier}: ${code} recall ${figure(recall)} < ${least} (${found} of ${planted})`);
+    if (precision < least)
+      lines.push(
+        `${tier}: ${code} precision ${figure(precision)} < ${least} (${found} of ${reported})`,
+      );
     const right = shareOf(amountsRight, found);
     if (right < leastAmountsRight)
-      lines.push(`${tier}: ${code} amounts right ${figure(right)} < ${leastAmountsRight} (${amountsRight} of ${found})`);
+      lines.push(
+        `${tier}: ${code} amounts right ${figure(right)} < ${leastAmountsRight} (${amountsRight} of ${found})`,
+      );
   }
   const drafts = shareOf(made, due);
-  if (drafts < leastDrafts) lines.push(`${tier}: drafts due and made ${figure(drafts)} < ${leastDrafts} (${made} of ${due})`);
-  if (harm.lookalikes > 0) lines.push(`${tier}: look-alikes reported as error ${harm.lookalikes}, none allowed`);
-  if (harm.wrongRefunds > 0) lines.push(`${tier}: wrong refund drafts ${harm.wrongRefunds}, none allowed`);
+  if (drafts < leastDrafts)
+    lines.push(
+      `${tier}: drafts due and made ${figure(drafts)} < ${leastDrafts} (${made} of ${due})`,
+    );
+  if (harm.lookalikes > 0)
+    lines.push(`${tier}: look-alikes reported as error ${harm.lookalikes}, none allowed`);
+  if (harm.wrongRefunds > 0)
+    lines.push(`${tier}: wrong refund drafts ${harm.wrongRefunds}, none allowed`);
   return lines;
 }
 

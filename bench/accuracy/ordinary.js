@@ -24,6 +24,8 @@ export function ordinaryDays(world, trade, truth) {
     return card;
   }
 
+  const inDollars = () => (scenario.secondCurrency && random.chance(0.2) ? 'USD' : undefined);
+
   for (const store of merchant.stores) {
     const each = Math.round(scenario.sales / merchant.stores.length / dates.length);
     for (const date of dates) {
@@ -31,7 +33,8 @@ export function ordinaryDays(world, trade, truth) {
         const cents = trade.price();
         const when = scenario.rush && random.chance(0.5) ? trade.rush(date) : trade.moment(date);
         if (random.chance(0.1)) withCash(world, store, when, cents);
-        else world.sale({ store, at: when, cents, card: guest(store, cents) });
+        else
+          world.sale({ store, at: when, cents, card: guest(store, cents), currency: inDollars() });
       }
       if (scenario.cutOff === '23:00') lateEvening(world, trade, store, date);
     }

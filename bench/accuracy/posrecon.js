@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
-import { basename, join } from 'node:path';
+import { fork, spawn } from 'node:child_process';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** @typedef {import('./score.js').Finding} Finding */
 
@@ -31,23 +32,36 @@ function placeOf({ file, line, ids }) {
 }
 
 /**
- * Runs posrecon on the files of a folder. @param {string} program bin/posrecon.js @param {string} folder
- * @param {readonly { name: string, side: string }[]} files @param {{ currency: string, timeZone: string }} place
- * @returns {Promise<Finding[]>}
+ * Processes that have posrecon loaded, so that a day costs what its work costs and not a start. @param {string} dist folder of a build
  */
-export async function runPosrecon(program, folder, files, { currency, timeZone }) {
-  const report = await runForJson(
-    process.execPath,
-    [
-      program,
-      'reconcile',
-      ...files.flatMap(({ name, side }) => [`--${side}`, name]),
-      ...['--currency', currency, '--time-zone', timeZone],
-      ...['--format', 'json', '--fail-on', 'never'],
-    ],
-    folder,
-  );
-  return findingsOf(report);
+export function openPosrecon(dist) {
+  /** @type {import('node:child_process').ChildProcess[]} */
+  const idle = [];
+  return {
+    /**
+     * @param {string} folder @param {readonly { name: string, side: string }[]} files @param {{ currency: string, timeZone: string }} place
+     * @returns {Promise<Finding[]>}
+     */
+    async run(folder, files, place) {
+      const worker =
+        idle.pop() ?? fork(fileURLToPath(new URL('posrecon-worker.js', import.meta.url)), [dist]);
+      const report = await new Promise((resolve, reject) => {
+        const onExit = () => reject(new Error(`posrecon ended in ${folder}`));
+        worker.once('exit', onExit);
+        worker.once('message', (/** @type {any} */ { report, failure }) => {
+          worker.off('exit', onExit);
+          if (failure === undefined) resolve(report);
+          else reject(new Error(`${folder}: ${failure}`));
+        });
+        worker.send({ folder, files, ...place });
+      });
+      idle.push(worker);
+      return findingsOf(report);
+    },
+    close() {
+      for (const worker of idle) worker.disconnect();
+    },
+  };
 }
 
 /**
@@ -80,7 +94,7 @@ function runForJson(program, args, cwd) {
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve(JSON.parse(Buffer.concat(output).toString()));
-      else reject(new Error(`${join(cwd)}: ${program} ended with ${code}\n${Buffer.concat(messages)}`));
+      else reject(new Error(`${cwd}: ${program} ended with ${code}\n${Buffer.concat(messages)}`));
     });
   });
 }

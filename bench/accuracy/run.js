@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare, root } from '../../scripts/ensure.js';
+import { openPosrecon, runTool } from './posrecon.js';
 import { printSummary } from './print.js';
-import { runPosrecon, runTool } from './posrecon.js';
 import { scenarios } from './scenarios.js';
 import { score } from './score.js';
 import { summarise } from './summary.js';
@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
     /** Only writes the days, for another tool. */
     write: { type: 'boolean', default: false },
     /** Another build of posrecon. */
-    posrecon: { type: 'string', default: join(root, 'bin', 'posrecon.js') },
+    dist: { type: 'string', default: join(root, 'dist') },
     /** Another tool: a command that gets a folder and prints findings. */
     tool: { type: 'string' },
     /** What other programs' rules find in the same days. */
@@ -44,16 +44,25 @@ if (chosen.length === 0) {
   console.error(`No such scenario. There are: ${scenarios.map(({ name }) => name).join(', ')}`);
   process.exit(2);
 }
-const folder = options.keep ?? mkdtempSync(join(tmpdir(), 'posrecon-accuracy-'));
+const folder =
+  options.keep === undefined
+    ? mkdtempSync(join(tmpdir(), 'posrecon-accuracy-'))
+    : resolve(options.keep);
 mkdirSync(folder, { recursive: true });
-if (options.keep === undefined) process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+if (options.keep === undefined)
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-const seeds = Array.from({ length: Number(options.seeds) }, (_, index) => Number(options.from) + index);
+const seeds = Array.from(
+  { length: Number(options.seeds) },
+  (_, index) => Number(options.from) + index,
+);
 const days = chosen.flatMap((scenario) => seeds.map((seed) => ({ scenario, seed })));
 /** @type {import('./summary.js').DayScore[]} */
 const scored = new Array(days.length);
+const posrecon = openPosrecon(resolve(options.dist));
 let next = 0;
 await Promise.all(Array.from({ length: Number(options.jobs) }, work));
+posrecon.close();
 if (!options.write) {
   const known = options.tool === undefined ? codesOfPosrecon() : null;
   const summary = summarise(chosen, scored, known);
@@ -62,7 +71,8 @@ if (!options.write) {
     const { comparePeers } = await import('./peers/compare.js');
     summary.peers = await comparePeers(days, folder);
   }
-  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(summary, null, 1)}\n`);
+  if (options.json !== undefined)
+    writeFileSync(options.json, `${JSON.stringify(summary, null, 1)}\n`);
   process.exitCode = summary.missed.length > 0 ? 1 : 0;
 }
 
@@ -80,7 +90,7 @@ async function work() {
         : { currency: 'GBP', timeZone: 'Europe/London' };
     const findings =
       options.tool === undefined
-        ? await runPosrecon(options.posrecon, place, files, zone)
+        ? await posrecon.run(place, files, zone)
         : await runTool(options.tool, place);
     scored[index] = { scenario: scenario.name, seed, ...score(truth, findings) };
     if (options.keep === undefined && !options.peers) rmSync(place, { recursive: true });

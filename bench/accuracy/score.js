@@ -60,7 +60,11 @@ export function score(truth, findings) {
     if (fault.draftDue && finding.drafts.some((draft) => isOf(fault, draft))) tally.draftsMade += 1;
   }
 
-  const severities = { error: { reported: 0, right: 0 }, warning: { reported: 0, right: 0 }, notice: { reported: 0, right: 0 } };
+  const severities = {
+    error: { reported: 0, right: 0 },
+    warning: { reported: 0, right: 0 },
+    notice: { reported: 0, right: 0 },
+  };
   for (const finding of known) {
     const counted = severities[finding.severity];
     counted.reported += 1;
@@ -137,28 +141,37 @@ function isSameMoney(a, b) {
 
 /** @param {TrueFault} fault @param {Finding['drafts'][number]} draft */
 function isOf(fault, draft) {
-  const kindFits = refundKinds.has(draft.kind) ? fault.draft === 'refund' : draft.kind === fault.draft;
-  return kindFits && isSameMoney(fault.amount ?? '0', draft.amount) && draft.currency === fault.currency;
+  const kindFits = refundKinds.has(draft.kind)
+    ? fault.draft === 'refund'
+    : draft.kind === fault.draft;
+  return (
+    kindFits && isSameMoney(fault.amount ?? '0', draft.amount) && draft.currency === fault.currency
+  );
 }
 
 /** What may be said of a look-alike without harm. @param {Truth} truth @param {Keyed} finding */
 function isAllowed({ lookalikes }, { severity, key }) {
+  if (severity === 'error') return false;
   const named = key.split(' ');
   return lookalikes.some(
     ({ most, records }) =>
-      most !== null && rank[severity] <= rank[most] && named.every((place) => records.includes(place)),
+      most !== null &&
+      rank[severity] <= rank[most] &&
+      named.every((place) => records.includes(place)),
   );
 }
 
 /** Look-alikes that an error names, or a finding graver than may be. @param {Truth} truth @param {readonly Keyed[]} findings @param {ReadonlySet<Keyed>} taken */
 function lookalikesReported({ lookalikes }, findings, taken) {
-  return lookalikes.flatMap((lookalike) =>
-    findings
-      .filter((finding) => !taken.has(finding) && finding.severity === 'error')
-      .filter(({ key }) => key.split(' ').some((place) => lookalike.records.includes(place)))
-      .slice(0, 1)
-      .map((finding) => ({ what: lookalike.what, finding })),
-  );
+  /** @type {Map<string, Keyed>} */
+  const blamed = new Map();
+  for (const finding of findings)
+    if (!taken.has(finding) && finding.severity === 'error')
+      for (const place of finding.key.split(' ')) blamed.set(place, finding);
+  return lookalikes.flatMap(({ what, records }) => {
+    const finding = records.map((place) => blamed.get(place)).find((each) => each !== undefined);
+    return finding === undefined ? [] : [{ what, finding }];
+  });
 }
 
 /**
@@ -170,23 +183,33 @@ function wrongRefunds(findings, serves) {
   return findings.flatMap((finding) => {
     const fault = faultOf.get(finding);
     let isMade = false;
-    return finding.drafts.filter(({ kind }) => refundKinds.has(kind)).flatMap((draft) => {
-      const isRight = !isMade && fault !== undefined && isOf(fault, draft);
-      isMade = true;
-      return isRight ? [] : [{ finding, draft, fault: fault ?? null }];
-    });
+    return finding.drafts
+      .filter(({ kind }) => refundKinds.has(kind))
+      .flatMap((draft) => {
+        const isRight = !isMade && fault !== undefined && isOf(fault, draft);
+        isMade = true;
+        return isRight ? [] : [{ finding, draft, fault: fault ?? null }];
+      });
   });
 }
 
 /** The severity of a code where nothing makes it milder. @param {string} code */
 function dueSeverity(code) {
   if (code === 'trace-gap') return 'notice';
-  const warnings = ['wrong-fee', 'late-payout', 'unknown-payer', 'unexplained-credit', 'chargeback', 'repeated-record'];
+  const warnings = [
+    'wrong-fee',
+    'late-payout',
+    'unknown-payer',
+    'unexplained-credit',
+    'chargeback',
+    'repeated-record',
+  ];
   return warnings.includes(code) ? 'warning' : 'error';
 }
 
 /** Adds one tally to another. @param {Tally} sum @param {Tally} tally */
 export function addTally(sum, tally) {
-  for (const field of /** @type {(keyof Tally)[]} */ (Object.keys(tally))) sum[field] += tally[field];
+  for (const field of /** @type {(keyof Tally)[]} */ (Object.keys(tally)))
+    sum[field] += tally[field];
   return sum;
 }

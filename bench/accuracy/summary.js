@@ -5,7 +5,12 @@ import { addTally, emptyTally } from './score.js';
 /** @typedef {import('./score.js').Tally} Tally */
 /** @typedef {ReturnType<typeof import('./score.js').score> & { scenario: string, seed: number }} DayScore */
 
-const tiers = /** @type {const} */ (['references', 'no-references', 'no-references-no-cards', 'beyond']);
+const tiers = /** @type {const} */ ([
+  'references',
+  'no-references',
+  'no-references-no-cards',
+  'beyond',
+]);
 
 /**
  * Adds up the scores of all days: by tier and code, by scenario, with the worst seed of each.
@@ -22,8 +27,12 @@ export function summarise(scenarios, days, known) {
     const codes = sumCodes(own);
     const harm = harmOf(own);
     const missed = tier === 'beyond' ? [] : missedGates(tier, codes, harm, unknown);
-    const worst = Object.fromEntries(Object.keys(codes).map((code) => [code, worstSeed(own, code)]));
-    return [{ tier, days: own.length, codes, worst, ...harm, severities: severitiesOf(own), missed }];
+    const worst = Object.fromEntries(
+      Object.keys(codes).map((code) => [code, worstSeed(own, code)]),
+    );
+    return [
+      { tier, days: own.length, codes, worst, ...harm, severities: severitiesOf(own), missed },
+    ];
   });
   const byScenario = scenarios.map(({ name, tier, says }) => {
     const own = days.filter(({ scenario }) => scenario === name);
@@ -67,7 +76,11 @@ function harmOf(days) {
 
 /** @param {readonly DayScore[]} days */
 function severitiesOf(days) {
-  const sum = { error: { reported: 0, right: 0 }, warning: { reported: 0, right: 0 }, notice: { reported: 0, right: 0 } };
+  const sum = {
+    error: { reported: 0, right: 0 },
+    warning: { reported: 0, right: 0 },
+    notice: { reported: 0, right: 0 },
+  };
   for (const { severities } of days)
     for (const [severity, { reported, right }] of Object.entries(severities)) {
       sum[severity].reported += reported;
@@ -85,7 +98,8 @@ function worstSeed(days, code) {
     const recall = shareOf(tally.found, tally.planted);
     const precision = shareOf(tally.found, tally.reported);
     const least = Math.min(recall, precision);
-    if (worst === null || least < worst.least) worst = { scenario: day.scenario, seed: day.seed, recall, precision, least };
+    if (worst === null || least < worst.least)
+      worst = { scenario: day.scenario, seed: day.seed, recall, precision, least };
   }
   return worst;
 }
@@ -101,7 +115,8 @@ function shares({ codes }, unknown) {
 /** Each fault that was missed, each false alarm, each harm, in words. @param {DayScore} day */
 function detailsOf({ scenario, seed, misses, falseAlarms, lookalikes, wrongRefunds }) {
   /** @param {import('./score.js').Finding} each */
-  const say = (each) => `${each.severity} ${each.code} ${each.amount} ${each.owedTo}: ${each.culprits.join(' ')}`;
+  const say = (each) =>
+    `${each.severity} ${each.code} ${each.amount} ${each.owedTo}: ${each.culprits.join(' ')}`;
   const day = `${scenario}-${seed}`;
   return [
     ...misses.map(({ fault, finding }) => ({
@@ -110,8 +125,18 @@ function detailsOf({ scenario, seed, misses, falseAlarms, lookalikes, wrongRefun
       code: fault.code,
       says: `${fault.amount} ${fault.culprits.map((set) => set.join(' ')).join(' | ')} (${fault.note})${finding === null ? '' : `; said ${say(finding)}`}${fault.attainable ? '' : '; not attainable'}`,
     })),
-    ...falseAlarms.map((finding) => ({ day, what: 'false', code: finding.code, says: say(finding) })),
-    ...lookalikes.map(({ what, finding }) => ({ day, what: 'look-alike', code: finding.code, says: `${what}: ${say(finding)}` })),
+    ...falseAlarms.map((finding) => ({
+      day,
+      what: 'false',
+      code: finding.code,
+      says: say(finding),
+    })),
+    ...lookalikes.map(({ what, finding }) => ({
+      day,
+      what: 'look-alike',
+      code: finding.code,
+      says: `${what}: ${say(finding)}`,
+    })),
     ...wrongRefunds.map(({ finding, draft, fault }) => ({
       day,
       what: 'wrong-draft',
@@ -120,4 +145,3 @@ function detailsOf({ scenario, seed, misses, falseAlarms, lookalikes, wrongRefun
     })),
   ];
 }
-

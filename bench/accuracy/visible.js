@@ -3,8 +3,30 @@
 
 /** What each layout says of a record, before a scenario leaves columns out. @type {Readonly<Record<string, readonly Column[]>>} */
 const written = {
-  'till-english': ['merchant', 'terminal', 'order', 'original', 'due', 'card', 'stan', 'rrn', 'auth', 'time'],
-  'till-chinese': ['merchant', 'terminal', 'order', 'original', 'due', 'card', 'stan', 'rrn', 'auth', 'time'],
+  'till-english': [
+    'merchant',
+    'terminal',
+    'order',
+    'original',
+    'due',
+    'card',
+    'stan',
+    'rrn',
+    'auth',
+    'time',
+  ],
+  'till-chinese': [
+    'merchant',
+    'terminal',
+    'order',
+    'original',
+    'due',
+    'card',
+    'stan',
+    'rrn',
+    'auth',
+    'time',
+  ],
   'till-cloud': ['terminal', 'order', 'original', 'card', 'rrn', 'auth', 'time'],
   'till-wallets': ['order', 'original', 'due', 'time'],
   english: ['merchant', 'terminal', 'order', 'original', 'card', 'stan', 'rrn', 'auth', 'time'],
@@ -17,7 +39,8 @@ const written = {
 /** Which columns of the till and of the acquirer say something. @param {Scenario} scenario */
 export function visibleColumns({ till, acquirer, hide }) {
   /** @param {string} layout @param {readonly string[]} hidden */
-  const left = (layout, hidden) => new Set(written[layout].filter((each) => !hidden.includes(each)));
+  const left = (layout, hidden) =>
+    new Set(written[layout].filter((each) => !hidden.includes(each)));
   const ofTill = left(till, hide.till);
   const ofAcquirer = left(acquirer, hide.acquirer);
   /** @param {Column} column */
@@ -27,7 +50,9 @@ export function visibleColumns({ till, acquirer, hide }) {
     acquirer: ofAcquirer,
     inBoth,
     /** Something on both sides that names a payment. */
-    hasReference: ['rrn', 'order', 'stan', 'auth'].some((each) => inBoth(/** @type {Column} */ (each))),
+    hasReference: ['rrn', 'order', 'stan', 'auth'].some((each) =>
+      inBoth(/** @type {Column} */ (each)),
+    ),
     /** The card or the payer of a charge is known. */
     hasPayer: ofTill.has('card') || ofAcquirer.has('card'),
   };

@@ -1,12 +1,5 @@
 import { chineseCards, createCardDealer, westernCards } from '../../fixtures/generate/cards.js';
-import {
-  addDays,
-  at,
-  compact,
-  dateOf,
-  dayOfYear,
-  timeOf,
-} from '../../fixtures/generate/clock.js';
+import { addDays, at, compact, dateOf, dayOfYear, timeOf } from '../../fixtures/generate/clock.js';
 import { share } from '../../fixtures/generate/money.js';
 import { chain, highStreet } from './merchants.js';
 
@@ -32,9 +25,7 @@ const secondsPerCustomer = 25;
 export function createWorld(scenario, random) {
   const merchant = scenario.country === 'CN' ? chain(scenario) : highStreet(scenario);
   const cards = createCardDealer(random, scenario.country === 'CN' ? chineseCards : westernCards);
-  const dates = Array.from({ length: scenario.days }, (_, index) =>
-    addDays(scenario.from, index),
-  );
+  const dates = Array.from({ length: scenario.days }, (_, index) => addDays(scenario.from, index));
   const currency = scenario.country === 'CN' ? 'CNY' : 'GBP';
   /** @type {Attempt[]} */
   const attempts = [];
@@ -144,15 +135,16 @@ export function createWorld(scenario, random) {
 
   /**
    * A sale that the till rang up and the acquirer settled.
-   * @param {{ store?: Store, at: number, cents: number, card?: Card, terminal?: Terminal, atOnce?: boolean }} what @returns {Sale}
+   * @param {{ store?: Store, at: number, cents: number, card?: Card, terminal?: Terminal, atOnce?: boolean, currency?: string }} what @returns {Sale}
    */
   function sale({ store = random.pick(merchant.stores), at: when, cents, card, ...where }) {
+    const money = { currency: where.currency ?? currency };
     const terminal = where.terminal ?? random.pick(store.terminals);
     const moment = where.atOnce ? when : whenFree(terminal, when);
     const by = attempt(store, moment, card ?? newCard(), terminal);
     const of = order(store, moment, cents);
-    const row = ring(by, of, cents);
-    return { order: of, by, till: row, settled: settle(by, of, cents, { till: row }) };
+    const row = ring(by, of, cents, money);
+    return { order: of, by, till: row, settled: settle(by, of, cents, { till: row, ...money }) };
   }
 
   /** Another message at the place of a sale. @param {Sale} of @param {number} when @param {Card | null} [card] */

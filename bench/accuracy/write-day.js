@@ -18,6 +18,7 @@ import { visibleColumns } from './visible.js';
 import { createWorld } from './world.js';
 
 /** @typedef {import('./scenarios.js').Scenario} Scenario */
+/** @typedef {import('../../fixtures/generate/statement.js').BankLine} BankLine */
 /** @typedef {'pos' | 'settlement' | 'bank'} Side */
 
 /**
@@ -40,10 +41,17 @@ export function makeDay(scenario, seed) {
   world.close();
   forgetFirstDay(world);
   judgeByVisibleColumns(world, truth, visible);
-  const lines = chainBalances(18_635_290, payOut(ground, plan.payouts));
+  const credits = payOut(ground, plan.payouts);
+  const isOwn = (/** @type {{ currency?: string }} */ { currency = world.currency }) =>
+    currency === world.currency;
+  const lines = chainBalances(18_635_290, credits.filter(isOwn));
+  const inDollars = chainBalances(
+    2_410_000,
+    credits.filter((each) => !isOwn(each)),
+  );
   if (plan.others.includes('balance')) breakTheBalance(ground, lines);
   if (plan.others.includes('repeated')) repeatRow(ground);
-  const sheets = writeSheets(ground, lines, plan.others.includes('total'));
+  const sheets = writeSheets(ground, [lines, inDollars], plan.others.includes('total'));
   return {
     scenario: scenario.name,
     seed,
@@ -70,11 +78,12 @@ function forgetFirstDay(world) {
 }
 
 /**
- * @param {import('./plant/charges.js').Ground} ground @param {readonly import('../../fixtures/generate/statement.js').BankLine[]} lines
+ * @param {import('./plant/charges.js').Ground} ground
+ * @param {readonly [readonly BankLine[], readonly BankLine[]]} accounts the merchant's own currency, and dollars
  * @param {boolean} misstates whether a total of the acquirer's export is stated wrong
  * @returns {{ side: Side, sheet: import('../../fixtures/generate/sheet.js').Sheet }[]}
  */
-function writeSheets({ world, truth }, lines, misstates) {
+function writeSheets({ world, truth }, [lines, inDollars], misstates) {
   const { scenario, random, till, settled, dates } = world;
   const rows = scenario.shuffled ? shuffle(random, settled) : settled;
   const middle = dates[Math.floor(dates.length / 2)];
@@ -102,7 +111,10 @@ function writeSheets({ world, truth }, lines, misstates) {
   return [
     { side: 'pos', sheet: tillLog(scenario, scenario.shuffled ? shuffle(random, till) : till) },
     ...exports.map((sheet) => ({ side: /** @type {Side} */ ('settlement'), sheet })),
-    { side: 'bank', sheet: bankStatement(world, lines) },
+    { side: 'bank', sheet: bankStatement(world, lines, world.currency) },
+    ...(inDollars.length === 0
+      ? []
+      : [{ side: /** @type {Side} */ ('bank'), sheet: bankStatement(world, inDollars, 'USD') }]),
   ];
 }
 

@@ -115,7 +115,9 @@ const portalColumns = (scenario) => [
   ums.name,
   ums.branch,
   ums.order,
-  ...['银商订单号', '交易方式', '分店'].map((each) => filler(each, each === '交易方式' ? '刷卡' : '')),
+  ...['银商订单号', '交易方式', '分店'].map((each) =>
+    filler(each, each === '交易方式' ? '刷卡' : ''),
+  ),
   ...['优惠金额', '分期手续费'].map((each) => filler(each, '0.00')),
   ...['付款附言', '备注', '买家ID'].map((each) => filler(each)),
 ];
@@ -206,9 +208,7 @@ export function acquirerExport(scenario, world, name, rows, stated) {
           ...fixed,
           line: row,
           above: [[total, stated.total]],
-          below: [
-            '请注意：D1手续费字段为预估数据仅供参考，实际以17：40分之后的D1划付数据为准。',
-          ],
+          below: ['请注意：D1手续费字段为预估数据仅供参考，实际以17：40分之后的D1划付数据为准。'],
         }),
       ];
     case 'ums-2019':
@@ -216,7 +216,11 @@ export function acquirerExport(scenario, world, name, rows, stated) {
         writeTable(`${name}.csv`, rows, columnsOf2019(scenario), {
           ...fixed,
           line: row,
-          above: [['银联商务股份有限公司商户对账单'], ['商户名称：示例小馆'], [total, stated.total]],
+          above: [
+            ['银联商务股份有限公司商户对账单'],
+            ['商户名称：示例小馆'],
+            [total, stated.total],
+          ],
           below: ['', '', '以上数据仅供参考，请以实际入账金额为准。', '', ''],
         }),
       ];
@@ -228,7 +232,9 @@ export function acquirerExport(scenario, world, name, rows, stated) {
           above: [
             ['银联商务股份有限公司商户对账单'],
             ['商户名称：示例小馆'],
-            [`清算日期：${compact(world.dates[0])}至${compact(world.dates[world.dates.length - 1])}`],
+            [
+              `清算日期：${compact(world.dates[0])}至${compact(world.dates[world.dates.length - 1])}`,
+            ],
             [total, stated.total],
           ],
           below: ['-'.repeat(80), '以上数据仅供参考，请以实际入账金额为准。'],
@@ -248,7 +254,8 @@ function walletBills(scenario, world, name, rows) {
   /** The wallet's own number; a refund repeats the sale's. @param {SettledRow} each */
   const ownNumber = ({ by, original }) => {
     const of = original ?? by;
-    const known = numbers.get(of) ?? `42000000${dateOf(of.at).replaceAll('-', '')}${random.digits(12)}`;
+    const known =
+      numbers.get(of) ?? `42000000${dateOf(of.at).replaceAll('-', '')}${random.digits(12)}`;
     numbers.set(of, known);
     return known;
   };
@@ -276,18 +283,25 @@ function walletBills(scenario, world, name, rows) {
   const alipay = rows.filter(({ card }) => card.wallet === 'alipay');
   const [{ merchantId }] = merchant.stores;
   const bills = [
-    wechatTradeBill(`${name}-wechat.csv`, wechat.map((each) => Object.assign(each, shape(each))), {
-      appId: 'wx0000000000000000',
-      merchantId,
-      rate: '0.60%',
-    }),
-    alipayTradeBill(`${name}-alipay.csv`, alipay.map((each) => Object.assign(each, shape(each))), {
-      account: '20880000000000000156',
-      from: dates[0],
-      to: dates[dates.length - 1],
-      store: '示例小馆',
-    }),
+    wechatTradeBill(
+      `${name}-wechat.csv`,
+      wechat.map((each) => Object.assign(each, shape(each))),
+      {
+        appId: 'wx0000000000000000',
+        merchantId,
+        rate: '0.60%',
+      },
+    ),
+    alipayTradeBill(
+      `${name}-alipay.csv`,
+      alipay.map((each) => Object.assign(each, shape(each))),
+      {
+        account: '20880000000000000156',
+        from: dates[0],
+        to: dates[dates.length - 1],
+        store: '示例小馆',
+      },
+    ),
   ];
   return bills;
 }
-

@@ -42,7 +42,8 @@ const rrn = ({ names }) => names?.rrn ?? '';
 /** @param {TillRow} each */
 const auth = ({ names, status }) => (status === 'approved' ? (names?.auth ?? '') : '');
 /** @param {number} when @param {Scenario} scenario */
-const clock = (when, { precision }) => (precision.till === 'minute' ? timeOf(when).slice(0, 5) : timeOf(when));
+const clock = (when, { precision }) =>
+  precision.till === 'minute' ? timeOf(when).slice(0, 5) : timeOf(when);
 
 /** @param {Scenario} scenario @returns {import('./columns.js').LayoutColumn<TillRow>[]} */
 const englishColumns = (scenario) => [
@@ -65,7 +66,9 @@ const englishColumns = (scenario) => [
         ['Amount', (each) => plain(each.paid)],
       ])),
   ...(scenario.secondCurrency
-    ? /** @type {import('./columns.js').LayoutColumn<TillRow>[]} */ ([['Currency', (each) => each.currency]])
+    ? /** @type {import('./columns.js').LayoutColumn<TillRow>[]} */ ([
+        ['Currency', (each) => each.currency],
+      ])
     : []),
   ['Card', (each) => (each.by.card === null ? '' : `************${each.by.card.last4}`), 'card'],
   ['Trace', stan, 'stan'],
@@ -121,7 +124,11 @@ const cloudColumns = (scenario) => [
 
 /** A stall's till, which knows wallets and cash. @param {Scenario} scenario @returns {import('./columns.js').LayoutColumn<TillRow>[]} */
 const walletColumns = (scenario) => [
-  ['时间', (each) => (scenario.precision.till === 'minute' ? stampOf(each.at).slice(0, 16) : stampOf(each.at))],
+  [
+    '时间',
+    (each) =>
+      scenario.precision.till === 'minute' ? stampOf(each.at).slice(0, 16) : stampOf(each.at),
+  ],
   ['单号', number, 'order'],
   ['类型', (each) => (each.kind === 'refund' ? '退款' : '销售')],
   [
@@ -131,18 +138,32 @@ const walletColumns = (scenario) => [
   ],
   ['应收', (each) => plain(each.due), 'due'],
   ['实收', (each) => plain(each.paid)],
-  ['状态', (each) => ({ ...chinese, approved: '支付成功', failed: '支付失败', timeout: '超时' })[each.status]],
+  [
+    '状态',
+    (each) =>
+      ({ ...chinese, approved: '支付成功', failed: '支付失败', timeout: '超时' })[each.status],
+  ],
   ['原单号', original, 'original'],
 ];
 
 /** The till's log, in the layout of the scenario. @param {Scenario} scenario @param {readonly TillRow[]} rows */
 export function tillLog(scenario, rows) {
   const { hide } = scenario;
-  const plainFormat = { encoding: /** @type {'utf-8'} */ ('utf-8'), eol: /** @type {'\n'} */ ('\n') };
-  const chineseFormat = { encoding: /** @type {'gb18030'} */ ('gb18030'), eol: /** @type {'\r\n'} */ ('\r\n') };
+  const plainFormat = {
+    encoding: /** @type {'utf-8'} */ ('utf-8'),
+    eol: /** @type {'\n'} */ ('\n'),
+  };
+  const chineseFormat = {
+    encoding: /** @type {'gb18030'} */ ('gb18030'),
+    eol: /** @type {'\r\n'} */ ('\r\n'),
+  };
   switch (scenario.till) {
     case 'till-english':
-      return writeTable('till.csv', rows, englishColumns(scenario), { ...plainFormat, line: row, hide: hide.till });
+      return writeTable('till.csv', rows, englishColumns(scenario), {
+        ...plainFormat,
+        line: row,
+        hide: hide.till,
+      });
     case 'till-cloud':
       return writeTable('till.csv', rows, cloudColumns(scenario), {
         ...plainFormat,
@@ -151,8 +172,17 @@ export function tillLog(scenario, rows) {
         hide: hide.till,
       });
     case 'till-chinese':
-      return writeTable('pos.csv', rows, chineseColumns(scenario), { ...chineseFormat, line: quotedRow, hide: hide.till });
+      return writeTable('pos.csv', rows, chineseColumns(scenario), {
+        ...chineseFormat,
+        line: quotedRow,
+        hide: hide.till,
+      });
     default:
-      return writeTable('takings.csv', rows, walletColumns(scenario), { ...plainFormat, encoding: 'utf-8-bom', line: row, hide: hide.till });
+      return writeTable('takings.csv', rows, walletColumns(scenario), {
+        ...plainFormat,
+        encoding: 'utf-8-bom',
+        line: row,
+        hide: hide.till,
+      });
   }
 }

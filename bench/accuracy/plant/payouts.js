@@ -4,7 +4,7 @@ import { businessDayAfter } from '../calendar.js';
 
 /** @typedef {import('./charges.js').Ground} Ground */
 /** @typedef {{ merchantId: string, settlementDate: string, payer: string, currency: string, rows: import('../world.js').SettledRow[], net: number }} Payout */
-/** @typedef {{ at: number, cents: number, party: string, memo: string, pays: Payout[] }} Credit */
+/** @typedef {{ at: number, cents: number, party: string, memo: string, pays: Payout[], currency?: string }} Credit `currency` where not the merchant's own */
 
 const months = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 
@@ -39,7 +39,7 @@ function payoutsOf({ settled, merchant }) {
  */
 export function payOut(ground, kinds) {
   const { world, truth } = ground;
-  const { scenario, random, merchant } = world;
+  const { scenario, random } = world;
   const credits = payoutsOf(world).map((payout) => creditOf(world, [payout]));
   const merged = scenario.payouts === 'merged' ? mergeDays(world, credits) : credits;
   const daily = merged.filter(({ pays }) => pays.length === 1);
@@ -67,6 +67,7 @@ function creditOf(world, pays) {
     party: first.payer,
     memo: memoOf(world, first, last, fees),
     pays,
+    currency: first.currency,
   };
 }
 
@@ -102,7 +103,10 @@ function plantOne({ world, truth }, kind, credit, credits) {
   /** @param {string} code @param {object[]} culprits @param {number | null} amount @param {string} note @param {Partial<import('../truth.js').Fault>} [more] */
   const fault = (code, culprits, amount, note, more = {}) =>
     truth.fault({ code, culprits, amount, owedTo: 'none', draft: null, currency, note, ...more });
-  const owed = { owedTo: /** @type {'merchant'} */ ('merchant'), draft: /** @type {'claim'} */ ('claim') };
+  const owed = {
+    owedTo: /** @type {'merchant'} */ ('merchant'),
+    draft: /** @type {'claim'} */ ('claim'),
+  };
   switch (kind) {
     case 'missing':
       credits.splice(credits.indexOf(credit), 1);
@@ -115,7 +119,9 @@ function plantOne({ world, truth }, kind, credit, credits) {
       return;
     }
     case 'short-rows': {
-      const lacking = rows.filter((row) => row.net > 0 && row.kind === 'sale').slice(2, 2 + random.int(1, 2));
+      const lacking = rows
+        .filter((row) => row.net > 0 && row.kind === 'sale')
+        .slice(2, 2 + random.int(1, 2));
       const short = sumOf(lacking, (row) => row.net);
       credit.cents -= short;
       fault('short-payout', [credit], short, `lacks the net of ${lacking.length} rows`, owed);
@@ -123,7 +129,13 @@ function plantOne({ world, truth }, kind, credit, credits) {
     }
     case 'rental':
       credit.cents -= 6000;
-      fault('short-payout', [credit], 6000, 'a terminal rental was kept back that no row shows', owed);
+      fault(
+        'short-payout',
+        [credit],
+        6000,
+        'a terminal rental was kept back that no row shows',
+        owed,
+      );
       return;
     case 'excess': {
       const excess = random.int(5, 60) * 100 + 50;
@@ -134,7 +146,10 @@ function plantOne({ world, truth }, kind, credit, credits) {
     case 'late': {
       const day = businessDayAfter(dateOf(credit.at), 2, scenario.country);
       credit.at = at(day, '09:30') + random.int(0, 600);
-      fault('late-payout', [credit], null, 'came two business days late', { alternatives: [[payout]], owedTo: null });
+      fault('late-payout', [credit], null, 'came two business days late', {
+        alternatives: [[payout]],
+        owedTo: null,
+      });
       return;
     }
     case 'payer':
@@ -170,12 +185,20 @@ function earlierCredits(world) {
   const { random, dates, scenario, merchant } = world;
   const day = businessDayAfter(addDays(dates[0], -1), 1, scenario.country);
   const payers = Object.entries(merchant.payers).filter(([name]) => name !== 'stranger');
-  const used = scenario.acquirer === 'wallets' ? payers.filter(([name]) => name !== 'cards') : [payers[0]];
+  const used =
+    scenario.acquirer === 'wallets' ? payers.filter(([name]) => name !== 'cards') : [payers[0]];
   return merchant.stores.flatMap((store) =>
     used.map(([, payer]) => {
       const cents = random.int(80000, 400000);
       const before = addDays(dates[0], -1);
-      const payout = { merchantId: store.merchantId, settlementDate: before, payer, currency: world.currency, rows: [], net: cents };
+      const payout = {
+        merchantId: store.merchantId,
+        settlementDate: before,
+        payer,
+        currency: world.currency,
+        rows: [],
+        net: cents,
+      };
       return {
         at: at(day, '07:50') + random.int(0, 900),
         cents,
@@ -210,8 +233,20 @@ function otherBusiness({ random, dates, scenario, merchant }) {
     if (businessDayAfter(addDays(date, -1), 1, scenario.country) !== date) continue;
     const [party, memo, sign] = random.pick(parties);
     const cents = Number(sign) * random.int(2000, 150000);
-    lines.push({ at: at(date, '11:00') + random.int(0, 9000), cents, party: String(party), memo: String(memo), pays: [] });
+    lines.push({
+      at: at(date, '11:00') + random.int(0, 9000),
+      cents,
+      party: String(party),
+      memo: String(memo),
+      pays: [],
+    });
   }
-  lines.push({ at: at(last, '15:00'), cents: -2500, party: '', memo: merchant.stores[0].code === 'RM' ? '账户管理费' : 'ACCOUNT FEE', pays: [] });
+  lines.push({
+    at: at(last, '15:00'),
+    cents: -2500,
+    party: '',
+    memo: merchant.stores[0].code === 'RM' ? '账户管理费' : 'ACCOUNT FEE',
+    pays: [],
+  });
   return lines;
 }

@@ -4,8 +4,22 @@
 export function skipTraces({ world, truth, visible }) {
   if (!visible.inBoth('stan')) return;
   const { random, dates } = world;
+  const named = new Set([
+    ...truth.faults.flatMap(({ culprits, alternatives = [] }) =>
+      [culprits, ...alternatives].flat(),
+    ),
+    ...truth.lookalikes.flatMap(({ records }) => records),
+  ]);
+  const lastDay = world.moment(dates[dates.length - 1], '00:00');
   const whole = world.settled.filter(
-    ({ by, till, kind }) => kind === 'sale' && till !== null && till.status === 'approved' && by === till.by && by.at % 86_400 > 43_200 && by.at < world.moment(dates[dates.length - 1], '00:00'),
+    (row) =>
+      row.kind === 'sale' &&
+      row.till?.status === 'approved' &&
+      row.by === row.till.by &&
+      !named.has(row) &&
+      // Late enough in its day that the terminal had others before.
+      row.at % 86_400 > 50_000 &&
+      row.at < lastDay,
   );
   const row = whole[random.int(0, whole.length - 1)];
   row.by.skips = random.int(1, 2);
@@ -22,7 +36,9 @@ export function skipTraces({ world, truth, visible }) {
 
 /** The till's export holds one row twice. After the rows are in order. @param {Ground} ground */
 export function repeatRow({ world, truth, visible }) {
-  const numbered = ['order', 'rrn', 'stan'].some((each) => visible.till.has(/** @type {'order'} */ (each)));
+  const numbered = ['order', 'rrn', 'stan'].some((each) =>
+    visible.till.has(/** @type {'order'} */ (each)),
+  );
   if (!numbered) return;
   const { till, random } = world;
   const plain = till.filter(

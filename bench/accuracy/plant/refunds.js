@@ -60,9 +60,12 @@ export function refundedTooMuch({ world, trade, truth, visible }) {
   if (!isLinked(visible)) return;
   const sale = world.sale({ at: trade.anyMoment(1), cents: trade.priceFrom(1000) });
   const cents = sale.settled.cents;
-  const first = world.refund(sale, trade.later(sale.by.at, true), Math.round(cents / 200) * 100 + 100);
-  const rest = cents + first.settled.cents;
-  const excess = 100 * world.random.int(2, 6);
+  const part = Math.round(cents / 200) * 100 + 100;
+  const first = world.refund(sale, trade.later(sale.by.at, true), part);
+  const rest = cents - part;
+  const [one, other] = [world.random.int(2, 6), world.random.int(7, 9)];
+  // Two equal refunds would be one refund paid twice.
+  const excess = 100 * (rest + 100 * one === part ? other : one);
   const over = world.refund(sale, trade.later(first.by.at), rest + excess);
   truth.fault({
     code: 'refund-exceeds-sale',
@@ -95,15 +98,21 @@ export function refundedTwice({ world, trade, truth, visible }) {
 
 /** An order paid in cash, or one that never was, is refunded to a card. @param {Ground} ground */
 export function refundOfNoSale({ world, trade, truth, visible }) {
-  if (!visible.till.has('order') || !visible.till.has('original')) return;
   const { random, scenario } = world;
+  // Where numbers begin again every day, one names several sales.
+  if (scenario.ordersRestart || !visible.till.has('order') || !visible.till.has('original')) return;
   const paid = trade.anyMoment(1);
   const store = random.pick(world.merchant.stores);
   const terminal = random.pick(store.terminals);
   const cents = trade.price();
-  const inCash = scenario.ordersRestart || random.chance(0.5);
+  const inCash = random.chance(0.5);
   const day = new Date(paid * 1000).toISOString().slice(0, 10).replaceAll('-', '');
-  const named = world.order(store, paid, cents, inCash ? '' : `${store.code}${day}0${random.int(877, 990)}`);
+  const named = world.order(
+    store,
+    paid,
+    cents,
+    inCash ? '' : `${store.code}${day}0${random.int(877, 990)}`,
+  );
   if (inCash) world.ring(world.attempt(store, paid, null, terminal), named, cents);
   const back = world.attempt(store, trade.later(paid), world.newCard(), terminal);
   const own = scenario.refundsHaveNumbers ? world.order(store, back.at, cents) : named;
@@ -116,7 +125,9 @@ export function refundOfNoSale({ world, trade, truth, visible }) {
     amount: cents,
     owedTo: 'merchant',
     draft: 'claim',
-    note: inCash ? 'an order paid in cash was refunded to a card' : 'names an order of a covered day that does not exist',
+    note: inCash
+      ? 'an order paid in cash was refunded to a card'
+      : 'names an order of a covered day that does not exist',
   });
 }
 
@@ -128,7 +139,10 @@ export function refundedToOtherCard({ world, trade, truth, visible }) {
   const other = world.newCard();
   back.by.card = { ...other, wallet: sale.settled.card.wallet };
   world.drop(back.settled);
-  const paid = world.settle(back.by, back.order, back.till.paid, { till: back.till, original: sale.by });
+  const paid = world.settle(back.by, back.order, back.till.paid, {
+    till: back.till,
+    original: sale.by,
+  });
   truth.fault({
     code: 'refund-to-other-card',
     culprits: [paid],

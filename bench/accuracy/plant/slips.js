@@ -22,7 +22,10 @@ function slip(random, text, kind) {
   const digits = [...text];
   switch (kind) {
     case 'd':
-      return ['decimal-shift', Number(text) % 1000 === 0 && random.chance(0.4) ? Number(text) / 10 : Number(text) * 10];
+      return [
+        'decimal-shift',
+        Number(text) % 1000 === 0 && random.chance(0.4) ? Number(text) / 10 : Number(text) * 10,
+      ];
     case 't': {
       if (text.length < 3 || digits[at] === digits[at + 1] || digits[at + 1] === '0') return null;
       [digits[at], digits[at + 1]] = [digits[at + 1], digits[at]];
@@ -35,7 +38,9 @@ function slip(random, text, kind) {
       return ['neighbour-digit', Number(digits.join(''))];
     }
     case 'o':
-      return text.length < 4 ? null : ['dropped-digit', Number(text.slice(0, at) + text.slice(at + 1))];
+      return text.length < 4
+        ? null
+        : ['dropped-digit', Number(text.slice(0, at) + text.slice(at + 1))];
     default:
       return ['doubled-digit', Number(text.slice(0, at + 1) + text.slice(at))];
   }
