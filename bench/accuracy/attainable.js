@@ -1,6 +1,7 @@
 import { createExchange } from './exchangeable.js';
 
 /** @typedef {ReturnType<typeof import('./truth.js').createTruth>} Truth */
+/** @typedef {import('./exchangeable.js').Vertex} Vertex */
 /** @typedef {ReturnType<typeof import('./visible.js').visibleColumns>} Visible */
 
 /** Faults of which the culprit is a record that its side has too many of, or the other side too few. */
@@ -40,13 +41,16 @@ export function judgeByVisibleColumns(world, truth, visible) {
     fault.attainable = !hidden && rivals.length === 0;
     const near = loose.insteadOf(culprit);
     const nearRivals = loose.otherAmounts(culprit).filter((each) => each !== partner);
-    const payers = new Set(near.records.map(payerOf));
-    if (near.hidden || nearRivals.length > 0 || payers.size > 1) fault.isSure = false;
+    const isOne = (/** @type {readonly Vertex[]} */ rows) => new Set(rows.map(payerOf)).size === 1;
+    if (near.hidden || nearRivals.length > 0 || !isOne(near.records)) fault.isSure = false;
+    if (!isOne(records)) fault.draft = null;
+  }
+
+  /** Where no column names the payer, every record may be another's. @param {Vertex} row */
+  function payerOf(row) {
+    return visible.hasPayer ? (row.by.card?.payer ?? row.by.card?.masked) : row;
   }
 }
 
-/** @param {object} entry @returns {entry is import('./exchangeable.js').Vertex} */
+/** @param {object} entry @returns {entry is Vertex} */
 const isRecord = (entry) => 'by' in entry;
-
-/** @param {import('./exchangeable.js').Vertex} row */
-const payerOf = ({ by }) => by.card?.payer ?? by.card?.masked;

@@ -226,6 +226,7 @@ export const scenarios = [
   as(english, {
     name: 'tips',
     says: 'tips added after the card was authorised',
+    hide: { till: ['due'], acquirer: [] },
     tips: true,
     mix: { ...usualMix, tipAdded: 12 },
   }),

@@ -45,10 +45,23 @@ export function payOut(ground, kinds) {
   const daily = merged.filter(({ pays }) => pays.length === 1);
   // The first payouts are left alone, so that there is something to learn the rule from.
   const open = daily.slice(Math.ceil(daily.length / 4));
-  const take = () => open.splice(random.int(0, open.length - 1), 1)[0];
-  for (const kind of kinds) if (open.length > 2) plantOne(ground, kind, take(), merged);
+  /** @type {Set<string>} */
+  const used = new Set();
+  /** Another day's each time: two faults of one day could be mistaken for each other. */
+  const take = () => {
+    const free = open.filter(({ pays: [{ settlementDate }] }) => !used.has(settlementDate));
+    const taken = free[random.int(0, free.length - 1)];
+    if (taken === undefined) return undefined;
+    open.splice(open.indexOf(taken), 1);
+    used.add(taken.pays[0].settlementDate);
+    return taken;
+  };
+  for (const kind of kinds) {
+    const credit = take();
+    if (credit !== undefined) plantOne(ground, kind, credit, merged);
+  }
   if (scenario.payouts === 'split')
-    for (let left = 3; left > 0 && open.length > 0; left -= 1) split(world, take(), merged);
+    for (const credit of open.slice(-3)) split(world, credit, merged);
   const earlier = earlierCredits(world);
   truth.lookalike('payout-of-earlier-days', null, earlier);
   return [...merged, ...earlier, ...otherBusiness(world)].sort((a, b) => a.at - b.at);
@@ -160,7 +173,7 @@ function plantOne({ world, truth }, kind, credit, credits) {
       const extra = {
         ...credit,
         at: credit.at + 7200,
-        cents: random.int(3000, 90000),
+        cents: unlike(world, credits),
         memo: scenario.country === 'CN' ? '结算款' : 'SETTLEMENT',
         pays: [],
       };
@@ -170,6 +183,16 @@ function plantOne({ world, truth }, kind, credit, credits) {
     }
     default:
       throw new Error(`no such fault of a payout: ${kind}`);
+  }
+}
+
+/** A sum that is no payout with something missing or added. @param {Ground['world']} world @param {readonly Credit[]} credits */
+function unlike(world, credits) {
+  const nets = [...credits.map(({ cents }) => cents), ...payoutsOf(world).map(({ net }) => net)];
+  for (;;) {
+    const cents = world.random.int(3000, 250_000);
+    if (nets.every((net) => Math.abs(net - cents) > Math.max(0.4 * net, 15_000))) return cents;
+    if (world.random.chance(0.02)) return Math.max(...nets) * 2 + cents;
   }
 }
 
