@@ -52,7 +52,9 @@ test('a tool that says nothing misses the recall of every code that is gated', (
 });
 
 test('naming every line in one finding finds nothing', () => {
-  const missed = missedBy((day) => codesOf(day).map((code) => saying(code, 'error', lines.get(day) ?? [])));
+  const missed = missedBy((day) =>
+    codesOf(day).map((code) => saying(code, 'error', lines.get(day) ?? [])),
+  );
   expect(missed).toContainEqual(missesRecall);
   expect(missed).toContainEqual(missesPrecision);
   expect(missed).toContainEqual(expect.stringMatching(/look-alikes reported as error/));

@@ -4,7 +4,7 @@ import { filesOf } from './repository.ts';
 
 const code = ['src', 'test', 'scripts', 'bench'].flatMap((folder) => filesOf(folder));
 
-test.for(code.filter((path) => !path.includes('__snapshots__')))(
+test.for(code.filter((path) => !path.includes('__snapshots__') && basename(path) !== 'README.md'))(
   '%s is named for the one thing in it',
   (path) => {
     expect(basename(path)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)+$/);
