@@ -23,9 +23,14 @@ import { type Locale, notCheckedSentence } from './locales/locale.ts';
 import { matchTillToAcquirer, type TillMatching } from './matching/match-till-to-acquirer.ts';
 import { matchPayouts } from './matching/payouts/match-payouts.ts';
 import type { PayoutMatching } from './matching/payouts/matched-payout.ts';
-import { readPayoutGroups, readRowNets } from './matching/payouts/payout-groups.ts';
+import {
+  type PayoutGroup,
+  readPayoutGroups,
+  readRowNets,
+} from './matching/payouts/payout-groups.ts';
 import { resolveRulings } from './matching/rulings.ts';
 import { readSettlementCalendar, type SideCoverage } from './matching/settlement-calendar.ts';
+import { readStatedClocks } from './matching/stated-clocks.ts';
 import type { BusinessCalendar } from './model/business-calendar.ts';
 import { dateOfDay } from './model/calendar.ts';
 import { type Contract, noContract } from './model/contract.ts';
@@ -90,7 +95,11 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciliati
     options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit },
   );
   try {
-    const inputs = await readInputs(engine, { ...options, wanted: needed });
+    const inputs = await readInputs(engine, {
+      ...options,
+      tills: options.contract?.tills ?? [],
+      wanted: needed,
+    });
     options.onProgress?.(inputs.sources.map(({ counts }) => counts.loaded).join(' + '));
     return await judge(engine, inputs, options);
   } finally {
@@ -104,30 +113,29 @@ async function judge(
   options: ReconcileOptions,
 ): Promise<Reconciliation> {
   const { sides, sources } = inputs;
+  const { contract = noContract } = options;
   const bankEntries = sides.has('bank') ? await readBankEntries(engine) : [];
   const calendar = await calendarOfZone(inputs.timeZone);
   const precision = coarsest(sources);
   await setCopiesAside(engine, inputs.overlaps);
   const bothSides = sides.has('pos') && sides.has('settlement');
   let overlaps = bothSides ? inputs.overlaps : await findCopies(engine, inputs, false);
+  const setAside = async (): Promise<boolean> => {
+    if (bothSides) overlaps = await findCopies(engine, inputs, true);
+    return setCopiesAside(engine, overlaps);
+  };
   const rulings = await resolveRulings(engine, options.rulings ?? [], sources);
-  const matching = await matchTillToAcquirer(
-    engine,
-    precision,
-    async () => {
-      if (bothSides) overlaps = await findCopies(engine, inputs, true);
-      return setCopiesAside(engine, overlaps);
-    },
-    rulings,
-  );
-  const payouts = await settlePayouts(engine, inputs, bankEntries, calendar);
+  const clocks = await readStatedClocks(engine, contract);
+  const matching = await matchTillToAcquirer(engine, precision, setAside, rulings, clocks);
+  const payouts = await settlePayouts(engine, inputs, bankEntries, calendar, contract);
   const settlement = await readSettlementCalendar(
     engine,
     coverageOf(sources, 'settlement'),
     coverageOf(sources, 'pos'),
     calendar,
+    contract,
   );
-  const fees = await feesOf(engine, sides, options.contract ?? noContract);
+  const fees = await feesOf(engine, sides, contract);
   const findings = await gatherFindings(engine, {
     matching,
     calendar: settlement,
@@ -137,6 +145,7 @@ async function judge(
     overlaps,
     bankEntries,
     precision,
+    contract,
   });
   const found = holdBack(runDetectors(findings, sides), rejectedBySide(sources));
   const inTransit = await fillBuckets(engine, findings, found, matching.isBeyondBound);
@@ -231,6 +240,7 @@ async function settlePayouts(
   { sides, sources }: Inputs,
   entries: readonly BankEntry[],
   calendar: BusinessCalendar,
+  contract: Contract,
 ): Promise<PayoutMatching | null> {
   if (!sides.has('settlement') || !sides.has('bank')) return null;
   const own = sides.has('pos')
@@ -239,9 +249,10 @@ async function settlePayouts(
       )
     : [];
   const merchants = own.length === 0 ? null : new Set(own.map((row) => String(row['m'])));
-  const groups = await readPayoutGroups(engine, merchants);
+  const groups = await readPayoutGroups(engine, merchants, contract);
   const { coverage } = coverageOf(sources, 'bank');
-  return matchPayouts(groups, entries, coverage, calendar, (group) => readRowNets(engine, group));
+  const rowNets = (group: PayoutGroup) => readRowNets(engine, group);
+  return matchPayouts(groups, entries, coverage, calendar, rowNets, contract);
 }
 
 async function feesOf(

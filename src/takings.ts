@@ -37,7 +37,11 @@ const everyColumn = new Set(Object.keys(transactionColumns) as TransactionColumn
 export async function countTakings(options: TakingsOptions): Promise<Takings> {
   const engine = await openDuckDb();
   try {
-    const read = await readInputs(engine, { ...options, wanted: everyColumn });
+    const read = await readInputs(engine, {
+      ...options,
+      tills: options.contract?.tills ?? [],
+      wanted: everyColumn,
+    });
     const inputs = { ...read, overlaps: await findCopies(engine, read, false) };
     const counted = countedRecords(inputs);
     return {

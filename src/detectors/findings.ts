@@ -6,11 +6,12 @@ import type { Originals } from '../matching/residual/originals.ts';
 import type { SettlementCalendar } from '../matching/settlement-calendar.ts';
 import type { Workset } from '../matching/workset.ts';
 import { dateOfDay, wallClock } from '../model/calendar.ts';
-import type { FeeRule } from '../model/contract.ts';
+import type { Contract, FeeRule } from '../model/contract.ts';
 import type { AmountText, DateText, Support, TimeText } from '../model/discrepancy.ts';
 import { absolute, formatMoney, type Money } from '../model/money.ts';
 import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
 import type { Dispute } from './disputes.ts';
+import type { OutOfContract } from './out-of-contract.ts';
 import type { TraceFindings } from './trace-numbers.ts';
 
 /** A rate that a fee is judged by: stated by the contract or inferred from the rows. */
@@ -77,6 +78,9 @@ export interface Findings {
   /** Trace numbers that are missing within a terminal's batch. */
   readonly traces: TraceFindings;
   readonly fileOfRecord: (record: Transaction | BankEntry) => string;
+  readonly contract: Contract;
+  /** Matched sales that settled under a number which the contract does not give them. */
+  readonly outOfContract: readonly OutOfContract[];
   readonly claims: Claims;
 }
 

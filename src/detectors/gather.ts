@@ -8,6 +8,7 @@ import { groupBy, type PayoutGroup } from '../matching/payouts/payout-groups.ts'
 import { linkOriginals } from '../matching/residual/originals.ts';
 import type { SettlementCalendar } from '../matching/settlement-calendar.ts';
 import { toTransaction, transactionSelect } from '../matching/workset.ts';
+import type { Contract } from '../model/contract.ts';
 import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
 import { readDisputes } from './disputes.ts';
 import type { FeeFindings } from './fee-schedule.ts';
@@ -18,6 +19,7 @@ import {
   type Findings,
   type RepeatedRecord,
 } from './findings.ts';
+import { readOutOfContract } from './out-of-contract.ts';
 import { findTraceGaps } from './trace-numbers.ts';
 
 export interface Gathered {
@@ -29,6 +31,7 @@ export interface Gathered {
   readonly overlaps: Readonly<Record<Side, Overlap>>;
   readonly bankEntries: readonly BankEntry[];
   readonly precision: TimePrecision;
+  readonly contract: Contract;
 }
 
 /** Puts together what the detectors look at. */
@@ -55,6 +58,8 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     disputes: await readDisputes(engine),
     traces: await findTraceGaps(engine, new Set(sources.map(({ side }) => side))),
     fileOfRecord: (record) => fileHolding(record, sources),
+    contract: gathered.contract,
+    outOfContract: await readOutOfContract(engine, gathered.contract),
     claims: new Claims(),
   };
 }

@@ -6,10 +6,12 @@ import type { Detector } from './detector.ts';
 import { amountText, dateText } from './findings.ts';
 import { payoutEvidence, payoutIdentity } from './payout-findings.ts';
 
-/** A rule told from fewer payouts, or from which more than a third depart, makes none of them late. */
+/** A rule told from fewer payouts, or from which more than a third depart, makes none of them late; one that the contract states (`null`) does. */
 const leastAgreeing = 3;
 
-export function isEnoughForLateness({ agree, of }: Support): boolean {
+export function isEnoughForLateness(support: Support | null): boolean {
+  if (support === null) return true;
+  const { agree, of } = support;
   return agree >= leastAgreeing && agree * 3 >= of * 2;
 }
 
@@ -22,9 +24,8 @@ export const latePayout: Detector<'late-payout'> = {
     for (const payout of payouts.payouts) {
       const { group, entries } = payout;
       const last = entries.at(-1);
-      const lag = payouts.habits.lags.get(group.acquirer);
-      if (payout.status !== 'paid' || last === undefined || lag === undefined) continue;
-      const { agree, of } = lag.support;
+      const lag = payouts.habits.lagOf(group);
+      if (payout.status !== 'paid' || last === undefined || lag === null) continue;
       if (!isEnoughForLateness(lag.support) || claims.has(last)) continue;
       const dueDay = dueDayOf(payout, payouts);
       const daysLate = payouts.habits.businessDaysLate(dueDay, last.day);
@@ -45,7 +46,8 @@ export const latePayout: Detector<'late-payout'> = {
           { role: 'late', record: last },
           { ...payoutEvidence(payout, 'payout', fileOfPayout(group)), role: 'counterpart' },
         ],
-        confidence: agree === of - 1 ? 0.9 : 0.8,
+        confidence:
+          lag.support === null ? 0.95 : lag.support.agree === lag.support.of - 1 ? 0.9 : 0.8,
         atStake: { amount: absolute(group.net), currency: group.currency },
         occurredAt: last.occurredAt ?? last.day * 86_400,
         identity: payoutIdentity(payout),

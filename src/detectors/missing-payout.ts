@@ -11,7 +11,7 @@ export const missingPayout: Detector<'missing-payout'> = {
     for (const payout of payouts?.payouts ?? []) {
       const { group, dueDay } = payout;
       if (payout.status !== 'missing' || dueDay === null || group.net < 0n) continue;
-      const lag = payouts?.habits.lags.get(group.acquirer);
+      const lag = payouts?.habits.lagOf(group) ?? null;
       yield {
         args: {
           net: amountText(group.net, group.currency),
@@ -24,7 +24,7 @@ export const missingPayout: Detector<'missing-payout'> = {
           inferred: lag?.support ?? null,
         },
         evidence: [payoutEvidence(payout, 'missing', fileOfPayout(group))],
-        confidence: (lag?.support.of ?? 0) >= 3 ? 0.95 : 0.8,
+        confidence: lag !== null && (lag.support === null || lag.support.of >= 3) ? 0.95 : 0.8,
         atStake: stakeOf(payout),
         occurredAt: dueDay * 86_400,
         identity: payoutIdentity(payout),

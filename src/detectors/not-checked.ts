@@ -35,7 +35,10 @@ export function listNotChecked(input: {
     if (fees.notChecked === 'too-little-support') add('wrong-fee', { key: 'no-fee-schedule' });
   }
   if (sides.has('settlement') && sides.has('pos')) {
-    if (!matching.comparable.merchant && !matching.comparable.terminal) {
+    const listsMerchants = findings.contract.acquirers.some(
+      ({ merchants }) => merchants.length > 0,
+    );
+    if (!listsMerchants && !matching.comparable.merchant && !matching.comparable.terminal) {
       add('wrong-merchant', { key: 'no-merchant-numbers', side: 'pos' });
     }
     if (matching.isBeyondBound) {
@@ -45,15 +48,19 @@ export function listNotChecked(input: {
     }
   }
   if (sides.has('bank') && sides.has('settlement')) {
-    const usual = [...(findings.payouts?.habits.payers.values() ?? [])];
-    if (!usual.some(({ names }) => names.length > 0)) {
+    const habits = findings.payouts?.habits;
+    const groups = (findings.payouts?.payouts ?? []).map(({ group }) => group);
+    const usual = [...(habits?.payers.values() ?? [])];
+    const isPayerStated = groups.some((group) => habits?.payersOf(group)?.support === null);
+    if (!isPayerStated && !usual.some(({ names }) => names.length > 0)) {
       const agree = Math.max(0, ...usual.map(({ support }) => support.agree));
       const of = Math.max(0, ...usual.map(({ support }) => support.of));
       add('unknown-payer', { key: 'too-little-support', what: 'usual-payer', agree, of });
       add('unexplained-credit', { key: 'too-little-support', what: 'usual-payer', agree, of });
     }
-    const lags = [...(findings.payouts?.habits.lags.values() ?? [])].map(({ support }) => support);
-    if (!lags.some(isEnoughForLateness)) {
+    const lags = [...(habits?.lags.values() ?? [])].map(({ support }) => support);
+    const isLagStated = groups.some((group) => habits?.lagOf(group)?.support === null);
+    if (!isLagStated && !lags.some(isEnoughForLateness)) {
       const agree = Math.max(0, ...lags.map((support) => support.agree));
       const of = Math.max(0, ...lags.map((support) => support.of));
       add('late-payout', { key: 'too-little-support', what: 'payout-lag', agree, of });

@@ -8,9 +8,9 @@ export const unexplainedCredit: Detector<'unexplained-credit'> = {
   code: 'unexplained-credit',
   needs: ['settlement', 'bank'],
   *detect({ payouts, claims }) {
-    for (const { entry, acquirer, from, to } of payouts?.unexplained ?? []) {
+    for (const { entry, group, from, to } of payouts?.unexplained ?? []) {
       if (claims.has(entry)) continue;
-      const support = payouts?.habits.payers.get(acquirer)?.support ?? null;
+      const support = payouts?.habits.payersOf(group)?.support ?? null;
       yield {
         args: {
           amount: amountText(entry.amount, entry.currency),
@@ -22,7 +22,7 @@ export const unexplainedCredit: Detector<'unexplained-credit'> = {
           inferred: support,
         },
         evidence: [{ role: 'unexplained', record: entry }],
-        confidence: (support?.of ?? 0) >= 4 ? 0.85 : 0.7,
+        confidence: support === null || support.of >= 4 ? 0.85 : 0.7,
         atStake: { amount: absolute(entry.amount), currency: entry.currency },
         occurredAt: entry.occurredAt ?? entry.day * 86_400,
         identity: identityOf(entry),

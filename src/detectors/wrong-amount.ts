@@ -1,4 +1,4 @@
-import { absolute } from '../model/money.ts';
+import { absolute, type Money } from '../model/money.ts';
 import { slipBetween } from '../model/slip.ts';
 import { familyOf } from '../model/transaction.ts';
 import type { Detector, Finding } from './detector.ts';
@@ -30,6 +30,7 @@ function* otherThanRecorded(findings: Findings): Generator<Finding<'wrong-amount
     const of = familyOf(stl.kind) === 'refund' ? 'refund' : 'sale';
     if (of === 'sale' && isUndone(findings, stl)) continue;
     const over = charged > due;
+    if (of === 'sale' && isTip(findings, due, charged)) continue;
     const customer = (of === 'sale') === over;
     const slip = slipBetween(due, charged, stl.currency);
     yield {
@@ -81,6 +82,7 @@ function* otherThanOrdered(findings: Findings): Generator<Finding<'wrong-amount'
     if (paid !== undefined && (paid.count > 1 || paid.sum === pos.orderTotal)) continue;
     if (isUndone(findings, stl)) continue;
     const over = pos.amount > pos.orderTotal;
+    if (isTip(findings, pos.orderTotal, pos.amount)) continue;
     const slip = slipBetween(pos.orderTotal, pos.amount, pos.currency);
     if (!over && (slip === 'unknown' || slip === 'rounding' || slip === 'tip')) continue;
     yield {
@@ -110,6 +112,11 @@ function* otherThanOrdered(findings: Findings): Generator<Finding<'wrong-amount'
       drafts: true,
     };
   }
+}
+
+/** More than was recorded, by no more than the tip that the contract allows. */
+function isTip({ contract: { tipShare } }: Findings, due: Money, charged: Money): boolean {
+  return tipShare !== null && charged > due && (charged - due) * 100_000n <= due * tipShare;
 }
 
 function hasReference(a: string | null, b: string | null): boolean {

@@ -1,4 +1,5 @@
 import type { StoreTable, TransactionColumn } from '../engine/schema.ts';
+import type { ContractedTill } from '../model/contract.ts';
 import type { Side } from '../model/transaction.ts';
 import type { ScannedRecords } from './scan.ts';
 import type { PlannedSource } from './source.ts';
@@ -12,6 +13,8 @@ export interface LoadContext {
   readonly wanted: ReadonlySet<TransactionColumn>;
   /** How many bad rows are described one by one; all are counted. */
   readonly maxProblems: number;
+  /** Tills that run in a zone of their own. */
+  readonly tills: readonly ContractedTill[];
 }
 
 export const tableOf: Readonly<Record<Side, StoreTable>> = {

@@ -22,6 +22,7 @@ import { hasNoisyMoney, selectOf, usesPlaceholders } from './select-source.ts';
 import type { LoadedSource, PlannedSource } from './source.ts';
 import { summarise } from './summarise.ts';
 import type { SniffedTable } from './table.ts';
+import { setTillZones } from './till-zones.ts';
 
 /** The canonical columns that a planned file fills, so that the side's table can be made before any is loaded. */
 export function columnsOf(planned: PlannedSource, context: LoadContext): readonly string[] {
@@ -240,6 +241,7 @@ async function describe(
 ): Promise<LoadedSource> {
   const { mapping, table, probe } = planned;
   const store = tableOf[mapping.side];
+  await setTillZones(engine, planned, rows, context.tills, context.zone);
   const totals = await checkTotals(engine, planned, context, rows, store);
   const balances = await checkRunningBalance(engine, rows, context);
   const flaws = await describeFlaws(engine, planned, store, rows, context.maxProblems);

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { createSideTable, createWorkingStore, type TransactionColumn } from '../engine/schema.ts';
 import type { PosreconError, Problem } from '../errors/posrecon-error.ts';
+import type { ContractedTill } from '../model/contract.ts';
 import type { Side } from '../model/transaction.ts';
 import { sides } from '../model/transaction.ts';
 import { onlyCurrency } from './cell-reader.ts';
@@ -20,6 +21,8 @@ export interface InputSettings {
   readonly currency: string | null;
   readonly wanted: ReadonlySet<TransactionColumn>;
   readonly maxProblems: number;
+  /** Tills that run in a zone of their own, by the contract. */
+  readonly tills?: readonly ContractedTill[];
   /** Tells what is being worked on: a file, then the numbers of records that are compared. */
   readonly onProgress?: (doing: string) => void;
 }
@@ -91,8 +94,10 @@ export async function loadInputs(
         ...input.wanted,
         ...(ofAll === null ? (['currency'] as const) : []),
         ...(needsAcquirer(planned) ? (['acquirer'] as const) : []),
+        ...(input.tills?.some(({ store }) => store !== null) ? (['store'] as const) : []),
       ]),
       maxProblems: input.maxProblems,
+      tills: input.tills ?? [],
     };
     const present = new Set(files.flatMap((file) => columnsOf(file, context)));
     await createSideTable(

@@ -28,6 +28,7 @@ export interface TillMatching {
 
 /**
  * Matches the two sides: keyed passes in the engine, then the residual in memory. `precision` is the coarser side's.
+ * `statedClocks`: seconds by which the contract says that a terminal's clock is ahead.
  * `setCopiesAside` looks through what the keyed passes left for copies of one record; where it found some, the passes run once more.
  */
 export async function matchTillToAcquirer(
@@ -35,6 +36,7 @@ export async function matchTillToAcquirer(
   precision: TimePrecision,
   setCopiesAside: () => Promise<boolean>,
   rulings: ResolvedRulings = noRulings,
+  statedClocks: ReadonlyMap<string, number> = new Map(),
 ): Promise<TillMatching> {
   await engine.run('create table residual_pairs (pos_id integer, stl_id integer, pass integer)');
   const named = await compareSides(engine);
@@ -61,6 +63,7 @@ export async function matchTillToAcquirer(
   const clocks = new Clocks(
     [...samples, ...samplesByAttributes(workset, comparable, samples)],
     precision,
+    statedClocks,
   );
   if (withinBound) {
     let known: Promise<Weights> | null = null;

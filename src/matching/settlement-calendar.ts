@@ -1,6 +1,12 @@
 import { asWhole, type Engine } from '../engine/engine.ts';
 import { addBusinessDays, type BusinessCalendar } from '../model/business-calendar.ts';
 import { dayOfDate } from '../model/calendar.ts';
+import {
+  acquirerOfSale,
+  type Contract,
+  type ContractedAcquirer,
+  noContract,
+} from '../model/contract.ts';
 import type { Coverage, Inference } from '../model/report.ts';
 import type { Transaction } from '../model/transaction.ts';
 
@@ -34,7 +40,7 @@ const fewAfterLast = 2;
  */
 export class SettlementCalendar {
   readonly inferred: readonly Inference[];
-  /** Seconds after midnight from which a sale belongs to the next settlement date; `null` where no file shows one. */
+  /** Seconds after midnight from which a sale belongs to the next settlement date, told from the files; `null` where none shows one. */
   private readonly cutOff: number | null;
   private readonly settled: readonly SettledOn[];
   private readonly acquirer: SideCoverage;
@@ -42,6 +48,7 @@ export class SettlementCalendar {
   private readonly calendar: BusinessCalendar;
   private readonly lastAt: number | null;
   private readonly openAfterLast: number;
+  private readonly contract: Contract;
 
   constructor(input: {
     readonly settled: readonly SettledOn[];
@@ -51,6 +58,7 @@ export class SettlementCalendar {
     readonly lastAt: number | null;
     /** The till's records after the acquirer's last one. */
     readonly openAfterLast: number;
+    readonly contract?: Contract;
   }) {
     this.settled = input.settled;
     this.acquirer = input.acquirer;
@@ -58,7 +66,8 @@ export class SettlementCalendar {
     this.calendar = input.calendar;
     this.lastAt = input.lastAt;
     this.openAfterLast = input.openAfterLast;
-    const found = findCutOff(input.settled);
+    this.contract = input.contract ?? noContract;
+    const found = isCutOffStated(this.contract) ? null : findCutOff(input.settled);
     this.cutOff = found?.second ?? null;
     this.inferred =
       found === null
@@ -112,7 +121,7 @@ export class SettlementCalendar {
 
   private isAfterLast(record: Transaction): boolean {
     return (
-      this.cutOff === null &&
+      this.cutOffFor(record) === null &&
       !this.acquirer.isStated &&
       record.occurredAt !== null &&
       this.lastAt !== null &&
@@ -123,24 +132,40 @@ export class SettlementCalendar {
 
   private settlementDayOf(record: Transaction, day: number): number {
     const second = record.occurredAt === null ? 0 : record.occurredAt - day * 86_400;
-    const late = this.cutOff !== null && second >= this.cutOff;
+    const cutOff = this.cutOffFor(record);
+    const late = cutOff !== null && second >= cutOff;
+    const lag = this.termsOf(record)?.settlementLag ?? null;
+    if (lag !== null) return this.statedSettlementDay(late ? day + 1 : day, lag);
     const sameDay = this.settled.filter((group) => group.day === day);
     if (late) {
-      const later = sameDay.filter((group) => group.firstSecond >= (this.cutOff ?? 0));
+      const later = sameDay.filter((group) => group.firstSecond >= (cutOff ?? 0));
       if (later.length > 0) return Math.max(...later.map((group) => group.settlementDay));
-      const early = sameDay.filter((group) => group.lastSecond < (this.cutOff ?? 0));
+      const early = sameDay.filter((group) => group.lastSecond < (cutOff ?? 0));
       const base =
         early.length > 0
           ? Math.max(...early.map((group) => group.settlementDay))
           : day + this.usualLag();
       return addBusinessDaysOrNext(this.calendar, base, this.settlesEveryDay());
     }
-    const early = sameDay.filter(
-      (group) => this.cutOff === null || group.firstSecond < this.cutOff,
-    );
+    const early = sameDay.filter((group) => cutOff === null || group.firstSecond < cutOff);
     return early.length > 0
       ? Math.min(...early.map((group) => group.settlementDay))
       : day + this.usualLag();
+  }
+
+  /** The contract's lag is in business days; an acquirer that settles on days of rest, too, counts all days. */
+  private statedSettlementDay(businessDay: number, lag: number): number {
+    return this.settlesEveryDay()
+      ? businessDay + lag
+      : addBusinessDays(this.calendar, businessDay, lag);
+  }
+
+  private termsOf(record: Transaction): ContractedAcquirer | null {
+    return acquirerOfSale(this.contract, record);
+  }
+
+  private cutOffFor(record: Transaction): number | null {
+    return this.termsOf(record)?.cutOff ?? this.cutOff;
   }
 
   private usualLag(): number {
@@ -155,6 +180,10 @@ export class SettlementCalendar {
 
 function addBusinessDaysOrNext(calendar: BusinessCalendar, day: number, everyDay: boolean): number {
   return everyDay ? day + 1 : addBusinessDays(calendar, day, 1);
+}
+
+function isCutOffStated({ acquirers }: Contract): boolean {
+  return acquirers.length > 0 && acquirers.every(({ cutOff }) => cutOff !== null);
 }
 
 /** The hour that parts records of one day into two settlement dates, where every such day agrees on it. */
@@ -191,6 +220,7 @@ export async function readSettlementCalendar(
   acquirer: SideCoverage,
   till: SideCoverage,
   calendar: BusinessCalendar,
+  contract: Contract,
 ): Promise<SettlementCalendar> {
   const rows = await engine.rows(
     `select cast(occurred_at as date) - date '1970-01-01' as day, settlement_date - date '1970-01-01' as settled,
@@ -215,5 +245,6 @@ export async function readSettlementCalendar(
     calendar,
     lastAt: asWhole(last['at']),
     openAfterLast: asWhole(last['later']) ?? 0,
+    contract,
   });
 }

@@ -1,3 +1,4 @@
+import { plainWord } from './card-type.ts';
 import type { Money } from './money.ts';
 
 /**
@@ -111,6 +112,64 @@ export const noContract: Contract = {
   tipShare: null,
   currencies: [],
 };
+
+/** The acquirer that a till's sale goes to: by merchant number, terminal, or channel; the only one where there is one. */
+export function acquirerOfSale(
+  { acquirers }: Contract,
+  sale: {
+    readonly merchantId: string | null;
+    readonly terminalId: string | null;
+    readonly channel: string | null;
+  },
+): ContractedAcquirer | null {
+  const has = (test: (merchant: ContractedMerchant) => boolean): ContractedAcquirer | undefined =>
+    acquirers.find(({ merchants }) => merchants.some(test));
+  const byNumber =
+    has(({ id }) => id === sale.merchantId) ??
+    has(({ terminals }) => sale.terminalId !== null && terminals.includes(sale.terminalId));
+  if (byNumber !== undefined) return byNumber;
+  if (acquirers.length === 1) return acquirers[0] ?? null;
+  const channel = plainWord(sale.channel ?? '');
+  const named = acquirers.filter(({ knownAs }) =>
+    knownAs.some((name) => {
+      const plain = plainWord(name);
+      return channel !== '' && (plain.includes(channel) || channel.includes(plain));
+    }),
+  );
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** Whether a merchant number is none of the shop's own, by the list of the acquirer whose record states it. */
+export function isStranger(
+  contract: Contract,
+  record: { readonly acquirer: string; readonly merchantId: string | null },
+): boolean {
+  if (record.merchantId === null || acquirerOf(contract, record) !== null) return false;
+  const isUnnamed = record.acquirer === '' || record.acquirer === 'auto';
+  return contract.acquirers.some(
+    ({ merchants, knownAs }) =>
+      merchants.length > 0 && (isUnnamed || knownAs.includes(record.acquirer)),
+  );
+}
+
+/** A payer's name as it can be compared: blanks and bracket forms do not matter. */
+export function payerName(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether a bank entry comes from a payer that the contract names; of name and account, what both state must agree. */
+export function isContractedPayer(
+  payers: readonly ContractedPayer[],
+  entry: { readonly payer: string; readonly account: string | null },
+): boolean {
+  const bare = (account: string): string => account.replace(/\D/g, '');
+  return payers.some(({ name, account }) => {
+    const names = name === null || entry.payer === '' ? null : payerName(name) === entry.payer;
+    const accounts =
+      account === null || entry.account === null ? null : bare(account) === bare(entry.account);
+    return names !== false && accounts !== false && (names === true || accounts === true);
+  });
+}
 
 /**
  * The acquirer of a settlement record, by its merchant number, else by the name that the record states. A merchant number that no

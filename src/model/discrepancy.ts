@@ -95,6 +95,8 @@ export interface DiscrepancyArguments {
     readonly what: 'merchant' | 'terminal';
     readonly expected: string;
     readonly actual: string;
+    /** Whether the till's record says which number is right, or the contract. */
+    readonly by: 'till' | 'contract';
     readonly soldAt: TimeText | null;
   };
   'refund-not-settled': Payment & {

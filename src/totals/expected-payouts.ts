@@ -29,13 +29,18 @@ export async function readExpectedPayouts(
   contract: Contract,
 ): Promise<readonly ExpectedPayout[]> {
   if (!sides.has('settlement')) return [];
-  const groups = (await readPayoutGroups(engine, await ownMerchants(engine, sides))).filter(
-    ({ isOwn, net }) => isOwn && net !== 0n,
-  );
+  const groups = (
+    await readPayoutGroups(engine, await ownMerchants(engine, sides), contract)
+  ).filter(({ isOwn, net }) => isOwn && net !== 0n);
   const habits = sides.has('bank')
     ? (
-        await matchPayouts(groups, await readBankEntries(engine), null, calendar, (group) =>
-          readRowNets(engine, group),
+        await matchPayouts(
+          groups,
+          await readBankEntries(engine),
+          null,
+          calendar,
+          (group) => readRowNets(engine, group),
+          contract,
         )
       ).habits
     : null;
@@ -43,8 +48,8 @@ export async function readExpectedPayouts(
     const { settlementDay } = group;
     const stated = acquirerOf(contract, group)?.payoutLag ?? null;
     if (stated !== null) return addBusinessDays(calendar, settlementDay, stated);
-    const lag = habits?.lags.get(group.acquirer);
-    const isPlain = lag !== undefined && lag.support.agree * 2 > lag.support.of;
+    const support = habits?.lagOf(group)?.support ?? null;
+    const isPlain = support !== null && support.agree * 2 > support.of;
     return isPlain ? (habits?.dueDay(group) ?? null) : null;
   };
   const sums = new Map<

@@ -135,12 +135,31 @@ export const codedSamples: readonly CodedArguments[] = [
       what: 'merchant',
       expected: '898310012345678',
       actual: '898310099999999',
+      by: 'till',
       soldAt: '2026-10-12 12:03:11',
     },
   },
   {
     code: 'wrong-merchant',
-    args: { ...wallet, what: 'terminal', expected: 'T0000001', actual: 'T0000002', soldAt: null },
+    args: {
+      ...wallet,
+      what: 'terminal',
+      expected: 'T0000001',
+      actual: 'T0000002',
+      by: 'till',
+      soldAt: null,
+    },
+  },
+  {
+    code: 'wrong-merchant',
+    args: {
+      ...wallet,
+      what: 'merchant',
+      expected: '898310012345678',
+      actual: '898310099999999',
+      by: 'contract',
+      soldAt: '2026-10-12 12:03:11',
+    },
   },
   {
     code: 'refund-not-settled',

@@ -49,6 +49,11 @@ describe('the chain with its contract', () => {
     const [without, configured] = await runs;
     expect(essence(configured)).toEqual(essence(without));
   });
+
+  test('infers nothing of what it states', async () => {
+    const [, { inferred }] = await runs;
+    expect(inferred).toEqual([]);
+  });
 });
 
 describe('the chain with a rate that changes on a day', () => {
@@ -94,6 +99,34 @@ describe('the chain with a rate that changes on a day', () => {
     expect(first?.explanation.join(' ')).toMatch(
       /by contract 0\.50% \+ 0\.05\).*contract\.yaml:12: 银联商务, card type credit, from 2026-10-14\.$/,
     );
+  });
+});
+
+describe('the chain with other terms', () => {
+  const before = run('chain', chain);
+
+  test.for([
+    ['another payer', '银联商务股份有限公司客户备付金', '示例清算有限公司', 'unknown-payer', 8],
+    ['a merchant number left out', / {6}- \{ id: 89831005814011R.*\n/, '', 'wrong-merchant', 167],
+    ['a terminal left out', '10020101, 10020102', '10020102', 'wrong-merchant', 55],
+  ] as const)('%s is warned about, and drafts nothing', async ([, from, to, code, more]) => {
+    const usual = await before;
+    const report = await run('chain', chain.replace(from, to));
+    const known = new Set(usual.discrepancies.map(({ id }) => id));
+    const added = report.discrepancies.filter((each) => !known.has(each.id) && each.code === code);
+    expect(added.length).toBe(more);
+    expect(added.filter(({ severity }) => severity !== 'warning')).toEqual([]);
+    expect(added.filter(({ refundRequest }) => refundRequest !== null)).toEqual([]);
+    expect(report.conservation.filter(({ balances }) => !balances)).toEqual([]);
+  });
+
+  test('a longer payout lag moves the days on which payouts are due', async () => {
+    const report = await run('chain', chain.replace('payoutLag: 1', 'payoutLag: 2'));
+    const due = ({ payouts }: Report) =>
+      payouts.map(({ settlementDate, dueOn }) => [settlementDate, dueOn]);
+    expect(due(await before)).toContainEqual(['2026-10-15', '2026-10-16']);
+    expect(due(report)).toContainEqual(['2026-10-15', '2026-10-19']);
+    expect(report.inferred).toEqual([]);
   });
 });
 

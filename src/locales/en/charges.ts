@@ -59,7 +59,7 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
     remedy:
       'Look at the slip and the order. Refund what was charged too much; ask for a supplementary payment where it was too little.',
     limits:
-      'Tips, surcharges and currency conversion that the files do not name look like wrong amounts. The slip suggested (swapped digits, shifted point) is a guess from the two numbers.',
+      'Tips, surcharges and currency conversion that the files do not name look like wrong amounts; where posrecon.yaml allows tips, a charge of no more than the tip above the recorded amount is not reported, slip or tip. The slip suggested (swapped digits, shifted point) is a guess from the two numbers.',
   },
   'failed-but-charged': {
     title: 'Failed at the till, charged all the same',
@@ -127,7 +127,9 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
     summary: (args) =>
       `The ${money(args.amount, args.currency)} of ${payer(args.card)}${forOrder(args.orderId, null)} was settled under ${args.what === 'merchant' ? 'merchant number' : 'terminal'} ${args.actual} instead of ${args.expected}; have the acquirer move it.`,
     explanation: (args) => [
-      `The till sold${on(args.soldAt)} under ${args.what === 'merchant' ? 'merchant number' : 'terminal'} ${args.expected}; the acquirer settled the same payment under ${args.actual}.`,
+      args.by === 'contract'
+        ? `For this sale${on(args.soldAt)}, posrecon.yaml has ${args.what === 'merchant' ? 'merchant number' : 'terminal'} ${args.expected}; the acquirer settled it under ${args.actual}.`
+        : `The till sold${on(args.soldAt)} under ${args.what === 'merchant' ? 'merchant number' : 'terminal'} ${args.expected}; the acquirer settled the same payment under ${args.actual}.`,
       'What else the two records say agrees, so they are one payment.',
     ],
     reason: (args) =>
@@ -137,6 +139,6 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
       'The money goes to another branch’s or another firm’s account, and its books are wrong, too.',
     remedy: 'Ask the acquirer to correct the assignment; check the terminal’s parameters.',
     limits:
-      'A terminal that was exchanged or renumbered between the two files looks the same until its new number is known.',
+      'A terminal that was exchanged or renumbered between the two files looks the same until its new number is known. A terminal that posrecon.yaml does not list is only a warning.',
   },
 };

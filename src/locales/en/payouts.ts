@@ -182,7 +182,7 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
   'unknown-payer': {
     title: 'Payout from an unknown payer',
     summary: (args) =>
-      `${money(args.amount, args.currency)} came on ${args.creditedOn} from “${args.payer}”, who is none of your usual payers${args.usualPayers.length === 0 ? '' : ` (${quotedList(args.usualPayers)})`}; find out who holds your money.`,
+      `${money(args.amount, args.currency)} came on ${args.creditedOn} from “${args.payer}”, who is none of your ${args.inferred === null ? 'contracted' : 'usual'} payers${args.usualPayers.length === 0 ? '' : ` (${quotedList(args.usualPayers)})`}; find out who holds your money.`,
     explanation: (args) => [
       `The credit matches what was settled${args.settlementDate === null ? '' : ` for ${args.settlementDate}`} by amount and day, but its payer is “${args.payer}”.`,
       inferredRule('the list of usual payers', args.inferred),

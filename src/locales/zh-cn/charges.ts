@@ -60,7 +60,7 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
     matters: '不是顾客多付了，就是店里少收了。',
     remedy: '核对签购单和订单。多扣的退还顾客；少扣的请顾客补付。',
     limits:
-      '文件中未注明的小费、附加费、货币兑换，也会表现为金额不符。所提示的原因（数字颠倒、小数点错位等）只是根据两个金额作出的推测。',
+      '文件中未注明的小费、附加费、货币兑换，也会表现为金额不符；posrecon.yaml 允许小费的，高出记录金额但不超过小费上限的，无论是小费还是误输，都不再列出。所提示的原因（数字颠倒、小数点错位等）只是根据两个金额作出的推测。',
   },
   'failed-but-charged': {
     title: '收银显示未成功，却已扣款',
@@ -120,7 +120,9 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
     summary: (args) =>
       `${subject({ ...args, terminalId: null })}的 ${money(args.amount, args.currency)}应清算到${numberOf(args.what)} ${args.expected}，实际清算到 ${args.actual}；请收单机构调账。`,
     explanation: (args) => [
-      `收银流水中这笔消费${args.soldAt === null ? '' : `（${args.soldAt}）`}的${numberOf(args.what)}为 ${args.expected}，收单机构将同一笔交易清算到 ${args.actual}。`,
+      args.by === 'contract'
+        ? `按 posrecon.yaml，这笔消费${args.soldAt === null ? '' : `（${args.soldAt}）`}的${numberOf(args.what)}应为 ${args.expected}，收单机构将其清算到 ${args.actual}。`
+        : `收银流水中这笔消费${args.soldAt === null ? '' : `（${args.soldAt}）`}的${numberOf(args.what)}为 ${args.expected}，收单机构将同一笔交易清算到 ${args.actual}。`,
       '两条记录的其余内容相符，应为同一笔交易。',
     ],
     reason: (args) =>
@@ -128,6 +130,7 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
     finds: '交易被清算到并未发生该交易的商户号或终端号。',
     matters: '钱进了其他门店或其他公司的账户，对方的账也跟着错。',
     remedy: '请收单机构调账，并检查终端的参数设置。',
-    limits: '两份文件之间更换过终端或变更过编号的，在新编号得到确认之前也会表现为串户。',
+    limits:
+      '两份文件之间更换过终端或变更过编号的，在新编号得到确认之前也会表现为串户。posrecon.yaml 未列出的终端只作警告。',
   },
 };

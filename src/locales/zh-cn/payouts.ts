@@ -173,7 +173,7 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
   'unknown-payer': {
     title: '付款方不明',
     summary: (args) =>
-      `${args.creditedOn} 入账的 ${money(args.amount, args.currency)}由“${args.payer}”付出，不是您通常的付款方${args.usualPayers.length === 0 ? '' : `（${quotedList(args.usualPayers)}）`}；请查明是谁在经手您的资金。`,
+      `${args.creditedOn} 入账的 ${money(args.amount, args.currency)}由“${args.payer}”付出，不是您${args.inferred === null ? '签约' : '通常'}的付款方${args.usualPayers.length === 0 ? '' : `（${quotedList(args.usualPayers)}）`}；请查明是谁在经手您的资金。`,
     explanation: (args) => [
       `该笔入账在金额和日期上与${args.settlementDate === null ? '' : ` ${args.settlementDate} 的`}清算款相符，但付款方为“${args.payer}”。`,
       inferredRule('通常的付款方', args.inferred),

@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from '../../model/business-calendar.ts';
 import { dayOfDate } from '../../model/calendar.ts';
+import { type Contract, noContract } from '../../model/contract.ts';
 import type { Coverage } from '../../model/report.ts';
 import type { BankEntry } from '../../model/transaction.ts';
 import { matchByDifference, type RowNets } from './by-difference.ts';
@@ -9,7 +10,7 @@ import { matchByChoice, matchByRun } from './by-sum.ts';
 import { findClosedDays } from './closed-days.ts';
 import type { MatchedPayout, PayoutMatching } from './matched-payout.ts';
 import { OpenPayouts } from './open-payouts.ts';
-import { asPaid, findFeeCollections, findGrossPayers, grossInferences } from './payment-basis.ts';
+import { asPaid, findFeeCollections, findPaymentBasis, grossInferences } from './payment-basis.ts';
 import type { PayoutGroup } from './payout-groups.ts';
 import { findUnexplained } from './unexplained-credits.ts';
 
@@ -20,11 +21,12 @@ export async function matchPayouts(
   bankCoverage: Coverage | null,
   calendar: BusinessCalendar,
   rowNets: RowNets,
+  contract: Contract = noContract,
 ): Promise<PayoutMatching> {
-  const grossPayers = findGrossPayers(announced, entries);
-  const groups = asPaid(announced, grossPayers);
+  const basis = findPaymentBasis(announced, entries, contract);
+  const groups = asPaid(announced, basis);
   const due = groups.filter(({ net }) => net !== 0n);
-  const open = new OpenPayouts(due, entries, calendar);
+  const open = new OpenPayouts(due, entries, calendar, contract);
   matchByPayoutId(open);
   matchByExactNet(open, (equal) => equal.length === 1);
   open.learnHabits();
@@ -34,7 +36,7 @@ export async function matchPayouts(
   matchByParts(open);
   matchByChoice(open);
   await matchByDifference(open, rowNets);
-  const feeCollections = findFeeCollections(open, announced, grossPayers);
+  const feeCollections = findFeeCollections(open, announced, basis);
   for (const entry of feeCollections) open.setAside(entry);
   const payouts = due.map(
     (group) => open.resultOf(group) ?? unpaid(open, group, entries, bankCoverage),
@@ -48,7 +50,7 @@ export async function matchPayouts(
     feeCollections,
     habits: open.habits,
     payerOf: open.payerOf,
-    inferred: [...open.habits.inferred, ...grossInferences(grossPayers)],
+    inferred: [...open.habits.inferred, ...grossInferences(basis)],
   };
 }
 
@@ -62,7 +64,7 @@ function unpaid(
   const isBanked = entries.some(({ currency }) => currency === group.currency);
   const isOver = bankCoverage !== null && dueDay <= dayOfDate(bankCoverage.to);
   const status =
-    !open.hasHabits || !group.isOwn || !isBanked
+    !open.isDueKnown(group) || !group.isOwn || !isBanked
       ? 'not-checked'
       : isOver && group.net > 0n
         ? 'missing'

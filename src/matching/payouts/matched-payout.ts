@@ -43,7 +43,8 @@ export interface PayoutMatching {
 /** A credit from an acquirer that no settlement explains. */
 export interface UnexplainedCredit {
   readonly entry: BankEntry;
-  readonly acquirer: string;
+  /** One of the payouts that the same acquirer announced. */
+  readonly group: PayoutGroup;
   /** The settlement days for which it would have come. */
   readonly from: number;
   readonly to: number;

@@ -1,4 +1,5 @@
 import type { BusinessCalendar } from '../../model/business-calendar.ts';
+import { type Contract, payerName } from '../../model/contract.ts';
 import type { Money } from '../../model/money.ts';
 import type { BankEntry } from '../../model/transaction.ts';
 import type { MatchedPayout, Shortfall } from './matched-payout.ts';
@@ -15,6 +16,7 @@ export class OpenPayouts {
   private readonly allGroups: readonly PayoutGroup[];
   private readonly allEntries: readonly BankEntry[];
   private readonly calendar: BusinessCalendar;
+  private readonly contract: Contract;
   private readonly paidBy = new Map<string, MatchedPayout>();
   private readonly used = new Set<number>();
   private readonly exact: ExactPayment[] = [];
@@ -24,25 +26,27 @@ export class OpenPayouts {
     groups: readonly PayoutGroup[],
     entries: readonly BankEntry[],
     calendar: BusinessCalendar,
+    contract: Contract,
   ) {
     this.allGroups = groups;
     this.allEntries = entries;
     this.calendar = calendar;
+    this.contract = contract;
     this.payerOf = payersOf(entries);
-    this.told = new PaymentHabits([], this.payerOf, calendar);
+    this.told = new PaymentHabits([], this.payerOf, calendar, contract);
   }
 
   get habits(): PaymentHabits {
     return this.told;
   }
 
-  /** Whether any payout was paid exactly, so that something is known of when the others are due. */
-  get hasHabits(): boolean {
-    return this.exact.length > 0;
+  /** Whether something is known of when a payout is due: any was paid exactly, or the contract says it. */
+  isDueKnown(group: PayoutGroup): boolean {
+    return this.exact.length > 0 || this.told.lagOf(group) !== null;
   }
 
   learnHabits(): void {
-    this.told = new PaymentHabits(this.exact, this.payerOf, this.calendar);
+    this.told = new PaymentHabits(this.exact, this.payerOf, this.calendar, this.contract);
   }
 
   groups(): readonly PayoutGroup[] {
@@ -67,7 +71,7 @@ export class OpenPayouts {
   }
 
   isUsualPayer(group: PayoutGroup, entry: BankEntry): boolean {
-    return this.told.isUsual(group.acquirer, this.payerOf(entry));
+    return this.told.isUsual(group, entry);
   }
 
   /** How well a narration fits a payout: it names merchant and day (3), merchant (2), day (1), neither (0); below 0 other days. */
@@ -156,6 +160,6 @@ function payersOf(entries: readonly BankEntry[]): (entry: BankEntry) => string {
   const isStated = entries.some(({ counterparty }) => counterparty !== null);
   return ({ counterparty, memo }) => {
     const name = isStated ? counterparty : /\d/.test(memo ?? '') ? null : memo;
-    return (name ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim();
+    return payerName(name ?? '');
   };
 }

@@ -3,6 +3,12 @@ import {
   type BusinessCalendar,
   businessDaysBetween,
 } from '../../model/business-calendar.ts';
+import {
+  acquirerOf,
+  type Contract,
+  type ContractedPayer,
+  isContractedPayer,
+} from '../../model/contract.ts';
 import type { Support } from '../../model/discrepancy.ts';
 import type { Inference } from '../../model/report.ts';
 import type { BankEntry } from '../../model/transaction.ts';
@@ -22,34 +28,84 @@ export interface PayoutLag {
   readonly support: Support;
 }
 
+/** The lag that holds for a payout; `support` is `null` where the contract states it. */
+export type KnownLag = Pick<PayoutLag, 'days' | 'unit'> & { readonly support: Support | null };
+
 /** Who usually pays for an acquirer. */
 export interface UsualPayers {
   readonly names: readonly string[];
   readonly support: Support;
 }
 
-/** When and by whom each acquirer usually pays, told from the payouts that one credit paid exactly. */
+/** Who pays for a payout, by name or, without one, by account; `support` is `null` where the contract states it. */
+export type KnownPayers = Pick<UsualPayers, 'names'> & { readonly support: Support | null };
+
+/** A payout as a habit or the contract is asked for. */
+type Payee = Pick<PayoutGroup, 'acquirer' | 'merchantId'>;
+
+/** When and by whom each acquirer pays: as the contract states, else told from the payouts that one credit paid exactly. */
 export class PaymentHabits {
   readonly lags: ReadonlyMap<string, PayoutLag>;
   readonly payers: ReadonlyMap<string, UsualPayers>;
   private readonly calendar: BusinessCalendar;
+  private readonly contract: Contract;
+  private readonly payerOf: (entry: BankEntry) => string;
 
   constructor(
     exact: readonly ExactPayment[],
     payerOf: (entry: BankEntry) => string,
     calendar: BusinessCalendar,
+    contract: Contract,
   ) {
     this.calendar = calendar;
-    const byAcquirer = [...groupBy(exact, ({ group }) => group.acquirer)];
-    this.lags = new Map(byAcquirer.map(([acquirer, pairs]) => [acquirer, lagIn(pairs, calendar)]));
+    this.contract = contract;
+    this.payerOf = payerOf;
+    const unstated = (isStated: (group: PayoutGroup) => boolean) => [
+      ...groupBy(
+        exact.filter(({ group }) => !isStated(group)),
+        ({ group }) => group.acquirer,
+      ),
+    ];
+    this.lags = new Map(
+      unstated((group) => this.statedLag(group) !== null).map(([acquirer, pairs]) => [
+        acquirer,
+        lagIn(pairs, calendar),
+      ]),
+    );
     this.payers = new Map(
-      byAcquirer.map(([acquirer, pairs]) => [acquirer, payersIn(pairs, payerOf)]),
+      unstated((group) => this.statedPayers(group).length > 0).map(([acquirer, pairs]) => [
+        acquirer,
+        payersIn(pairs, payerOf),
+      ]),
     );
   }
 
+  /** When a payout comes, if anything says so. */
+  lagOf(payee: Payee): KnownLag | null {
+    const days = this.statedLag(payee);
+    if (days !== null) return { days, unit: 'business', support: null };
+    return this.lags.get(payee.acquirer) ?? null;
+  }
+
+  /** Who pays, if anything says so. */
+  payersOf(payee: Payee): KnownPayers | null {
+    const stated = this.statedPayers(payee);
+    if (stated.length === 0) return this.payers.get(payee.acquirer) ?? null;
+    return { names: stated.map(({ name, account }) => name ?? account ?? ''), support: null };
+  }
+
+  private statedLag(payee: Payee): number | null {
+    return acquirerOf(this.contract, payee)?.payoutLag ?? null;
+  }
+
+  private statedPayers(payee: Payee): readonly ContractedPayer[] {
+    return acquirerOf(this.contract, payee)?.payers ?? [];
+  }
+
   /** The day on which a payout should be in the bank. */
-  dueDay({ acquirer, settlementDay }: PayoutGroup): number {
-    const own = this.lags.get(acquirer);
+  dueDay(group: PayoutGroup): number {
+    const { settlementDay } = group;
+    const own = this.lagOf(group);
     const best = [...this.lags.values()].sort((a, b) => b.support.of - a.support.of)[0];
     const { days, unit } = own ?? best ?? { days: 1, unit: 'business' };
     return unit === 'calendar'
@@ -57,8 +113,23 @@ export class PaymentHabits {
       : addBusinessDays(this.calendar, settlementDay, days);
   }
 
-  isUsual(acquirer: string, payer: string): boolean {
-    return this.payers.get(acquirer)?.names.includes(payer) === true;
+  isUsual(payee: Payee, entry: BankEntry): boolean {
+    const payer = this.payerOf(entry);
+    const stated = this.statedPayers(payee);
+    return stated.length > 0
+      ? isContractedPayer(stated, { payer, account: entry.counterpartyAccount })
+      : this.payers.get(payee.acquirer)?.names.includes(payer) === true;
+  }
+
+  /** Whether the entry states what a known payer is told by: a name, or the account that the contract names. */
+  canTellPayer(payee: Payee, entry: BankEntry): boolean {
+    const hasName = this.payerOf(entry) !== '';
+    const stated = this.statedPayers(payee);
+    if (stated.length === 0) return hasName;
+    const hasAccount = entry.counterpartyAccount !== null;
+    return stated.some(
+      ({ name, account }) => (name !== null && hasName) || (account !== null && hasAccount),
+    );
   }
 
   /** How many business days after its due day a credit came; 0 where it came in time. */

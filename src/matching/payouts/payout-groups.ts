@@ -1,4 +1,5 @@
 import { asCount, asMoney, asText, asWhole, type Engine } from '../../engine/engine.ts';
+import { acquirerOf, type Contract, isStranger } from '../../model/contract.ts';
 import type { Money } from '../../model/money.ts';
 
 /** What an acquirer owes for one merchant and settlement date, or under one payout id. */
@@ -16,7 +17,7 @@ export interface PayoutGroup {
   readonly transactions: number;
   /** The row number of the first of its records: its file is the one that announces the payout. */
   readonly firstId: number;
-  /** The merchant is one of the till's own, or the till names none. */
+  /** The merchant is one of the contract's or, where it lists none, of the till's own, or neither names any. */
   readonly isOwn: boolean;
 }
 
@@ -35,6 +36,7 @@ export const movesMoney = "status = 'approved' and kind not in ('preauth', 'othe
 export async function readPayoutGroups(
   engine: Engine,
   ownMerchants: ReadonlySet<string> | null,
+  contract: Contract,
 ): Promise<readonly PayoutGroup[]> {
   const rows = await engine.rows(
     `select acquirer, payout, merchant, settled - date '1970-01-01' as day, currency, count(*) as n, min(id) as first,
@@ -62,9 +64,20 @@ export async function readPayoutGroups(
       gross: asMoney(row['gross']),
       transactions: asCount(row['n']),
       firstId: asCount(row['first']),
-      isOwn: merchant === '' || ownMerchants === null || ownMerchants.has(merchant),
+      isOwn: isOwn(contract, ownMerchants, { acquirer, merchantId: merchant }),
     };
   });
+}
+
+function isOwn(
+  contract: Contract,
+  ownMerchants: ReadonlySet<string> | null,
+  record: { readonly acquirer: string; readonly merchantId: string },
+): boolean {
+  if (record.merchantId === '') return true;
+  if (isStranger(contract, record)) return false;
+  const lists = (acquirerOf(contract, record)?.merchants ?? []).length > 0;
+  return lists || ownMerchants === null || ownMerchants.has(record.merchantId);
 }
 
 /** The nets of one payout's records, as {@link readPayoutGroups} sums them. */

@@ -19,14 +19,15 @@ export function findUnexplained(
 ): readonly UnexplainedCredit[] {
   return open.entries().flatMap((entry) => {
     if (entry.amount <= 0n) return [];
-    for (const [acquirer, list] of groupBy(groups, (group) => group.acquirer)) {
+    for (const list of groupBy(groups, ({ acquirer }) => acquirer).values()) {
       const ofCurrency = list.filter(({ currency }) => currency === entry.currency);
-      if (!open.habits.isUsual(acquirer, open.payerOf(entry)) || ofCurrency.length === 0) continue;
+      const group = ofCurrency.find((each) => open.isUsualPayer(each, entry));
+      if (group === undefined) continue;
       const days = ofCurrency.map(({ settlementDay }) => settlementDay);
       const meant = daysNamed(entry) ?? daysMeant(open, ofCurrency, entry, calendar);
       if (meant === null || meant.from < Math.min(...days) || meant.to > Math.max(...days))
         continue;
-      return [{ entry, acquirer, ...meant }];
+      return [{ entry, group, ...meant }];
     }
     return [];
   });
@@ -43,8 +44,9 @@ function daysMeant(
   calendar: BusinessCalendar,
 ): { readonly from: number; readonly to: number } | null {
   if (first === undefined) return null;
-  const support = open.habits.lags.get(first.acquirer)?.support;
-  if (support === undefined || support.agree * 2 <= support.of) {
+  const lag = open.habits.lagOf(first);
+  const isStated = lag !== null && lag.support === null;
+  if (!isStated && (lag?.support == null || lag.support.agree * 2 <= lag.support.of)) {
     return { from: entry.day - longestLagDays, to: entry.day };
   }
   const dueOf = (settlementDay: number): number => open.habits.dueDay({ ...first, settlementDay });

@@ -20,11 +20,16 @@ export class Clocks {
   readonly closeSeconds: number;
   readonly inferred: readonly Inference[];
 
-  constructor(samples: readonly ClockSample[], precision: TimePrecision) {
+  /** `stated`: seconds by which the contract says that a terminal's clock is ahead; nothing is inferred of these. */
+  constructor(
+    samples: readonly ClockSample[],
+    precision: TimePrecision,
+    stated: ReadonlyMap<string, number> = new Map(),
+  ) {
     this.precision = precision;
     const grouped = new Map<string, number[]>();
     for (const { terminalId, seconds } of samples) {
-      if (terminalId === null) continue;
+      if (terminalId === null || stated.has(terminalId)) continue;
       const list = grouped.get(terminalId);
       if (list === undefined) grouped.set(terminalId, [seconds]);
       else list.push(seconds);
@@ -52,6 +57,7 @@ export class Clocks {
         },
       });
     }
+    for (const [terminalId, ahead] of stated) byTerminal.set(terminalId, -ahead);
     this.byTerminal = byTerminal;
     this.inferred = inferred;
     const deviations = samples
