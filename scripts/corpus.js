@@ -1,14 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { faultsOf } from './corpus-expectations.js';
 import { fail, filesBelow, prepare, root } from './ensure.js';
 
 // `npm run corpus -- DIR`: reads files that nobody on this project wrote, and says what it made of them.
 // DIR holds EXPECTED.json: path → { entries?, signedSum?, … } as an independent script counted them.
 // With --files also a line a file.
 
-/** What is read as a table, or must at least be answered politely. */
+/** What is read, or must at least be answered politely. */
 const formats = [
+  ['MT940', /^mt940\//],
+  ['MT942', /^mt942\//],
+  ['CAMT', /^camt\//],
+  ['OFX, QFX', /^ofx\//],
+  ['QIF', /^qif\//],
+  ['BAI2', /^bai2\//],
+  ['UnionPay ACP', /^cn\/unionpay-acp\//],
   ['WeChat merchant', /^cn\/wechat\/merchant-/],
   ['WeChat consumer', /^cn\/wechat\/consumer-/],
   ['Alipay consumer', /^cn\/alipay\//],
@@ -16,7 +24,8 @@ const formats = [
   ['bank CSV', /^bank-csv\//],
   ['processor CSV', /^processor-csv\//],
 ];
-const extensions = /\.(csv|txt|xlsx?)$/i;
+/** What readers of these formats made of them, beside the files. */
+const answersOfOthers = /\.json$/i;
 const filesPerCall = 12;
 
 const folder = resolve(process.argv[2] ?? fail('which folder? npm run corpus -- DIR'));
@@ -28,9 +37,9 @@ const failures = [];
 const tally = formats.map(([format, pattern]) => {
   const paths = filesBelow(folder, '.')
     .map((path) => path.slice(2))
-    .filter((path) => pattern.test(path) && extensions.test(path));
+    .filter((path) => pattern.test(path) && !answersOfOthers.test(path));
   const answers = inspect(paths);
-  for (const answer of answers) failures.push(...faultsOf(answer));
+  for (const answer of answers) failures.push(...faultsOf(answer, expectations[answer.path]));
   return { format, answers };
 });
 print(tally);
@@ -76,70 +85,6 @@ function answersOf(paths, { status, files, crash, stderr }) {
     // A sheet of a workbook answers as `a.xlsx!Sheet1`.
     entries: files.filter(({ file }) => file === path || file.startsWith(`${path}!`)),
   }));
-}
-
-function faultsOf({ path, crash, entries }) {
-  const [entry] = entries;
-  if (crash !== null) return [`${path}: ${crash}`];
-  if (entry === undefined) return [`${path}: inspect does not mention it`];
-  const faults =
-    entry.profile === null && !isExplained(entry) ? ['profile null without a word'] : [];
-  faults.push(...differences(entries, expectations[path]));
-  if (basename(path).startsWith('merchant-tradebill-'))
-    faults.push(...tradeBillFaults(path, entry));
-  if (basename(path).startsWith('merchant-fundflow')) faults.push(...fundFlowFaults(entry));
-  return faults.map((fault) => `${path}: ${fault}`);
-}
-
-function isExplained({ problems, why }) {
-  return problems.length + (why ?? []).length > 0;
-}
-
-/** Counts and sums against what an independent script counted. */
-function differences(entries, expected) {
-  const faults = [];
-  const count = entries.reduce((sum, { records }) => sum + records.loaded, 0);
-  if (expected?.entries !== undefined && count !== expected.entries) {
-    faults.push(`${count} entries, expected ${expected.entries}`);
-  }
-  const sums = entries.flatMap(({ totals }) => totals.map(({ sum }) => Number(sum)));
-  if (expected?.signedSum !== undefined) {
-    const sum = sums.reduce((a, b) => a + b, 0);
-    if (Math.abs(sum - Number(expected.signedSum)) > 0.005) {
-      faults.push(`sum ${sum.toFixed(2)}, expected ${expected.signedSum}`);
-    }
-  }
-  return faults;
-}
-
-function tradeBillFaults(path, { profile, records, totals, controlTotals }) {
-  const [, [count, sum]] = Object.entries({
-    '-all.': [3, 0.03],
-    '-refund.': [2, -0.02],
-    '-success.': [1, 0.01],
-  }).find(([kind]) => path.includes(kind));
-  const faults = [];
-  if (profile !== 'wechat-pay-trade') faults.push(`profile ${profile}, not wechat-pay-trade`);
-  if (records.read !== count) faults.push(`${records.read} rows read, not ${count}`);
-  if (records.rejected !== 0) faults.push(`${records.rejected} rows rejected`);
-  if (totals.length !== 1 || Number(totals[0].sum) !== sum) {
-    faults.push(`sums ${totals.map((total) => total.sum).join(', ')}, not ${sum}`);
-  }
-  if (controlTotals.length === 0) faults.push('its control totals were not found');
-  for (const { name, stated, found, agrees } of controlTotals) {
-    if (!agrees) faults.push(`control total ${name}: ${stated} stated, ${found} found`);
-  }
-  return faults;
-}
-
-/** One of its rows was taken out: a profile that knows it must see that, and who does not know it must say so. */
-function fundFlowFaults(entry) {
-  if (entry.profile === null || entry.profile === 'auto') {
-    return isExplained(entry) ? [] : ['taken as it is, without a note'];
-  }
-  return entry.controlTotals.some(({ agrees }) => !agrees)
-    ? []
-    : [`profile ${entry.profile} does not see that a row is missing`];
 }
 
 function print(formatsRead) {

@@ -10,7 +10,7 @@ import { inspectedColumns } from './intake/inspected-columns.ts';
 import { type PlannedFiles, planFile } from './intake/plan-file.ts';
 import { type InputSettings, loadInputs, problemsOf } from './intake/read-inputs.ts';
 import type { LoadedSource } from './intake/source.ts';
-import { statementsOf } from './intake/statements.ts';
+import { statedBalances, statementsOf } from './intake/statements.ts';
 import type { InspectedFile, InspectionReport } from './model/inspection.ts';
 import type { ReportProblem } from './model/report.ts';
 
@@ -61,7 +61,9 @@ async function inspected(
     const told = problems.map(reported);
     const [source] = inputs.sources;
     const file =
-      source === undefined ? await unnamed(found, told) : await named(engine, source, told);
+      source === undefined
+        ? await unnamed(found, told)
+        : await named(engine, source, inputs.currency, told);
     return { file, problems };
   } finally {
     engine.close();
@@ -71,9 +73,10 @@ async function inspected(
 async function named(
   engine: Engine,
   source: LoadedSource,
+  currency: string,
   problems: readonly ReportProblem[],
 ): Promise<InspectedFile> {
-  const { mapping, table, counts } = source;
+  const { mapping, table, counts, statements } = source;
   return {
     file: source.file,
     container: source.container,
@@ -81,8 +84,8 @@ async function named(
     profile: mapping.profile,
     confidence: mapping.confidence,
     side: source.side,
-    headerLine: table.headerLine,
-    columns: inspectedColumns(table, mapping),
+    headerLine: statements === null ? table.headerLine : null,
+    columns: statements === null ? inspectedColumns(table, mapping) : [],
     why: mapping.why,
     coverage: source.coverage,
     records: {
@@ -92,7 +95,7 @@ async function named(
       rejected: counts.rejected,
     },
     totals: source.totals,
-    statements: source.side === 'bank' ? statementsOf(await readBankEntries(engine)) : [],
+    statements: await balancesOf(engine, source, currency),
     controlTotals: source.controlTotals.map(({ name, stated, found, agrees }) => ({
       name,
       stated,
@@ -102,6 +105,16 @@ async function named(
     firstRecords: await readFirstRecords(engine, source),
     problems,
   };
+}
+
+async function balancesOf(
+  engine: Engine,
+  { side, statements }: LoadedSource,
+  currency: string,
+): Promise<InspectedFile['statements']> {
+  if (side !== 'bank') return [];
+  if (statements !== null) return statedBalances(statements, currency);
+  return statementsOf(await readBankEntries(engine));
 }
 
 /** What can be said of a part that was refused or left out: how far its reading got, and what it may be. */

@@ -146,6 +146,7 @@ async function judge(
     bankEntries,
     precision,
     contract,
+    currency: inputs.currency,
   });
   const found = holdBack(runDetectors(findings, sides), rejectedBySide(sources));
   const inTransit = await fillBuckets(engine, findings, found, matching.isBeyondBound);

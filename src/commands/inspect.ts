@@ -3,8 +3,8 @@ import { exitCodes, usageError } from '../errors/posrecon-error.ts';
 import { printProblem } from '../errors/print.ts';
 import { inspect } from '../inspect.ts';
 import { unknownProfile } from '../intake/identify-errors.ts';
+import { knownFormats } from '../intake/known-formats.ts';
 import type { NamedFile } from '../intake/plan-file.ts';
-import { profiles } from '../intake/profiles/index.ts';
 import { loadLocale } from '../locales/index.ts';
 import { type Side, sides } from '../model/transaction.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
@@ -78,8 +78,9 @@ export async function runInspect(
 /** Whose file one is that is said to be in a profile's format. */
 function sideOfProfile(id: string | undefined): Side | null {
   if (id === undefined || id === 'auto') return null;
-  const known = profiles.find((profile) => profile.id === id);
-  if (known === undefined) throw unknownProfile(id, [...profiles.map((each) => each.id), 'auto']);
+  const known = knownFormats.find((format) => format.id === id);
+  if (known === undefined)
+    throw unknownProfile(id, [...knownFormats.map((each) => each.id), 'auto']);
   return known.side;
 }
 

@@ -1,8 +1,11 @@
 import { exitCodes } from '../errors/posrecon-error.ts';
 import { headerKey } from '../intake/header-key.ts';
 import { unknownProfile } from '../intake/identify-errors.ts';
+import { knownFormats } from '../intake/known-formats.ts';
 import { profiles } from '../intake/profiles/index.ts';
 import type { Profile } from '../intake/profiles/profile.ts';
+import type { DocumentFormat } from '../intake/statements/document.ts';
+import { documentFormats } from '../intake/statements/index.ts';
 import { loadLocale } from '../locales/index.ts';
 import type { Locale } from '../locales/locale.ts';
 import { stringifyJson } from '../reporters/json.ts';
@@ -18,11 +21,12 @@ export async function runProfiles(
 ): Promise<CommandOutcome> {
   const format = formatFlag(flags);
   const locale = await loadLocale(languageFlag(flags, context));
-  const shown = id === undefined ? profiles : profiles.filter((profile) => profile.id === id);
+  const all: readonly (Profile | DocumentFormat)[] = [...profiles, ...documentFormats];
+  const shown = id === undefined ? all : all.filter((format) => format.id === id);
   if (id !== undefined && shown.length === 0) {
     throw unknownProfile(
       id,
-      profiles.map((profile) => profile.id),
+      knownFormats.map((format) => format.id),
     );
   }
   const output =
@@ -35,7 +39,7 @@ export async function runProfiles(
   return { output, messages: [], exitCode: exitCodes.clean };
 }
 
-function card(profile: Profile, locale: Locale): ProfileCard {
+function card(profile: Profile | DocumentFormat, locale: Locale): ProfileCard {
   return {
     id: profile.id,
     title: profile.title[locale.language],
@@ -51,7 +55,7 @@ function card(profile: Profile, locale: Locale): ProfileCard {
   };
 }
 
-function record(profile: Profile, locale: Locale): object {
+function record(profile: Profile | DocumentFormat, locale: Locale): object {
   return {
     id: profile.id,
     title: profile.title[locale.language],
@@ -60,7 +64,8 @@ function record(profile: Profile, locale: Locale): object {
     /** The grade itself: A to D, X. */
     confidence: profile.confidence,
     source: profile.source,
-    layouts: profile.layouts.map(({ name, headers }) => ({ name, headers })),
+    layouts:
+      'layouts' in profile ? profile.layouts.map(({ name, headers }) => ({ name, headers })) : [],
     columns: columnsOf(profile),
     quirks: profile.quirks.map(({ name, says }) => ({ name, says })),
   };
@@ -68,8 +73,9 @@ function record(profile: Profile, locale: Locale): object {
 
 /** The columns of all layouts, each once, with the field that it is read as; on refunds a column may mean another. */
 function columnsOf(
-  profile: Profile,
+  profile: Profile | DocumentFormat,
 ): readonly { readonly header: string; readonly field: string | null }[] {
+  if ('fields' in profile) return profile.fields.map(([header, field]) => ({ header, field }));
   const fields = new Map<string, string>();
   for (const columns of [
     profile.columns,

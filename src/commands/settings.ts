@@ -1,6 +1,6 @@
 import type { Configuration } from '../config/load-configuration.ts';
 import { unknownProfile } from '../intake/identify-errors.ts';
-import { profiles } from '../intake/profiles/index.ts';
+import { knownFormats } from '../intake/known-formats.ts';
 import type { SourceSettings } from '../intake/source.ts';
 import type { Contract } from '../model/contract.ts';
 import { type Side, sides } from '../model/transaction.ts';
@@ -22,7 +22,7 @@ export function refuseUnknownProfiles(
   { settings, contract, locate }: Configuration,
   flags: Settings,
 ): void {
-  const known = [...profiles.map(({ id }) => id), 'auto'];
+  const known = [...knownFormats.map(({ id }) => id), 'auto'];
   for (const side of sides) {
     const flag = flags[side]?.profile;
     if (flag !== undefined && !known.includes(flag)) throw unknownProfile(flag, known);
@@ -41,7 +41,7 @@ export function contractOf({ contract }: Configuration): Contract {
   return {
     ...contract,
     acquirers: contract.acquirers.map((acquirer) => {
-      const format = profiles.find(({ id }) => id === acquirer.profile);
+      const format = knownFormats.find(({ id }) => id === acquirer.profile);
       const named = format?.acquirer ?? null;
       return named === null || acquirer.knownAs.includes(named)
         ? acquirer

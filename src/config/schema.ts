@@ -48,6 +48,7 @@ const fields = {
   counterpartyAccount: 'their account',
   memo: 'what the transfer says of itself',
   bankReference: "the bank's number of the line",
+  valueDate: 'the day from which the bank counts it, written as the date is',
 } as const satisfies Readonly<Record<Field, string>>;
 
 function columns(): z.ZodObject<Readonly<Record<Field, z.ZodExactOptional<z.ZodString>>>> {

@@ -10,6 +10,7 @@ import type { Contract, FeeRule } from '../model/contract.ts';
 import type { AmountText, DateText, Support, TimeText } from '../model/discrepancy.ts';
 import { absolute, formatMoney, type Money } from '../model/money.ts';
 import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
+import type { EvidencePlace } from './detector.ts';
 import type { Dispute } from './disputes.ts';
 import type { OutOfContract } from './out-of-contract.ts';
 import type { TraceFindings } from './trace-numbers.ts';
@@ -28,8 +29,15 @@ export interface OffSchedule {
 
 /** A running balance that does not follow from the line before it. */
 export interface BalanceBreak {
-  readonly entry: BankEntry;
+  /** The line whose balance it is, or the place of a statement's own balance. */
+  readonly record: BankEntry | EvidencePlace;
+  readonly stated: Money;
   readonly expected: Money;
+  readonly currency: string;
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  readonly occurredAt: number | null;
+  readonly identity: string;
 }
 
 /** The same record more than once in one file; `copies` are all of them, in file order. */

@@ -17,9 +17,11 @@ import {
   Claims,
   type DisagreeingTotal,
   type Findings,
+  identityOf,
   type RepeatedRecord,
 } from './findings.ts';
 import { readOutOfContract } from './out-of-contract.ts';
+import { statementBreaks } from './statement-breaks.ts';
 import { findTraceGaps } from './trace-numbers.ts';
 
 export interface Gathered {
@@ -32,6 +34,8 @@ export interface Gathered {
   readonly bankEntries: readonly BankEntry[];
   readonly precision: TimePrecision;
   readonly contract: Contract;
+  /** Of files that state none. */
+  readonly currency: string;
 }
 
 /** Puts together what the detectors look at. */
@@ -51,7 +55,10 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     orderPayments: await orderPayments(engine),
     offSchedule: fees.offSchedule,
     netMismatches: fees.netMismatches,
-    balanceBreaks: balanceBreaks(gathered.bankEntries, sources),
+    balanceBreaks: [
+      ...balanceBreaks(gathered.bankEntries, sources),
+      ...statementBreaks(sources, gathered.currency),
+    ],
     repeated: await repeatedRecords(engine, gathered),
     totals: sources.flatMap(disagreeingTotals),
     cashOrders: await cashOrders(engine),
@@ -156,8 +163,8 @@ function balanceBreaks(
   sources: readonly LoadedSource[],
 ): readonly BalanceBreak[] {
   const breaksBy = (keyOf: (entry: BankEntry) => string): readonly BalanceBreak[] =>
-    [...groupBy(entries, (entry) => `${keyOf(entry)} ${entry.currency}`).values()].flatMap(
-      (list) => chainBalances(list)?.breaks ?? [],
+    [...groupBy(entries, (entry) => `${keyOf(entry)} ${entry.currency}`).values()].flatMap((list) =>
+      (chainBalances(list)?.breaks ?? []).map(breakAt),
     );
   const fileOfEntry = ({ id }: BankEntry): number =>
     sources.findIndex(({ side, firstId, endId }) => side === 'bank' && id >= firstId && id < endId);
@@ -165,6 +172,26 @@ function balanceBreaks(
   if (together.length === 0) return together;
   const apart = breaksBy((entry) => entry.account ?? `file ${fileOfEntry(entry)}`);
   return apart.length < together.length ? apart : together;
+}
+
+function breakAt({
+  entry,
+  expected,
+}: {
+  readonly entry: BankEntry;
+  readonly expected: bigint;
+}): BalanceBreak {
+  const { currency, day, occurredAt } = entry;
+  const stated = entry.balance ?? 0n;
+  return {
+    record: entry,
+    stated,
+    expected,
+    currency,
+    day,
+    occurredAt,
+    identity: identityOf(entry),
+  };
 }
 
 function disagreeingTotals(source: LoadedSource): readonly DisagreeingTotal[] {

@@ -47,6 +47,7 @@ export const bankColumns = {
   amount: 'decimal(18,5)',
   currency: 'varchar',
   occurred_at: 'timestamp',
+  value_date: 'date',
   balance: 'decimal(18,5)',
   account: 'varchar',
   counterparty: 'varchar',

@@ -184,6 +184,12 @@ export function bankSelect(mapping: TableMapping, context: CanonicalContext): Ca
     `when amount is null then ${flawNumber('amount')}`,
     `when occurred_at is null then ${flawNumber('dateTime')}`,
   ];
+  // It is told, and nothing rests on it: one that cannot be read costs no row.
+  const valueDate = mapping.columns.valueDate;
+  if (valueDate !== undefined) {
+    const layout = mapping.date ?? mapping.dateTime ?? isoDate;
+    columns['value_date'] = dateSql(reader.text(valueDate), layout);
+  }
   const balance = reader.familyMoney('balance');
   if (balance !== null) {
     columns['balance'] = balance.value;
@@ -235,6 +241,7 @@ function isSignStated({ profile, sign }: TableMapping): boolean {
   return profile !== 'auto' && sign !== 'by-kind';
 }
 
+const isoDate = { patterns: null, precision: 'date', hasOffset: false } as const;
 const approved = "cast('approved' as status)";
 
 function kindOf(word: string): string {

@@ -77,6 +77,10 @@ export function refuseOtherContainers(head: Buffer, file: string): void {
       remedy: 'Unpack it first.',
     });
   }
+}
+
+/** Refuses pages and documents of markup that are in none of the formats known here. */
+export function refuseMarkup(head: Buffer, file: string): void {
   const text = head.subarray(0, 512).toString('latin1').trimStart().toLowerCase();
   if (text.startsWith('<html') || text.startsWith('<!doctype html') || text.startsWith('<table')) {
     throw inputError('ERR_FILE_CONTAINER', 'this is an HTML page, not a CSV or text export', {
@@ -85,10 +89,14 @@ export function refuseOtherContainers(head: Buffer, file: string): void {
     });
   }
   if (text.startsWith('<?xml') || text.startsWith('{') || text.startsWith('[{')) {
-    throw inputError('ERR_FILE_CONTAINER', 'this is an XML or JSON document, not a CSV export', {
-      location: { file },
-      remedy: 'Export CSV instead.',
-    });
+    throw inputError(
+      'ERR_FILE_CONTAINER',
+      'this is an XML or JSON document in no format that is known here',
+      {
+        location: { file },
+        remedy: 'Export CSV instead, or a statement in CAMT, OFX or MT940.',
+      },
+    );
   }
 }
 

@@ -17,10 +17,15 @@ const sampleLength = 32 * 1024;
  * was decoded wrongly before it reached us throws ERR_ENCODING_MOJIBAKE: no decoding brings it back.
  */
 export function detectEncoding(head: Buffer, tail: Buffer, file: string): DetectedEncoding {
-  const found = markedEncoding(head) ?? unmarkedEncoding(head, tail, file);
+  const found = encodingOf(head, tail, file);
   const sample = decodeText(head.subarray(0, sampleLength), found.encoding, found.bomLength);
   refuseMojibake(sample, file);
   return found;
+}
+
+/** The same without looking for damage: in a document, amounts and dates stand in ASCII whatever became of the names. */
+export function encodingOf(head: Buffer, tail: Buffer, file: string): DetectedEncoding {
+  return markedEncoding(head) ?? unmarkedEncoding(head, tail, file);
 }
 
 /** Decodes bytes leniently: what is no character in the encoding becomes U+FFFD. */

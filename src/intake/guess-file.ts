@@ -1,6 +1,6 @@
 import { PosreconError } from '../errors/posrecon-error.ts';
 import type { Side } from '../model/transaction.ts';
-import { refuseOtherContainers } from './container.ts';
+import { refuseMarkup, refuseOtherContainers } from './container.ts';
 import type { Part } from './containers/part.ts';
 import { detectEncoding } from './encoding.ts';
 import { guessSides } from './identify.ts';
@@ -28,6 +28,7 @@ export async function guessFile(part: Part): Promise<FileGuess> {
   try {
     const probe = await probePart(part);
     refuseOtherContainers(probe.head, part.file);
+    refuseMarkup(probe.head, part.file);
     const detected = detectEncoding(probe.head, probe.tail, part.file);
     encoding = detected.encoding;
     const table = sniffTable({ ...probe, ...detected });

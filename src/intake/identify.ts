@@ -8,6 +8,7 @@ import {
   unknownColumn,
   unknownProfile,
 } from './identify-errors.ts';
+import { knownFormats } from './known-formats.ts';
 import { matchProfile, noExtras, profileColumns } from './match-profile.ts';
 import { mapColumns } from './profiles/auto.ts';
 import { profiles } from './profiles/index.ts';
@@ -113,7 +114,7 @@ function knownProfile(
   if (options.profile === 'auto') return null;
   const wanted = profiles.find(({ id }) => id === options.profile);
   if (options.profile !== undefined && wanted === undefined) {
-    throw unknownProfile(options.profile, [...profiles.map(({ id }) => id), 'auto']);
+    throw unknownProfile(options.profile, [...knownFormats.map(({ id }) => id), 'auto']);
   }
   const match = matchProfile(table, wanted);
   if (match === null) return null;

@@ -17,9 +17,11 @@ import { wholeFileLimit } from './probe.ts';
 import { quoteOf } from './records.ts';
 import { refundsInRows, rowsWithRefund } from './refund-in-row.ts';
 import { clearRoundedIds } from './rounded-ids.ts';
-import { scanRecords } from './scan.ts';
+import { type ScannedRecords, scanRecords } from './scan.ts';
 import { hasNoisyMoney, selectOf, usesPlaceholders } from './select-source.ts';
 import type { LoadedSource, PlannedSource } from './source.ts';
+import type { DocumentReading } from './statements/document.ts';
+import { documentRecords } from './statements/document-records.ts';
 import { summarise } from './summarise.ts';
 import type { SniffedTable } from './table.ts';
 import { setTillZones } from './till-zones.ts';
@@ -41,14 +43,18 @@ export async function loadSource(
 ): Promise<LoadedSource> {
   return withWorkingFolder(async (folder) => {
     const direct = isRegular(planned) ? await loadDirectly(engine, planned, context) : null;
-    const rows = direct ?? (await loadScanned(engine, planned, context, folder));
+    const rows =
+      direct ??
+      (planned.document === null
+        ? await loadScanned(engine, planned, context, folder)
+        : await loadDocument(engine, planned, planned.document, context, folder));
     return describe(engine, rows.planned, context, rows);
   });
 }
 
 /** Large UTF-8 files without a quote that could hide a line break go to the engine as they are. */
-function isRegular({ probe, encoding }: PlannedSource): boolean {
-  return !probe.whole && encoding === 'utf-8' && !probe.hasNul;
+function isRegular({ probe, encoding, document }: PlannedSource): boolean {
+  return document === null && !probe.whole && encoding === 'utf-8' && !probe.hasNul;
 }
 
 /**
@@ -117,7 +123,6 @@ async function loadScanned(
   folder: WorkingFolder,
 ): Promise<LoadedRows> {
   const { probe, encoding, bomLength } = planned;
-  const store = tableOf[planned.mapping.side];
   const bytes = probe.whole ? probe.head : await readFile(probe.path);
   const text = decodeText(bytes, encoding, bomLength);
   const table = withQuoteOf(text, planned);
@@ -127,14 +132,37 @@ async function loadScanned(
     damaged: damagedLines(bytes, encoding, text),
     maxProblems: context.maxProblems,
   });
+  return loadRecords(engine, { ...planned, table }, context, folder, scanned);
+}
+
+/** Loads the records of a document, which were read when it was recognised. */
+async function loadDocument(
+  engine: Engine,
+  planned: PlannedSource,
+  document: DocumentReading,
+  context: LoadContext,
+  folder: WorkingFolder,
+): Promise<LoadedRows> {
+  const records = documentRecords(document, planned.table.header, context.maxProblems);
+  return loadRecords(engine, planned, context, folder, records);
+}
+
+async function loadRecords(
+  engine: Engine,
+  planned: PlannedSource,
+  context: LoadContext,
+  folder: WorkingFolder,
+  scanned: ScannedRecords,
+): Promise<LoadedRows> {
+  const store = tableOf[planned.mapping.side];
   const path = folder.newFile();
   await writeFile(path, scanned.csv, { mode: 0o600 });
   const relation = csvRelation(path, planned, 0);
   const before = await endOfRows(engine, store);
   const read =
     scanned.lines.length === 0
-      ? { ...planned, table }
-      : await insert(engine, { ...planned, table }, context, true, relation, before);
+      ? planned
+      : await insert(engine, planned, context, true, relation, before);
   const firstId = await firstRowFrom(engine, store, before);
   const loaded = scanned.lines.length === 0 ? 0 : (await endOfRows(engine, store)) - firstId;
   if (loaded !== scanned.lines.length) {
@@ -147,7 +175,7 @@ async function loadScanned(
     relation,
     firstId,
     endId: firstId + loaded,
-    lineOf: (id) => scanned.lines[id - firstId] ?? table.headerLine,
+    lineOf: (id) => scanned.lines[id - firstId] ?? planned.table.headerLine,
     scanned,
     refunds: null,
   };
@@ -248,7 +276,8 @@ async function describe(
   const scientific = probe.hasExponent ? await clearRoundedIds(engine, planned, store, rows) : [];
   const payouts = await checkPayouts(engine, rows, store);
   const folded = await foldRows(engine, planned, store, rows);
-  const controlTotals = [...totals, ...balances, ...payouts];
+  const stated = planned.document?.totals ?? [];
+  const controlTotals = [...totals, ...stated, ...balances, ...payouts];
   const summary = await summarise(engine, mapping.side, store, rows);
   const structural = rows.scanned?.problems ?? [];
   const repeatedLines = rows.scanned?.ignored.length ?? 0;
@@ -283,5 +312,6 @@ async function describe(
         .slice(0, context.maxProblems),
       ...scientific,
     ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+    statements: planned.document?.statements ?? null,
   };
 }

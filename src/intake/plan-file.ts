@@ -89,6 +89,7 @@ function isEmptyBeside(source: PlannedSource, all: readonly PlannedSource[]): bo
   return isEmpty(source) && all.some((other) => other.mapping.side === side && !isEmpty(other));
 }
 
-function isEmpty({ table }: PlannedSource): boolean {
-  return table.head.length + table.tail.length === 0;
+/** A statement without entries says that there were none. */
+function isEmpty({ table, document }: PlannedSource): boolean {
+  return document === null && table.head.length + table.tail.length === 0;
 }

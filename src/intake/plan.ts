@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { exitCodes, PosreconError } from '../errors/posrecon-error.ts';
 import type { Side } from '../model/transaction.ts';
 import { cardNumbersOutOfPlace } from './card-numbers.ts';
-import { refuseBinary, refuseOtherContainers } from './container.ts';
+import { refuseBinary, refuseMarkup, refuseOtherContainers } from './container.ts';
 import type { Part } from './containers/part.ts';
 import { decodeText, detectEncoding } from './encoding.ts';
 import { type IdentifyOptions, identifyTable } from './identify.ts';
@@ -10,6 +10,8 @@ import { noRows } from './identify-errors.ts';
 import { emptyFile, type Probe, probePart } from './probe.ts';
 import { sniffTable } from './sniff.ts';
 import type { PlannedSource, SourceSettings } from './source.ts';
+import { planDocument } from './statements/plan-document.ts';
+import { recogniseDocument } from './statements/recognise-document.ts';
 import type { Encoding, SniffedTable, TableMapping } from './table.ts';
 
 /**
@@ -24,6 +26,12 @@ export async function planSource(
   const { file } = part;
   const edges = await probePart(part);
   refuseOtherContainers(edges.head, file);
+  const found = recogniseDocument(edges, side === null ? undefined : settings[side]?.profile);
+  if (found !== null) {
+    const probe = edges.whole ? edges : await readWhole(edges);
+    return planDocument(found, { ...part, probe }, side, settings);
+  }
+  refuseMarkup(edges.head, file);
   const { encoding, bomLength } = detectEncoding(edges.head, edges.tail, file);
   refuseBinary(edges.head, encoding, file);
   const probe = isCountedByLineFeeds(edges, encoding) ? edges : await readWhole(edges);
@@ -53,6 +61,7 @@ export async function planSource(
     table,
     mapping: used,
     cardNumbers: cardNumbersOutOfPlace(table, used, file),
+    document: null,
   };
 }
 

@@ -120,7 +120,7 @@ export async function loadInputs(
   refused.push(...loaded.filter(hasNothing).map(({ file }) => noRows(file)));
   return {
     sources: loaded,
-    sides: new Set(loaded.filter(({ counts }) => counts.read > 0).map(({ side }) => side)),
+    sides: new Set(loaded.filter((source) => !hasNothing(source)).map(({ side }) => side)),
     refused,
     skipped,
     overlaps,
@@ -160,8 +160,9 @@ function withRepeated(source: LoadedSource, overlap: Overlap): LoadedSource {
   return { ...source, counts: { ...counts, loaded: counts.loaded - repeated, repeated } };
 }
 
-function hasNothing({ counts }: LoadedSource): boolean {
-  return counts.read === 0;
+/** A statement without entries says that there were none. */
+function hasNothing({ counts, statements }: LoadedSource): boolean {
+  return counts.read === 0 && statements === null;
 }
 
 function needsAcquirer(planned: readonly PlannedSource[]): boolean {

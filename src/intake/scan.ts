@@ -10,8 +10,11 @@ import {
 import { splitLine } from './records.ts';
 import type { SniffedTable } from './table.ts';
 
-/** Why a record is no data: the header stands again (two exports joined), or it sums up the rows above. */
-export type LeftOutRule = 'repeated-header' | 'total-line';
+/**
+ * Why a record is no data: the header stands again (two exports joined), or it sums up the rows above; in a document, the bank has
+ * not booked it, or the account is no bank account.
+ */
+export type LeftOutRule = 'repeated-header' | 'total-line' | 'not-booked' | 'other-account';
 
 /** What the scan must know beside the table's form. */
 export interface ScanOptions {

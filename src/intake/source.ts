@@ -4,6 +4,7 @@ import type { ControlTotal, Coverage, CurrencyTotal, RecordCounts } from '../mod
 import type { Side } from '../model/transaction.ts';
 import type { MisplacedCards } from './card-numbers.ts';
 import type { Probe } from './probe.ts';
+import type { DocumentReading, DocumentStatement } from './statements/document.ts';
 import type { Encoding, Field, SniffedTable, TableMapping } from './table.ts';
 
 /** What the user says of the files of one side, from flags or posrecon.yaml. */
@@ -30,6 +31,8 @@ export interface PlannedSource {
   readonly mapping: TableMapping;
   /** Columns with card numbers that none should hold; their values are truncated. */
   readonly cardNumbers: readonly MisplacedCards[];
+  /** What was read of a file that is no table; its records stand in `table` and are loaded from here. */
+  readonly document: DocumentReading | null;
 }
 
 /** A control total with the line that states it, to be named as evidence. */
@@ -60,4 +63,6 @@ export interface LoadedSource {
   readonly totals: readonly CurrencyTotal[];
   readonly controlTotals: readonly CheckedTotal[];
   readonly problems: readonly Problem[];
+  /** What a document states of its accounts; `null` for a table. */
+  readonly statements: readonly DocumentStatement[] | null;
 }

@@ -76,7 +76,8 @@ export type Field =
   | 'counterparty'
   | 'counterpartyAccount'
   | 'memo'
-  | 'bankReference';
+  | 'bankReference'
+  | 'valueDate';
 
 /** A column taken for a field: its position, its header, and what spoke for it. */
 export interface MappedColumn {

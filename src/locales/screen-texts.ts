@@ -149,11 +149,12 @@ export interface InspectionTexts {
   readonly totals: (count: number, money: string) => string;
   readonly statement: (account: string | null) => string;
   readonly balances: (statement: {
-    readonly opening: string;
+    /** `null` where the file does not state it. */
+    readonly opening: string | null;
     readonly sum: string;
-    readonly closing: string;
+    readonly closing: string | null;
     readonly entries: number;
-    readonly balances: boolean;
+    readonly balances: boolean | null;
   }) => string;
   readonly headings: {
     readonly columns: string;

@@ -32,15 +32,17 @@ export interface InspectedFile {
     readonly rejected: number;
   };
   readonly totals: readonly CurrencyTotal[];
-  /** Bank statements with a running balance. */
+  /** Bank statements with a running balance, or with balances of their own. */
   readonly statements: readonly {
     readonly account: string | null;
     readonly currency: string;
-    readonly opening: AmountText;
-    readonly closing: AmountText;
+    /** `null` where the file does not state it. */
+    readonly opening: AmountText | null;
+    readonly closing: AmountText | null;
     readonly entries: number;
     readonly sum: AmountText;
-    readonly balances: boolean;
+    /** `null` where opening or closing is not stated. */
+    readonly balances: boolean | null;
   }[];
   readonly controlTotals: readonly ControlTotal[];
   /** The first records as read: field → value. */

@@ -15,6 +15,8 @@ import { controlTotalLine, problemLine } from './terminal-trust.ts';
 const indent = '  ';
 /** ISO 4217: no currency. */
 const unknownCurrency = 'XXX';
+/** Whether a statement balances. */
+const marks: Readonly<Record<string, string>> = { true: '✓', false: '✗', null: '·' };
 
 function whatItIs(file: InspectedFile, options: TerminalOptions, paint: Paint): string[] {
   const { locale, width } = options;
@@ -80,19 +82,19 @@ function balances({ statements }: InspectedFile, options: TerminalOptions, paint
     statements.flatMap((statement) => {
       const { currency } = statement;
       const sentence = inspection.balances({
-        opening: locale.money(statement.opening, currency),
+        opening: statement.opening === null ? null : locale.money(statement.opening, currency),
         sum: locale.money(statement.sum, currency),
-        closing: locale.money(statement.closing, currency),
+        closing: statement.closing === null ? null : locale.money(statement.closing, currency),
         entries: statement.entries,
         balances: statement.balances,
       });
       return [
         ...paragraph(inspection.statement(statement.account), width, indent),
         ...paragraph(
-          `${statement.balances ? '✓' : '✗'} ${sentence}`,
+          `${marks[String(statement.balances)] ?? ''} ${sentence}`,
           width,
           indent.repeat(2),
-          statement.balances ? undefined : paint.error,
+          statement.balances === false ? paint.error : undefined,
         ),
       ];
     }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runProfiles } from '../../src/commands/profiles.ts';
-import { profiles } from '../../src/intake/profiles/index.ts';
+import { knownFormats } from '../../src/intake/known-formats.ts';
 import { languages } from '../../src/locales/index.ts';
 import { contextIn } from './context.ts';
 
@@ -10,7 +10,7 @@ test.for(languages)('the list reads well in %s', async (language) => {
   await expect(output).toMatchFileSnapshot(`__snapshots__/profiles/list.${language}.txt`);
 });
 
-test.for(profiles.flatMap(({ id }) => languages.map((language) => [id, language] as const)))(
+test.for(knownFormats.flatMap(({ id }) => languages.map((language) => [id, language] as const)))(
   '%s reads well in %s',
   async ([id, language]) => {
     const { output } = await runProfiles(id, {}, contextIn(language));
@@ -21,7 +21,9 @@ test.for(profiles.flatMap(({ id }) => languages.map((language) => [id, language]
 test('machines get every profile with its columns', async () => {
   const { output } = await runProfiles(undefined, { format: 'json' }, contextIn('zh-CN'));
   const told = JSON.parse(output);
-  expect(told.profiles.map(({ id }: { id: string }) => id)).toEqual(profiles.map(({ id }) => id));
+  expect(told.profiles.map(({ id }: { id: string }) => id)).toEqual(
+    knownFormats.map(({ id }) => id),
+  );
   const [first] = told.profiles;
   expect(Object.keys(first).join(' ')).toBe(
     'id title side acquirer confidence source layouts columns quirks',

@@ -12,6 +12,7 @@ const sides = [
   ['till.csv', 'pos'],
   ['acquirer.csv', 'settlement'],
   ['bank.csv', 'bank'],
+  ['statement.sta', 'bank'],
 ] as const;
 
 const cases = readdirSync(join(root, folder)).flatMap((code) =>

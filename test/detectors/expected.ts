@@ -104,6 +104,11 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'control-total-mismatch/stated-total-of-the-rows': [],
   'balance-break/balance-that-does-not-follow': ['balance-break error 50.00 none: bank.csv:4'],
   'balance-break/newest-line-first': [],
+  'balance-break/statement-that-does-not-close': [
+    'balance-break error 50.00 none: statement.sta:7',
+    'balance-break error 20.00 none: statement.sta:12',
+  ],
+  'balance-break/pages-that-follow': [],
   'trace-gap/one-number-that-nobody-has': ['trace-gap notice - none: 000045'],
   'trace-gap/number-of-a-declined-card': [],
   'trace-gap/numbers-begin-again-after-the-last': [],

@@ -146,6 +146,8 @@ export const synonyms: Readonly<Record<Field, Synonyms>> = {
   bankReference: {
     bank: `账户明细编号交易流水号|交易流水号|流水号|核心流水号|柜员流水号|交易序号|日志号|企业流水号|回单号|回单编号|凭证号|凭证号码|银行流水号|业务参考号|传票号|客户业务编号|reference|bank reference|bank ref|transaction reference|transaction reference number|transaction ref|reference number|reference no|reference id|ref|ref no|transaction id|transaction no|transaction number|trans id|fitid|fit id|check number|check no|cheque number|cheque no|serial number|end to end id|end to end reference|endtoend id|sepa reference|client reference|customer reference|unique id|journal no|referenz|kundenreferenz|glaeubiger id|mandatsreferenz|reference operation|numero de transaction|no de transaction|numero operation|referencia|numero de movimiento|referanse|arkivreferanse|kenmerk|num|id`,
   },
+  // Only where a profile or posrecon.yaml names it: many exports have it, and nothing rests on it.
+  valueDate: {},
 };
 
 /** Headers that look like one of the above and are none: other amounts, other dates, other names. */

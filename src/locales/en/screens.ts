@@ -53,7 +53,7 @@ export const inspection: InspectionTexts = {
   totals: (number, money) => `${count(number, 'record', 'records')}, ${money} in total`,
   statement: (account) => (account === null ? 'Account not named' : `Account ${account}`),
   balances: ({ opening, sum, closing, entries, balances }) =>
-    `opening ${opening}, ${count(entries, 'entry', 'entries')} of ${sum}, closing ${closing}: ${balances ? 'balances' : 'does not balance'}`,
+    `opening ${opening ?? 'not stated'}, ${count(entries, 'entry', 'entries')} of ${sum}, closing ${closing ?? 'not stated'}: ${balances === null ? 'cannot be checked' : balances ? 'balances' : 'does not balance'}`,
   headings: {
     columns: 'Columns',
     statements: 'Statements',

@@ -51,7 +51,7 @@ export const inspection: InspectionTexts = {
   totals: (number, money) => `${number} 条记录，合计 ${money}`,
   statement: (account) => (account === null ? '未注明账号' : `账号 ${account}`),
   balances: ({ opening, sum, closing, entries, balances }) =>
-    `期初 ${opening}，${entries} 笔合计 ${sum}，期末 ${closing}：${balances ? '相符' : '不相符'}`,
+    `期初 ${opening ?? '未列'}，${entries} 笔合计 ${sum}，期末 ${closing ?? '未列'}：${balances === null ? '无法核对' : balances ? '相符' : '不相符'}`,
   headings: {
     columns: '各栏',
     statements: '对账单',

@@ -1,0 +1,5 @@
+import type { DocumentFormat } from './document.ts';
+import { mt940, mt942 } from './swift-formats.ts';
+
+/** Every format that is no table. What is none of them is looked at as a table. */
+export const documentFormats: readonly DocumentFormat[] = [mt940, mt942];
