@@ -70,6 +70,8 @@ export interface Findings {
   readonly payouts: PayoutMatching | null;
   /** The settlement file that announces a payout. */
   readonly fileOfPayout: (group: PayoutGroup) => string;
+  /** The acquirer's refunds in all. */
+  readonly refundCount: number;
   /** Pairs of till and acquirer found in all. */
   readonly matchedCount: number;
   /** Approved sales of an order, of any tender: how many and their sum; for orders whose total is not what was keyed. */

@@ -51,6 +51,7 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     calendar: gathered.calendar,
     payouts: gathered.payouts,
     fileOfPayout: (group) => fileOf(group, sources),
+    refundCount: await refundCount(engine),
     matchedCount: matching.passes.reduce((sum, { matched }) => sum + matched, 0),
     orderPayments: await orderPayments(engine),
     offSchedule: fees.offSchedule,
@@ -84,6 +85,13 @@ function fileHolding(
     (source) => source.side === side && id >= source.firstId && id < source.endId,
   );
   return holds?.file ?? '';
+}
+
+async function refundCount(engine: Engine): Promise<number> {
+  const row = await engine.row(
+    "select count(*) as n from stl where class = 'due' and family = 'refund'",
+  );
+  return asCount(row['n']);
 }
 
 /** Approved sales of any tender by order, for orders where some payment is not the order's total. */

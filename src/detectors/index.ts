@@ -15,6 +15,7 @@ import { missingPayout } from './missing-payout.ts';
 import { missingSettlement } from './missing-settlement.ts';
 import { refundExceedsSale } from './refund-exceeds-sale.ts';
 import { refundNotSettled } from './refund-not-settled.ts';
+import { refundToOtherCard } from './refund-to-other-card.ts';
 import { refundWithoutSale } from './refund-without-sale.ts';
 import { repeatedRecord } from './repeated-record.ts';
 import { shortPayout } from './short-payout.ts';
@@ -36,6 +37,7 @@ export const detectors: readonly Detector<DiscrepancyCode>[] = [
   failedButCharged,
   wrongAmount,
   refundWithoutSale,
+  refundToOtherCard,
   duplicateRefund,
   refundExceedsSale,
   duplicateCharge,

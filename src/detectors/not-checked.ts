@@ -7,6 +7,7 @@ import type { FeeFindings } from './fee-schedule.ts';
 import type { Findings } from './findings.ts';
 import { codesWithout } from './index.ts';
 import { isEnoughForLateness } from './late-payout.ts';
+import { refundsToOtherCards } from './other-card.ts';
 import { rejectedBySide } from './unread-rows.ts';
 
 const withoutSide: Readonly<Record<Side, NotCheckedReason>> = {
@@ -45,6 +46,14 @@ export function listNotChecked(input: {
       for (const code of ['duplicate-charge', 'unrecorded-charge', 'missing-settlement'] as const) {
         add(code, { key: 'search-bounded', records: matching.comparable.posCount });
       }
+    }
+  }
+  if (sides.has('settlement') && sides.has('pos')) {
+    const { comparable, refundCount } = findings;
+    if (comparable.stlFilled.card === 0) {
+      add('refund-to-other-card', { key: 'no-card-column', side: 'settlement' });
+    } else if (refundCount > 0 && !refundsToOtherCards(findings).isTold) {
+      add('refund-to-other-card', { key: 'refund-cards-differ' });
     }
   }
   if (sides.has('bank') && sides.has('settlement')) {

@@ -24,23 +24,24 @@ export async function chooseFocus(engine: Engine, comparable: Comparable): Promi
      create table open_stl as
        select id, family, amount, order_id, rrn, acquirer_reference, card, occurred_at from stl
        where id in (select id from rest_stl);
-     -- refunds that need no look: matched, of a sale that is matched too, and with the sale's other refunds not more than it
+     -- refunds that need no look: matched, of a sale of the same card that is matched too, and with its other refunds not more than it
      create table clean_refunds as
        with r as (
-         select id, amount, coalesce(original_order_id, order_id, original_reference) as k from stl
+         select id, amount, right(card, 4) as card, coalesce(original_order_id, order_id, original_reference) as k from stl
          where class = 'due' and family = 'refund'),
        refunded as (select k, sum(amount) as total from r where k is not null group by k),
        named as (
-         select k, id, amount from (
-           select order_id as k, id, amount from stl where class = 'due' and family = 'sale'
-           union all select rrn, id, amount from stl where class = 'due' and family = 'sale'
-           union all select acquirer_reference, id, amount from stl where class = 'due' and family = 'sale')
+         select k, id, amount, right(card, 4) as card from (
+           select order_id as k, id, amount, card from stl where class = 'due' and family = 'sale'
+           union all select rrn, id, amount, card from stl where class = 'due' and family = 'sale'
+           union all select acquirer_reference, id, amount, card from stl where class = 'due' and family = 'sale')
          where k in (select k from refunded)),
-       sales as (select k, min(id) as id, min(amount) as amount from named group by k having count(distinct id) = 1)
+       sales as (select k, min(id) as id, min(amount) as amount, min(card) as card from named group by k having count(distinct id) = 1)
        select m.pos_id, r.id as stl_id
        from r join refunded on r.k = refunded.k join sales on r.k = sales.k
          join matched m on m.stl_id = r.id join matched of_sale on of_sale.stl_id = sales.id
-       where not m.differs and not of_sale.differs and sales.amount + refunded.total >= 0;
+       where not m.differs and not of_sale.differs and sales.amount + refunded.total >= 0
+         and coalesce(r.card = sales.card, true);
      create table refunds as
        select 'stl' as side, id, order_id, original_order_id, original_reference, rrn, card from stl
        where class = 'due' and family = 'refund' and id not in (select stl_id from clean_refunds)

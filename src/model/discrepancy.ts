@@ -121,6 +121,14 @@ export interface DiscrepancyArguments {
     readonly firstAt: TimeText | null;
     readonly secondAt: TimeText | null;
   };
+  'refund-to-other-card': Payment & {
+    /** The card or payer that paid the sale; `card` is the one that got the refund. */
+    readonly chargedCard: string;
+    readonly soldAt: TimeText | null;
+    readonly refundedAt: TimeText | null;
+    /** Whether the till has the refund, too, or only the acquirer. */
+    readonly byTill: boolean;
+  };
   'wrong-fee': {
     readonly amount: AmountText;
     readonly currency: string;
@@ -259,6 +267,7 @@ export const discrepancyCodes: { readonly [Code in DiscrepancyCode]: CodeFacts }
   'refund-without-sale': { family: 'refunds', severity: 'error', owedTo: 'merchant' },
   'refund-exceeds-sale': { family: 'refunds', severity: 'error', owedTo: 'merchant' },
   'duplicate-refund': { family: 'refunds', severity: 'error', owedTo: 'merchant' },
+  'refund-to-other-card': { family: 'refunds', severity: 'error', owedTo: 'merchant' },
   'wrong-fee': { family: 'fees', severity: 'warning', owedTo: 'merchant' },
   'missing-payout': { family: 'payouts', severity: 'error', owedTo: 'merchant' },
   'short-payout': { family: 'payouts', severity: 'error', owedTo: 'merchant' },

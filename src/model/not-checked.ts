@@ -6,6 +6,8 @@ interface NotCheckedArguments {
   'no-till-log': object;
   'no-settlement': object;
   'no-bank-statement': object;
+  /** Most refunds state another card than the sale that they name. */
+  'refund-cards-differ': object;
   /** The settlement export has no fee column, or it is empty. */
   'no-fees': object;
   /** Neither the configuration nor enough rows say what the contract's fee is. */

@@ -70,6 +70,13 @@ const argumentKeys: {
   'refund-without-sale': { ...payment, refundedAt: true, names: true, sale: true },
   'refund-exceeds-sale': { ...payment, sale: true, refunded: true, excess: true, refunds: true },
   'duplicate-refund': { ...payment, firstAt: true, secondAt: true },
+  'refund-to-other-card': {
+    ...payment,
+    chargedCard: true,
+    soldAt: true,
+    refundedAt: true,
+    byTill: true,
+  },
   'wrong-fee': {
     amount: true,
     currency: true,

@@ -55,6 +55,11 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     'duplicate-refund error 12.50 merchant, drafted: acquirer.csv:6',
   ],
   'duplicate-refund/two-equal-part-refunds': [],
+  'refund-to-other-card/refunded-to-a-card-that-had-not-paid': [
+    'refund-to-other-card error 12.50 merchant, drafted: acquirer.csv:5',
+  ],
+  'refund-to-other-card/refunded-to-the-card-that-paid': [],
+  'refund-to-other-card/order-paid-with-two-cards': [],
   'wrong-fee/one-row-off-the-rate': ['wrong-fee warning 2.00 merchant, drafted: acquirer.csv:5'],
   'wrong-fee/net-is-not-gross-less-fee': [
     'wrong-fee warning 1.00 merchant, drafted: acquirer.csv:5',

@@ -197,6 +197,27 @@ export const codedSamples: readonly CodedArguments[] = [
     args: { ...payment, firstAt: '2026-10-12 15:00:00', secondAt: '2026-10-12 15:00:40' },
   },
   { code: 'duplicate-refund', args: { ...walkIn, firstAt: null, secondAt: null } },
+  {
+    code: 'refund-to-other-card',
+    args: {
+      ...payment,
+      chargedCard: '400005******1111',
+      soldAt: '2026-10-12 12:03:11',
+      refundedAt: '2026-10-12 15:00:00',
+      byTill: true,
+    },
+  },
+  {
+    code: 'refund-to-other-card',
+    args: {
+      ...wallet,
+      terminalId: null,
+      chargedCard: '李**',
+      soldAt: null,
+      refundedAt: null,
+      byTill: false,
+    },
+  },
   { code: 'wrong-fee', args: fee },
   {
     code: 'wrong-fee',

@@ -19,6 +19,7 @@ const reasons: readonly NotCheckedReason[] = [
   { key: 'no-till-log' },
   { key: 'no-settlement' },
   { key: 'no-bank-statement' },
+  { key: 'refund-cards-differ' },
   { key: 'no-fees' },
   { key: 'no-fee-schedule' },
   { key: 'too-little-support', what: 'fee-schedule', agree: 3, of: 7 },

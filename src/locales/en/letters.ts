@@ -10,6 +10,7 @@ function claim({ code, money }: Asked): string {
     'wrong-merchant': `Please move the ${money} of the transaction below to the merchant and terminal number that sold.`,
     'wrong-amount': `The refund below was paid with another amount than we gave. Please recover the difference of ${money} and credit it to us.`,
     'refund-without-sale': `We have no sale for the refund below. Please recover ${money} from the card or account that received it, or tell us which sale it gives back.`,
+    'refund-to-other-card': `The refund below went to a card that had not paid the sale. Please recover ${money} from it and credit it to us, so that we can refund the card that paid.`,
     chargeback: `The sale below had been refunded when it was disputed. Please take up the dispute with our proof of the refund, and credit ${money} to us.`,
     'refund-exceeds-sale': `More was refunded than the sale came to. Please recover ${money} from the card or account that received it.`,
   };

@@ -5,6 +5,8 @@ export const notChecked: NotCheckedTexts = {
   'no-till-log': () => 'no till log was given',
   'no-settlement': () => 'no settlement export of the acquirer was given',
   'no-bank-statement': () => 'no bank statement was given',
+  'refund-cards-differ': () =>
+    'most refunds state another card than their sale, so that the column must mean something else',
   'no-fees': () => 'the settlement export states no fees',
   'no-fee-schedule': () => 'no fee schedule is configured, and none shows in the rows',
   'too-little-support': ({ what, agree, of }) =>

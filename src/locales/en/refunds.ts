@@ -6,7 +6,8 @@ type Refunds =
   | 'unrecorded-refund'
   | 'refund-without-sale'
   | 'refund-exceeds-sale'
-  | 'duplicate-refund';
+  | 'duplicate-refund'
+  | 'refund-to-other-card';
 
 export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
   'refund-not-settled': {
@@ -97,5 +98,25 @@ export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
     remedy: 'Claim the second payment back from the acquirer.',
     limits:
       'Two equal part refunds of one sale are honest; where the till has both, nothing is reported.',
+  },
+  'refund-to-other-card': {
+    title: 'Refunded to another card',
+    summary: (args) =>
+      `${money(args.amount, args.currency)}${forOrder(args.orderId, args.terminalId)} was refunded to ${payer(args.card)}${on(args.refundedAt)}, but ${payer(args.chargedCard)} had paid; find out who got the money.`,
+    explanation: (args) => [
+      `The refund names a sale${args.soldAt === null ? '' : ` made${on(args.soldAt)}`} that ${payer(args.chargedCard)} paid; the money went to ${payer(args.card)}.`,
+      args.byTill
+        ? 'The till has the refund as well, so somebody at the till made it.'
+        : 'The till has no such refund.',
+    ],
+    reason: (args) =>
+      `The refund of ${money(args.amount, args.currency)}${forOrder(args.orderId, args.terminalId)} was paid to ${payer(args.card)}${on(args.refundedAt)}. The sale that it names had been paid with ${payer(args.chargedCard)}.`,
+    finds: 'A refund to another card or payer than was charged for the sale that it names.',
+    matters:
+      'The customer who paid has nothing, and refunds to one’s own card are the commonest way to steal from a till. Schemes forbid them.',
+    remedy:
+      'Ask who made the refund and whose card it is. If nobody can say, claim it back and refund the card that paid.',
+    limits:
+      'A card that was replaced, and a phone that pays under a number of its own, honestly get a refund under another number. Only the digits that both records show are compared; a refund that names no sale is not checked.',
   },
 };

@@ -10,6 +10,7 @@ function claim({ code, money }: Asked): string {
     'wrong-merchant': `请将下列交易的 ${money}调账至实际发生交易的商户号和终端号。`,
     'wrong-amount': `下列退货的付出金额与我方办理的金额不符。请追回差额 ${money}并划还我方。`,
     'refund-without-sale': `我方查无下列退货的原消费。请向收款的卡或账户追回 ${money}；如有原消费，请告知是哪一笔。`,
+    'refund-to-other-card': `下列退货未退回原付款卡。请向收款的卡追回 ${money}并划还我方，以便退回原付款卡。`,
     chargeback: `下列消费在被拒付之前已经退款。请凭我方退款凭证代为申诉，并将 ${money}划还我方。`,
     'refund-exceeds-sale': `退货合计超过原消费。请向收款的卡或账户追回 ${money}。`,
   };

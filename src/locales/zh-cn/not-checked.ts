@@ -5,6 +5,7 @@ export const notChecked: NotCheckedTexts = {
   'no-till-log': () => '没有提供收银流水',
   'no-settlement': () => '没有提供收单机构的清算文件',
   'no-bank-statement': () => '没有提供银行流水',
+  'refund-cards-differ': () => '多数退货的卡号与其原消费不同，该栏应另有含义',
   'no-fees': () => '清算文件没有列明手续费',
   'no-fee-schedule': () => '没有设定手续费标准，从记录中也看不出',
   'too-little-support': ({ what, agree, of }) =>

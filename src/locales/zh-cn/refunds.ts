@@ -6,7 +6,8 @@ type Refunds =
   | 'unrecorded-refund'
   | 'refund-without-sale'
   | 'refund-exceeds-sale'
-  | 'duplicate-refund';
+  | 'duplicate-refund'
+  | 'refund-to-other-card';
 
 export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
   'refund-not-settled': {
@@ -88,5 +89,22 @@ export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
     matters: '顾客拿了两次钱，从店里的清算款中扣除。',
     remedy: '向收单机构追回第二次付款。',
     limits: '同一笔消费分两次等额退货属于正常；收银流水中两笔都有的，不会报告。',
+  },
+  'refund-to-other-card': {
+    title: '退到了其他卡',
+    summary: (args) =>
+      `${forOrder(args.orderId, args.terminalId) === '' ? '一笔消费' : `消费${forOrder(args.orderId, args.terminalId)}`}由${payer(args.chargedCard)}付款，却${at(args.refundedAt)}将 ${money(args.amount, args.currency)}退给了${payer(args.card).trim()}；请查明款项落入谁手。`,
+    explanation: (args) => [
+      `该笔退货所指的消费${args.soldAt === null ? '' : `（${args.soldAt}）`}由${payer(args.chargedCard)}付款，款项却退给了${payer(args.card).trim()}。`,
+      args.byTill ? '收银流水中也有这笔退货，应是在收银处办理的。' : '收银流水中没有这笔退货。',
+    ],
+    reason: (args) =>
+      `退货 ${money(args.amount, args.currency)}${forOrder(args.orderId, args.terminalId)}${at(args.refundedAt)}付给了${payer(args.card).trim()}，而其原消费由${payer(args.chargedCard)}付款。`,
+    finds: '退货没有退回原消费的付款卡或付款人，而是退给了另一张卡或另一个人。',
+    matters:
+      '付款的顾客没有收到钱；把退货退到自己卡上，是收银舞弊最常见的手法。卡组织也不允许这样退。',
+    remedy: '查明由谁办理、退到谁的卡上。说不清楚的，向收单机构申请追回，再退给原付款卡。',
+    limits:
+      '换过卡的顾客、以设备卡号付款的手机，退货时卡号不同也属正常。只比较两条记录都显示的数字；没有指明原消费的退货不作检查。',
   },
 };

@@ -7,6 +7,8 @@ export interface Originals {
   /** The sale; `null` where none was found. */
   readonly saleOf: (refund: Transaction) => Transaction | null;
   readonly refundsOf: (sale: Transaction) => readonly Transaction[];
+  /** The sales that a refund names by reference or order, whatever card paid them. */
+  readonly namedBy: (refund: Transaction) => readonly Transaction[];
 }
 
 /** Order numbers may start again every day, and a void is of the same day. */
@@ -47,6 +49,13 @@ export function linkOriginals(
   return {
     saleOf: (refund) => saleOf.get(refund.id) ?? null,
     refundsOf: (sale) => [...(refundsOf.get(sale.id) ?? [])].sort(byContent),
+    namedBy: (refund) => {
+      const { references, orders } = namesOf(refund, workset.counterpartOf(refund));
+      const ofOrder = lookUp(byOrder, orders).filter(({ orderId }) => !startsAgain(orderId));
+      return lookUp(byReference, references)
+        .concat(ofOrder)
+        .filter((sale) => isBefore(sale, refund));
+    },
   };
 
   function link(refund: Transaction, candidates: readonly Transaction[]): void {
