@@ -182,6 +182,7 @@ async function judge(
         ...(payouts?.inferred ?? []),
         ...matching.clocks.inferred,
         ...settlement.inferred,
+        ...findings.tips.inferred,
       ],
       takings: await readTakingsTotals(engine, sides, payouts),
       payouts: payoutReports(payouts, sources),

@@ -7,7 +7,7 @@ import { formatMoney, type Money } from '../model/money.ts';
 import type { InTransit } from '../model/report.ts';
 import { familyOf, type Transaction } from '../model/transaction.ts';
 import type { CodedFinding } from './detector.ts';
-import { type Findings, isUndone } from './findings.ts';
+import { corrects, type Findings, isUndone } from './findings.ts';
 
 interface Waiting {
   readonly side: 'pos' | 'settlement';
@@ -91,8 +91,10 @@ function bucketOf(
   return { bucket: due.state === 'due' ? 'undetermined' : 'notChecked', day: null };
 }
 
-/** A refund of a charge that no till record explains, in full: the two undo each other. */
-function undoes({ settled, workset }: Findings, refund: Transaction): boolean {
+/** A refund of a charge that no till record explains, in full, or of what a charge was too high: nobody is owed anything. */
+function undoes(findings: Findings, refund: Transaction): boolean {
+  const { settled, workset } = findings;
+  if (corrects(findings, refund)) return true;
   const sale = settled.saleOf(refund);
   return sale !== null && workset.isOpen(sale) && sale.amount === -refund.amount;
 }

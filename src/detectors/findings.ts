@@ -4,7 +4,7 @@ import type { PayoutGroup } from '../matching/payouts/payout-groups.ts';
 import type { Clocks } from '../matching/residual/clock.ts';
 import type { Originals } from '../matching/residual/originals.ts';
 import type { SettlementCalendar } from '../matching/settlement-calendar.ts';
-import type { Workset } from '../matching/workset.ts';
+import type { Pair, Workset } from '../matching/workset.ts';
 import { dateOfDay, wallClock } from '../model/calendar.ts';
 import type { Contract, FeeRule } from '../model/contract.ts';
 import type { AmountText, DateText, Support, TimeText } from '../model/discrepancy.ts';
@@ -13,6 +13,7 @@ import type { BankEntry, Side, TimePrecision, Transaction } from '../model/trans
 import type { EvidencePlace } from './detector.ts';
 import type { Dispute } from './disputes.ts';
 import type { OutOfContract } from './out-of-contract.ts';
+import type { Tips } from './tips.ts';
 import type { TraceFindings } from './trace-numbers.ts';
 
 /** A rate that a fee is judged by: stated by the contract or inferred from the rows. */
@@ -70,6 +71,8 @@ export interface Findings {
   readonly payouts: PayoutMatching | null;
   /** The settlement file that announces a payout. */
   readonly fileOfPayout: (group: PayoutGroup) => string;
+  /** How far a settled sale may be above the till's amount. */
+  readonly tips: Tips;
   /** The acquirer's refunds in all. */
   readonly refundCount: number;
   /** Pairs of till and acquirer found in all. */
@@ -111,6 +114,19 @@ export class Claims {
 export function isUndone({ settled }: Findings, charge: Transaction): boolean {
   const refunded = settled.refundsOf(charge).reduce((sum, refund) => sum - refund.amount, 0n);
   return refunded >= charge.amount;
+}
+
+/** Whether the acquirer gave back what a sale had been charged too much, to the cent. */
+export function isCorrected({ settled }: Findings, { pos, stl }: Pair): boolean {
+  const refunded = settled.refundsOf(stl).reduce((sum, refund) => sum - refund.amount, 0n);
+  return refunded > 0n && stl.amount - refunded === pos.amount;
+}
+
+/** Whether a refund that the till does not know gives back what its sale had been charged too much. */
+export function corrects(findings: Findings, refund: Transaction): boolean {
+  const stl = findings.settled.saleOf(refund);
+  const pos = stl === null ? null : findings.workset.counterpartOf(stl);
+  return stl !== null && pos !== null && isCorrected(findings, { pos, stl });
 }
 
 export function amountText(amount: Money, currency: string): AmountText {

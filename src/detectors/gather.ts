@@ -22,6 +22,7 @@ import {
 } from './findings.ts';
 import { readOutOfContract } from './out-of-contract.ts';
 import { statementBreaks } from './statement-breaks.ts';
+import { tipsOf } from './tips.ts';
 import { findTraceGaps } from './trace-numbers.ts';
 
 export interface Gathered {
@@ -51,8 +52,9 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     calendar: gathered.calendar,
     payouts: gathered.payouts,
     fileOfPayout: (group) => fileOf(group, sources),
+    tips: tipsOf(gathered.contract.tipShare, matching.workset.pairs(), matchedCount(matching)),
     refundCount: await refundCount(engine),
-    matchedCount: matching.passes.reduce((sum, { matched }) => sum + matched, 0),
+    matchedCount: matchedCount(matching),
     orderPayments: await orderPayments(engine),
     offSchedule: fees.offSchedule,
     netMismatches: fees.netMismatches,
@@ -85,6 +87,10 @@ function fileHolding(
     (source) => source.side === side && id >= source.firstId && id < source.endId,
   );
   return holds?.file ?? '';
+}
+
+function matchedCount({ passes }: TillMatching): number {
+  return passes.reduce((sum, { matched }) => sum + matched, 0);
 }
 
 async function refundCount(engine: Engine): Promise<number> {

@@ -3,6 +3,7 @@ import type { TillMatching } from '../matching/match-till-to-acquirer.ts';
 import type { DiscrepancyCode } from '../model/discrepancy.ts';
 import type { NotCheckedReason } from '../model/not-checked.ts';
 import type { Side } from '../model/transaction.ts';
+import { pairsWithoutRate } from './exchange-rates.ts';
 import type { FeeFindings } from './fee-schedule.ts';
 import type { Findings } from './findings.ts';
 import { codesWithout } from './index.ts';
@@ -50,6 +51,8 @@ export function listNotChecked(input: {
   }
   if (sides.has('settlement') && sides.has('pos')) {
     const { comparable, refundCount } = findings;
+    const unrated = pairsWithoutRate(findings.workset.pairs());
+    if (unrated > 0) add('wrong-amount', { key: 'no-exchange-rate', records: unrated });
     if (comparable.stlFilled.card === 0) {
       add('refund-to-other-card', { key: 'no-card-column', side: 'settlement' });
     } else if (refundCount > 0 && !refundsToOtherCards(findings).isTold) {

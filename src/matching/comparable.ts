@@ -1,4 +1,4 @@
-import { asCount, type Engine } from '../engine/engine.ts';
+import { asCount, asText, type Engine } from '../engine/engine.ts';
 
 /** Columns by which the till's and the acquirer's records can be told to be the same. */
 const compared = [
@@ -29,6 +29,8 @@ export interface Comparable {
   readonly merchant: boolean;
   /** Both sides write the same terminal numbers (a till's own `Till 2` is none). */
   readonly terminal: boolean;
+  /** The two sides' records are not all of one currency. */
+  readonly severalCurrencies: boolean;
   /** `full`: both write first six and last four; `last4`: one has only the last four; `null`: cards say nothing. */
   readonly card: 'full' | 'last4' | null;
   /** How often sure pairs agree, where there were enough of them to look at. */
@@ -54,10 +56,14 @@ export async function compareSides(engine: Engine): Promise<Comparable> {
   const counts = compared.map((column) => `count(${column}) as ${column}`).join(', ');
   const read = async (side: 'pos' | 'stl') => {
     const row = await engine.row(
-      `select count(*) as n, ${counts} from ${side} where class = 'due'`,
+      `select count(*) as n, min(currency) as least, max(currency) as most, ${counts} from ${side} where class = 'due'`,
     );
     const filled = Object.fromEntries(compared.map((column) => [column, asCount(row[column])]));
-    return { n: asCount(row['n']), filled: filled as Record<ComparedColumn, number> };
+    return {
+      n: asCount(row['n']),
+      filled: filled as Record<ComparedColumn, number>,
+      currencies: [asText(row['least']), asText(row['most'])].filter((name) => name !== null),
+    };
   };
   const pos = await read('pos');
   const stl = await read('stl');
@@ -73,6 +79,7 @@ export async function compareSides(engine: Engine): Promise<Comparable> {
     reference: false,
     merchant: mostlyFilled('merchant_id') && (await overlaps(engine, 'merchant_id', pos.n, stl.n)),
     terminal: mostlyFilled('terminal_id') && (await overlaps(engine, 'terminal_id', pos.n, stl.n)),
+    severalCurrencies: new Set([...pos.currencies, ...stl.currencies]).size > 1,
     card: null,
     agreement: {},
   };

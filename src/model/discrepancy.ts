@@ -22,7 +22,13 @@ export type Slip =
   | 'doubled-digit'
   | 'neighbour-digit'
   | 'tip'
+  | 'tip-lost'
+  | 'vat-added'
+  | 'vat-lost'
+  | 'fee-netted'
   | 'rounding'
+  | 'exchange-rate'
+  | 'order-total'
   | 'unknown';
 
 interface Payment {
@@ -78,7 +84,7 @@ export interface DiscrepancyArguments {
     readonly of: 'sale' | 'refund';
     readonly slip: Slip;
     /** What the charge was compared with. */
-    readonly against: 'till-record' | 'order-total';
+    readonly against: 'till-record' | 'order-total' | 'other-payments';
     readonly occurredAt: TimeText | null;
   };
   'failed-but-charged': Payment & {

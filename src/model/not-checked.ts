@@ -45,6 +45,8 @@ interface NotCheckedArguments {
   'not-covered': { readonly side: Side; readonly from: string | null; readonly to: string | null };
   /** Records without a currency or in several, so that sums cannot be compared. */
   'no-currency': { readonly side: Side };
+  /** Sales settled in another currency, too few to tell the rate. */
+  'no-exchange-rate': { readonly records: number };
   /** A search met its bound before it had an answer. */
   'search-bounded': { readonly records: number };
 }

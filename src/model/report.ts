@@ -125,6 +125,7 @@ export interface Inference {
     | 'payout-lag'
     | 'usual-payer'
     | 'payout-basis'
+    | 'tips'
     | 'clock-skew'
     | 'cut-off'
     | 'time-zone'

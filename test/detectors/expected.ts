@@ -15,6 +15,37 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'wrong-amount/keyed-otherwise-than-the-order-came-to': [
     'wrong-amount error 2.70 customer, drafted: till.csv:9',
   ],
+  'wrong-amount/digits-transposed': ['wrong-amount error 9.00 customer, drafted: acquirer.csv:4'],
+  'wrong-amount/digit-dropped': ['wrong-amount error 210.00 merchant, drafted: acquirer.csv:4'],
+  'wrong-amount/digit-doubled': ['wrong-amount error 110.00 customer, drafted: acquirer.csv:4'],
+  'wrong-amount/neighbouring-key-hit': [
+    'wrong-amount error 3.00 customer, drafted: acquirer.csv:4',
+  ],
+  'wrong-amount/tip-added': ['wrong-amount error 6.00 customer, drafted: acquirer.csv:4'],
+  'wrong-amount/tip-left-off': ['wrong-amount error 6.00 merchant, drafted: acquirer.csv:4'],
+  'wrong-amount/vat-put-on-top': ['wrong-amount error 7.40 customer, drafted: acquirer.csv:4'],
+  'wrong-amount/vat-left-off': ['wrong-amount error 7.40 merchant, drafted: acquirer.csv:4'],
+  'wrong-amount/fee-taken-off-the-amount': [
+    'wrong-amount error 0.39 merchant, drafted: acquirer.csv:4',
+  ],
+  'wrong-amount/rounded-down': ['wrong-amount error 0.45 merchant, drafted: acquirer.csv:4'],
+  'wrong-amount/foreign-sums-charged-as-ones-own': [
+    'wrong-amount error 35.84 merchant, drafted: acquirer.csv:4',
+    'wrong-amount error 29.12 merchant, drafted: acquirer.csv:5',
+  ],
+  'wrong-amount/settled-at-a-rate-of-its-own': [
+    'wrong-amount error 11.91 customer: acquirer.csv:8',
+  ],
+  'wrong-amount/settled-at-the-rate-of-the-day': [],
+  'wrong-amount/whole-order-charged-for-a-part': [
+    'wrong-amount error 20.00 customer, drafted: acquirer.csv:9',
+  ],
+  'wrong-amount/order-came-to-what-was-charged': [
+    'wrong-amount warning 20.00 none: acquirer.csv:9',
+  ],
+  'wrong-amount/discount-off-the-order': [],
+  'wrong-amount/tips-added-by-many-guests': [],
+  'wrong-amount/overcharged-and-the-difference-given-back': [],
   'wrong-amount/instalments-that-make-the-total': [],
   'failed-but-charged/timed-out-and-settled': [
     'failed-but-charged error 12.50 customer, drafted: acquirer.csv:4',

@@ -106,6 +106,12 @@ export const codedSamples: readonly CodedArguments[] = [
   },
   {
     code: 'wrong-amount',
+    args: { ...wrong, slip: 'exchange-rate', against: 'other-payments' },
+  },
+  { code: 'wrong-amount', args: { ...wrong, slip: 'fee-netted', direction: 'under' } },
+  { code: 'wrong-amount', args: { ...wrong, slip: 'order-total' } },
+  {
+    code: 'wrong-amount',
     args: { ...wrong, ...wallet, of: 'refund', direction: 'under', charged: '50.00' },
   },
   {

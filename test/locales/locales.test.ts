@@ -41,6 +41,7 @@ const reasons: readonly NotCheckedReason[] = [
   { key: 'not-covered', side: 'bank', from: '2026-10-12', to: '2026-10-13' },
   { key: 'not-covered', side: 'bank', from: null, to: null },
   { key: 'no-currency', side: 'bank' },
+  { key: 'no-exchange-rate', records: 2 },
   { key: 'search-bounded', records: 40 },
 ];
 
@@ -54,6 +55,7 @@ const inferences: readonly Inference[] = [
   },
   { what: 'payout-lag', for: {}, value: { businessDays: 1 }, support },
   { what: 'payout-lag', for: {}, value: { days: 1 }, support },
+  { what: 'tips', for: {}, value: { atMost: '35%' }, support },
   { what: 'payout-basis', for: {}, value: { basis: 'gross' }, support },
   { what: 'usual-payer', for: {}, value: { payer: '银联商务股份有限公司' }, support },
   { what: 'clock-skew', for: {}, value: { seconds: -47 }, support },

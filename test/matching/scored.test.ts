@@ -30,6 +30,7 @@ const comparable: Comparable = {
   reference: false,
   merchant: false,
   terminal: true,
+  severalCurrencies: false,
   card: null,
   agreement: {},
 };

@@ -35,6 +35,13 @@ function wrongAmountSummary(args: WrongAmount): string {
     : `${fact}; the customer is still owed ${difference}.`;
 }
 
+const comparedWith: Readonly<Record<WrongAmount['against'], string>> = {
+  'till-record': 'the till recorded',
+  'order-total': 'the order’s total is',
+  'other-payments':
+    'at the rate of the other payments in these currencies the till’s sale comes to',
+};
+
 export const charges: Pick<AllDiscrepancyTexts, Charges> = {
   'duplicate-charge': duplicateCharge,
   'wrong-amount': {
@@ -42,9 +49,8 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
     summary: wrongAmountSummary,
     explanation: (args) => {
       const what = args.of === 'sale' ? 'charged' : 'refunded';
-      const against = args.against === 'order-total' ? 'the order’s total is' : 'the till recorded';
       const lines = [
-        `${capitalised(payer(args.card))} was ${what} ${money(args.charged, args.currency)}${on(args.occurredAt)}; ${against} ${money(args.due, args.currency)}. That is ${money(args.difference, args.currency)} too ${args.direction === 'over' ? 'much' : 'little'}.`,
+        `${capitalised(payer(args.card))} was ${what} ${money(args.charged, args.currency)}${on(args.occurredAt)}; ${comparedWith[args.against]} ${money(args.due, args.currency)}. That is ${money(args.difference, args.currency)} too ${args.direction === 'over' ? 'much' : 'little'}.`,
       ];
       if (args.slip !== 'unknown') {
         lines.push(`What it looks like: ${terms.slips[args.slip]}.`);
@@ -59,7 +65,7 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
     remedy:
       'Look at the slip and the order. Refund what was charged too much; ask for a supplementary payment where it was too little.',
     limits:
-      'Tips, surcharges and currency conversion that the files do not name look like wrong amounts; where posrecon.yaml allows tips, a charge of no more than the tip above the recorded amount is not reported, slip or tip. The slip suggested (swapped digits, shifted point) is a guess from the two numbers.',
+      'Tips, surcharges and currency conversion that the files do not name look like wrong amounts; where posrecon.yaml allows tips, a charge of no more than the tip above the recorded amount is not reported, slip or tip. Without that, tips that many guests add, and an exchange rate that several payments share, are told from the files. The slip suggested (swapped digits, shifted point) is a guess from the two numbers.',
   },
   'failed-but-charged': {
     title: 'Failed at the till, charged all the same',

@@ -61,6 +61,9 @@ function rule({ what, value }: Inference): string {
   if (what === 'payout-basis' && value['basis'] === 'gross') {
     return 'payouts hold the gross; the fees are collected later';
   }
+  if (what === 'tips' && typeof value['atMost'] === 'string') {
+    return `guests add tips after the sale: up to ${value['atMost']} more than the till’s amount is not called wrong`;
+  }
   if (what === 'usual-payer' && typeof value['payer'] === 'string') {
     return `payouts come from “${value['payer']}”`;
   }

@@ -35,6 +35,8 @@ export const notChecked: NotCheckedTexts = {
       ? `the ${terms.sides[side]} does not cover the days concerned`
       : `the ${terms.sides[side]} covers only ${from} to ${to}`,
   'no-currency': ({ side }) => `the ${terms.sides[side]} does not state one currency`,
+  'no-exchange-rate': ({ records }) =>
+    `${records} of the sales were settled in another currency, too few to tell the rate`,
   'search-bounded': ({ records }) =>
     `the search over ${records} records was stopped at its bound without an answer`,
 };

@@ -39,6 +39,12 @@ function numberOf(what: 'merchant' | 'terminal'): string {
   return what === 'merchant' ? '商户号' : '终端号';
 }
 
+const comparedWith: Readonly<Record<WrongAmount['against'], string>> = {
+  'till-record': '收银记录',
+  'order-total': '订单总额',
+  'other-payments': '按同币种其他交易的汇率折算',
+};
+
 export const charges: Pick<AllDiscrepancyTexts, Charges> = {
   'duplicate-charge': duplicateCharge,
   'wrong-amount': {
@@ -46,9 +52,8 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
     summary: wrongAmountSummary,
     explanation: (args) => {
       const what = args.of === 'sale' ? '扣款' : '退款';
-      const against = args.against === 'order-total' ? '订单总额' : '收银记录';
       const lines = [
-        `${payer(args.card)}${at(args.occurredAt)}${what} ${money(args.charged, args.currency)}，${against}为 ${money(args.due, args.currency)}，${args.direction === 'over' ? '多' : '少'} ${money(args.difference, args.currency)}。`,
+        `${payer(args.card)}${at(args.occurredAt)}${what} ${money(args.charged, args.currency)}，${comparedWith[args.against]}为 ${money(args.due, args.currency)}，${args.direction === 'over' ? '多' : '少'} ${money(args.difference, args.currency)}。`,
       ];
       if (args.slip !== 'unknown') lines.push(`可能的原因：${terms.slips[args.slip]}。`);
       return lines;
@@ -60,7 +65,7 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
     matters: '不是顾客多付了，就是店里少收了。',
     remedy: '核对签购单和订单。多扣的退还顾客；少扣的请顾客补付。',
     limits:
-      '文件中未注明的小费、附加费、货币兑换，也会表现为金额不符；posrecon.yaml 允许小费的，高出记录金额但不超过小费上限的，无论是小费还是误输，都不再列出。所提示的原因（数字颠倒、小数点错位等）只是根据两个金额作出的推测。',
+      '文件中未注明的小费、附加费、货币兑换，也会表现为金额不符；posrecon.yaml 允许小费的，高出记录金额但不超过小费上限的，无论是小费还是误输，都不再列出；没有设定的，多数顾客加付的小费、几笔交易共同的汇率，由文件推断。所提示的原因（数字颠倒、小数点错位等）只是根据两个金额作出的推测。',
   },
   'failed-but-charged': {
     title: '收银显示未成功，却已扣款',

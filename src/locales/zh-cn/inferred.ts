@@ -60,6 +60,9 @@ function rule({ what, value }: Inference): string {
   if (what === 'payout-basis' && value['basis'] === 'gross') {
     return '清算款按交易金额划付，手续费另行收取';
   }
+  if (what === 'tips' && typeof value['atMost'] === 'string') {
+    return `顾客在交易后加小费：比收银金额多出 ${value['atMost']} 以内的不作为差错`;
+  }
   if (what === 'usual-payer' && typeof value['payer'] === 'string') {
     return `清算款由“${value['payer']}”付出`;
   }

@@ -31,5 +31,6 @@ export const notChecked: NotCheckedTexts = {
       ? `${terms.sides[side]}没有覆盖相关日期`
       : `${terms.sides[side]}只覆盖 ${from} 至 ${to}`,
   'no-currency': ({ side }) => `${terms.sides[side]}的币种不统一或没有注明`,
+  'no-exchange-rate': ({ records }) => `有 ${records} 笔消费以其他币种清算，数量太少，无法推断汇率`,
   'search-bounded': ({ records }) => `对 ${records} 条记录的搜索达到上限，没有得出结果`,
 };

@@ -25,6 +25,7 @@ export interface PassOutcome {
 export function differences(comparable: Comparable): string {
   return [
     'p.amount <> s.amount',
+    ...(comparable.severalCurrencies ? ['p.currency <> s.currency'] : []),
     ...(comparable.merchant ? ['coalesce(p.merchant_id <> s.merchant_id, false)'] : []),
     ...(comparable.terminal ? ['coalesce(p.terminal_id <> s.terminal_id, false)'] : []),
   ].join(' or ');
@@ -47,6 +48,7 @@ export async function runKeyedPass(
     const payload = new Set([
       'id',
       'amount',
+      ...(comparable.severalCurrencies ? ['currency'] : []),
       ...(comparable.merchant ? ['merchant_id'] : []),
       ...(comparable.terminal ? ['terminal_id'] : []),
       ...(pass.reads ?? []),
