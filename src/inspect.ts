@@ -8,6 +8,7 @@ import { readFirstRecords } from './intake/first-records.ts';
 import { type FileGuess, guessFile } from './intake/guess-file.ts';
 import { inspectedColumns } from './intake/inspected-columns.ts';
 import { type PlannedFiles, planFile } from './intake/plan-file.ts';
+import { proofSentences } from './intake/prove-layout.ts';
 import { type InputSettings, loadInputs, problemsOf } from './intake/read-inputs.ts';
 import type { LoadedSource } from './intake/source.ts';
 import { statedBalances, statementsOf } from './intake/statements.ts';
@@ -84,9 +85,9 @@ async function named(
     profile: mapping.profile,
     confidence: mapping.confidence,
     side: source.side,
-    headerLine: statements === null ? table.headerLine : null,
+    headerLine: statements !== null || table.headerLine === 0 ? null : table.headerLine,
     columns: statements === null ? inspectedColumns(table, mapping) : [],
-    why: mapping.why,
+    why: [...mapping.why, ...(source.proof === undefined ? [] : proofSentences(source.proof))],
     coverage: source.coverage,
     records: {
       read: counts.read,

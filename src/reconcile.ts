@@ -4,6 +4,7 @@ import { gatherFindings } from './detectors/gather.ts';
 import { runDetectors } from './detectors/index.ts';
 import { listNotChecked } from './detectors/not-checked.ts';
 import { resolveFindings, shortHash } from './detectors/resolve.ts';
+import { holdBackUnproven } from './detectors/unproven-layouts.ts';
 import { holdBack, rejectedBySide } from './detectors/unread-rows.ts';
 import { openDuckDb } from './engine/duckdb.ts';
 import type { Engine } from './engine/engine.ts';
@@ -85,6 +86,7 @@ const needed: ReadonlySet<TransactionColumn> = new Set([
   'fee',
   'net',
   'net_currency',
+  'balance',
   'payout_id',
   'respond_by',
 ] as const);
@@ -148,7 +150,10 @@ async function judge(
     contract,
     currency: inputs.currency,
   });
-  const found = holdBack(runDetectors(findings, sides), rejectedBySide(sources));
+  const found = holdBackUnproven(
+    holdBack(runDetectors(findings, sides), rejectedBySide(sources)),
+    sources,
+  );
   const inTransit = await fillBuckets(engine, findings, found, matching.isBeyondBound);
   const conservation = await readConservation(engine, sides);
   const broken = conservation.find(({ balances }) => !balances);

@@ -3,7 +3,7 @@ import { headerKey } from '../intake/header-key.ts';
 import { unknownProfile } from '../intake/identify-errors.ts';
 import { knownFormats } from '../intake/known-formats.ts';
 import { profiles } from '../intake/profiles/index.ts';
-import type { Profile } from '../intake/profiles/profile.ts';
+import { type Profile, worded } from '../intake/profiles/profile.ts';
 import type { DocumentFormat } from '../intake/statements/document.ts';
 import { documentFormats } from '../intake/statements/index.ts';
 import { loadLocale } from '../locales/index.ts';
@@ -46,12 +46,15 @@ function card(profile: Profile | DocumentFormat, locale: Locale): ProfileCard {
     side: profile.side,
     acquirer: profile.acquirer,
     confidence: locale.help.grades[profile.confidence],
-    source: profile.source,
+    source: worded(profile.source, locale.language),
     columns: columnsOf(profile).map(({ header, field }) => ({
       header,
       field: field ?? locale.inspection.notUsed,
     })),
-    quirks: profile.quirks.map(({ name, says }) => ({ name, note: says })),
+    quirks: profile.quirks.map(({ name, says }) => ({
+      name,
+      note: worded(says, locale.language),
+    })),
   };
 }
 
@@ -63,11 +66,20 @@ function record(profile: Profile | DocumentFormat, locale: Locale): object {
     acquirer: profile.acquirer,
     /** The grade itself: A to D, X. */
     confidence: profile.confidence,
-    source: profile.source,
+    source: worded(profile.source, locale.language),
     layouts:
-      'layouts' in profile ? profile.layouts.map(({ name, headers }) => ({ name, headers })) : [],
+      'layouts' in profile
+        ? profile.layouts.map(({ name, headers, confidence }) => ({
+            name,
+            confidence: confidence ?? profile.confidence,
+            headers,
+          }))
+        : [],
     columns: columnsOf(profile),
-    quirks: profile.quirks.map(({ name, says }) => ({ name, says })),
+    quirks: profile.quirks.map(({ name, says }) => ({
+      name,
+      says: worded(says, locale.language),
+    })),
   };
 }
 
@@ -82,6 +94,7 @@ function columnsOf(
     ...profile.layouts.map((layout) => layout.columns ?? {}),
     profile.refundColumns,
     ...profile.layouts.map((layout) => layout.refundColumns ?? {}),
+    profile.outColumns ?? {},
   ]) {
     for (const [field, names] of Object.entries(columns)) {
       for (const name of names)

@@ -3,7 +3,7 @@ import type { Side } from '../model/transaction.ts';
 import type { CodedFinding } from './detector.ts';
 
 /** Codes that rest on something not being there: the side in whose files it was looked for. */
-const lookedForIn: Readonly<Partial<Record<DiscrepancyCode, Side>>> = {
+export const lookedForIn: Readonly<Partial<Record<DiscrepancyCode, Side>>> = {
   'duplicate-charge': 'pos',
   'unrecorded-charge': 'pos',
   'unrecorded-refund': 'pos',

@@ -35,6 +35,8 @@ export const transactionColumns = {
   net: 'decimal(18,5)',
   /** ISO 4217, where the acquirer pays out in another currency than the customer paid; else empty. */
   net_currency: 'varchar',
+  /** Of the wallet's account after it, where the acquirer keeps one. */
+  balance: 'decimal(18,5)',
   settlement_date: 'date',
   payout_id: 'varchar',
   /** On a chargeback: the last day on which it can be answered. */

@@ -35,6 +35,8 @@ export type ErrorCode =
   | 'ERR_SIDE_REQUIRED'
   | 'ERR_PROFILE_UNKNOWN'
   | 'ERR_DATE_ORDER'
+  | 'ERR_UNIT_UNKNOWN'
+  | 'ERR_LAYOUT_UNPROVEN'
   | 'ERR_INTAKE_AMOUNT'
   | 'ERR_INTAKE_DATE'
   | 'ERR_INTAKE_KIND'
@@ -116,7 +118,11 @@ export interface Problem {
 }
 
 /** Problems that are told and leave the input whole. */
-const warnings: ReadonlySet<ErrorCode> = new Set(['ERR_INTAKE_PAN', 'ERR_FILE_SKIPPED']);
+const warnings: ReadonlySet<ErrorCode> = new Set([
+  'ERR_INTAKE_PAN',
+  'ERR_FILE_SKIPPED',
+  'ERR_LAYOUT_UNPROVEN',
+]);
 /** Problems that cost one row each; `--allow-rejected` says how many of them a run may have. */
 const ofRows: ReadonlySet<ErrorCode> = new Set([
   'ERR_INTAKE_AMOUNT',

@@ -82,6 +82,7 @@ export function transactionSelect(
     ['order_total', 'orderTotal'],
     ['fee', 'fee'],
     ['net', 'net'],
+    ['balance', 'balance'],
   ] as const) {
     const sql = reader.familyMoney(field);
     if (sql === null || !wanted.has(column)) continue;
@@ -113,7 +114,7 @@ export function transactionSelect(
   // At the till a cash sale is a sale that no acquirer sees; among an acquirer's records it moves no card money.
   const isCash = mapping.side === 'pos' ? 'false' : `not (${expectsCard})`;
   const kind = `case when ${isCash} then ${kindOf('other')} when kind_read in ('sale', 'capture') and stated < 0 then ${kindOf('refund')}
-    when ${hasKind ? 'kind_word is null' : mapping.kindOfAll === null} then ${bySign}
+    when kind_read is null and ${hasKind ? 'kind_word is null' : mapping.kindOfAll === null} then ${bySign}
     else kind_read end`;
   const columns: Record<string, string> = {
     kind: 'kind_now',
@@ -147,6 +148,7 @@ export function transactionSelect(
     columns['net'] = 'case when signed < 0 then -abs(net_read) else net_read end';
   } else if (isFolded('net')) columns['net'] = 'cast(null as decimal(18,5))';
   if (netCurrency !== null) columns['net_currency'] = 'net_currency';
+  if (parsed['balance_read'] !== undefined) columns['balance'] = 'balance_read';
   if (parsed['settlement_date'] !== undefined) columns['settlement_date'] = 'settlement_date';
   if (parsed['respond_by'] !== undefined) columns['respond_by'] = 'respond_by';
   const flaw = `case when kind_now = 'ignored' then null
@@ -197,8 +199,8 @@ export function bankSelect(mapping: TableMapping, context: CanonicalContext): Ca
     flaws.push(`when balance_present and balance is null then ${flawNumber('balance')}`);
   }
   for (const [column, field] of Object.entries(bankTextColumns)) {
-    const mapped = mapping.columns[field];
-    if (mapped !== undefined) columns[column] = reader.text(mapped);
+    const sql = reader.bankText(field, columns['amount'] ?? 'null');
+    if (sql !== null) columns[column] = sql;
   }
   const memo = [mapping.columns.memo, ...mapping.memoColumns].filter((c) => c !== undefined);
   if (memo.length > 0) {

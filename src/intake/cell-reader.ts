@@ -3,6 +3,7 @@ import type {
   ColumnSum,
   Field,
   MappedColumn,
+  MappedKindRule,
   SummedField,
   TableMapping,
   TimeLayout,
@@ -95,11 +96,25 @@ export class CellReader {
   }
 
   kind(): string {
-    const { columns, kindOfAll } = this.mapping;
+    const { kindOfAll } = this.mapping;
     if (kindOfAll !== null) return `cast(${literal(kindOfAll)} as kind)`;
-    return columns.kind === undefined
-      ? 'cast(null as kind)'
-      : wordSql('kind_word', kindDictionary(this.mapping), this.context.kindsUsed, 'kind');
+    const word =
+      this.mapping.columns.kind === undefined
+        ? 'cast(null as kind)'
+        : wordSql('kind_word', kindDictionary(this.mapping), this.context.kindsUsed, 'kind');
+    const rules = (this.mapping.kindRules ?? []).map(
+      ({ kind, when }) =>
+        `when ${when.map((each) => this.holds(each)).join(' and ')} then cast('${kind}' as kind)`,
+    );
+    return rules.length === 0 ? word : `case ${rules.join(' ')} else ${word} end`;
+  }
+
+  /** Whether a cell holds one of some words, or has a form. */
+  private holds({ column, words }: MappedKindRule['when'][number]): string {
+    const text = `coalesce(lower(${this.text(column)}), '')`;
+    return words instanceof RegExp
+      ? `regexp_full_match(${text}, ${literal(words.source)})`
+      : isOneOf(text, words);
   }
 
   status(): string {
@@ -136,12 +151,21 @@ export class CellReader {
     const value = this.money(columns.amount);
     if (sign === 'direction') {
       const { out, in: into } = this.mapping.directionWords;
-      return `case when ${isOneOf('direction_word', out)} then -abs(${value})
+      const signed = `case when ${isOneOf('direction_word', out)} then -abs(${value})
         when ${isOneOf('direction_word', into)} then abs(${value}) end`;
+      return this.orRefund(signed, refundColumns.amount);
     }
-    return refundColumns.amount === undefined
-      ? value
-      : `case when ${this.isRefund()} then ${this.money(refundColumns.amount)} else ${value} end`;
+    return this.orRefund(value, refundColumns.amount);
+  }
+
+  /** On a refund's row the amount of the refund column; where that is a text without one, the usual. */
+  private orRefund(usual: string, refund: MappedColumn | undefined): string {
+    if (refund === undefined) return usual;
+    const stated =
+      refund.within === undefined
+        ? this.money(refund)
+        : `coalesce(${moneySql(`regexp_extract(${this.text(refund)}, ${literal(refund.within)}, 1)`, this.mapping)}, ${usual})`;
+    return `case when ${this.isRefund()} then ${stated} else ${usual} end`;
   }
 
   money(mapped: MappedColumn): string {
@@ -195,16 +219,34 @@ export class CellReader {
   familyText(field: Field): string | null {
     const usual = this.mapping.columns[field];
     const refund = this.mapping.refundColumns[field];
-    const constant = (this.mapping.constants as Readonly<Partial<Record<Field, string>>>)[field];
-    if (usual === undefined && constant !== undefined) return literal(constant);
     const read = (mapped: MappedColumn | undefined): string =>
       mapped === undefined
         ? 'null'
         : field === 'card'
           ? cardSql(this.text(mapped))
           : this.text(mapped);
-    if (refund === undefined) return usual === undefined ? null : read(usual);
+    const constant = this.constant(field);
+    if (usual === undefined && refund === undefined) return constant;
+    if (refund === undefined) return read(usual);
     return `case when ${this.isRefund()} then ${read(refund)} else ${read(usual)} end`;
+  }
+
+  /** What the file states once for all rows. */
+  constant(field: Field): string | null {
+    const value = this.mapping.constants[field];
+    return value === undefined ? null : literal(value);
+  }
+
+  /** A text of a bank's line; of money going out, the columns are others where the bank names both parties. */
+  bankText(field: Field, amount: string): string | null {
+    const usual = this.mapping.columns[field];
+    const out = this.mapping.outColumns?.[field];
+    if (usual === undefined && out === undefined) return this.constant(field);
+    const read = (mapped: MappedColumn | undefined): string =>
+      mapped === undefined ? 'null' : this.text(mapped);
+    return out === undefined
+      ? read(usual)
+      : `case when ${amount} < 0 then ${read(out)} else ${read(usual)} end`;
   }
 
   occurredAt(): string {

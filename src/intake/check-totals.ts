@@ -84,13 +84,17 @@ async function measured(
     ...(total.of === null ? [] : [`and ${condition[total.of]}`]),
     ...(total.currency === undefined ? [] : [`and currency = ${literal(total.currency)}`]),
   ].join(' ');
+  // Rows that a rule leaves out stand among those that such an export counts.
+  const isOfAllRows =
+    planned.mapping.side === 'bank' ||
+    (total.of === null && (planned.mapping.kindRules ?? []).some(({ kind }) => kind === 'ignored'));
   const measure =
     total.measure === 'count'
       ? 'count(*)'
       : `cast(coalesce(sum(${total.field}), 0) as decimal(38,5))`;
   const row = await engine.row(
     `select ${measure} as total from ${store}
-     where id >= ${rows.firstId} and id < ${rows.endId} ${planned.mapping.side === 'bank' ? '' : "and kind <> 'ignored'"} ${where}`,
+     where id >= ${rows.firstId} and id < ${rows.endId} ${isOfAllRows ? '' : "and kind <> 'ignored'"} ${where}`,
   );
   return total.measure === 'count' ? asCount(row['total']) : asMoney(row['total']);
 }

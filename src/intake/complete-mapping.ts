@@ -6,11 +6,14 @@ import { timeLayouts, zoneOf } from './mapping-times.ts';
 import { seenCashWords, wordsOf } from './mapping-words.ts';
 import type { ProfileExtras } from './match-profile.ts';
 import type { Profile } from './profiles/profile.ts';
+import { columnOf } from './profiles/vocabulary.ts';
 import { kindOf } from './profiles/word-meaning.ts';
 import { directionWords } from './profiles/words.ts';
 import { statedCoverageOf } from './stated-coverage.ts';
 import { statedTotalsOf } from './stated-totals.ts';
-import type { Field, MappedColumn, SniffedTable, TableMapping } from './table.ts';
+import { statedValues } from './stated-values.ts';
+import type { Field, MappedColumn, MappedKindRule, SniffedTable, TableMapping } from './table.ts';
+import { unitShownByRows } from './unit-by-rows.ts';
 import {
   currenciesInValues,
   currencyInHeader,
@@ -30,6 +33,8 @@ export interface FoundColumns {
   readonly memoColumns: readonly MappedColumn[];
   readonly refundColumns: TableMapping['refundColumns'];
   readonly extras: ProfileExtras;
+  readonly outColumns?: TableMapping['columns'];
+  readonly kindRules?: readonly MappedKindRule[];
 }
 
 const money: readonly Field[] = [
@@ -53,8 +58,17 @@ export function completeMapping(
   const { columns, profile, side } = found;
   const moneyColumns = money.flatMap((field) => columns[field] ?? []);
   const moneyValues = moneyColumns.flatMap(({ index }) => shapes[index]?.values ?? []);
+  const constants = statedValues(table, profile?.stated ?? {}, columns);
   const currency =
-    options.currency ?? profile?.currency ?? statedCurrency(columns, moneyColumns, moneyValues);
+    options.currency ??
+    constants.currency ??
+    profile?.currency ??
+    statedCurrency(columns, moneyColumns, moneyValues);
+  const minorUnits =
+    options.minorUnits ??
+    (profile?.minorUnits === 'by-rows'
+      ? unitShownByRows(table, moneyColumns, options)
+      : profile?.minorUnits || minorUnitsOf(columns, moneyColumns, shapes));
   const times = timeLayouts(table, options, found, currency ?? currencyOfColumn(table, columns));
   return {
     profile: profile?.id ?? 'auto',
@@ -65,6 +79,11 @@ export function completeMapping(
     columns,
     memoColumns: found.memoColumns,
     refundColumns: found.refundColumns,
+    outColumns: found.outColumns ?? {},
+    ...netOf(table, profile),
+    kindRules: found.kindRules ?? [],
+    refundsUnseen: profile?.refundsUnseen === true,
+    ...(profile === null ? {} : { layoutConfidence: profile.confidence }),
     unused: unusedHeaders(table, found),
     sign: signOf(table, shapes, found),
     decimalMark:
@@ -72,8 +91,7 @@ export function completeMapping(
       (profile === null
         ? decimalMarkOf(moneyValues, table.delimiter)
         : decimalMarkOf(moneyValues, ',')),
-    minorUnits:
-      options.minorUnits ?? (profile?.minorUnits || minorUnitsOf(columns, moneyColumns, shapes)),
+    minorUnits,
     ...times,
     timeZone: options.timeZone ?? profile?.timeZone ?? zoneOf(table, columns),
     currency,
@@ -85,22 +103,27 @@ export function completeMapping(
         ? [...seenCashWords(table, columns), ...(profile?.cashWords ?? [])]
         : [],
     ...found.extras,
+    constants: { ...constants, ...found.extras.constants },
     netStandsForAmount: profile?.netStandsForAmount ?? false,
     kindOfAll: null,
     folds: profile?.folds ?? [],
     statesPayouts: profile?.statesPayouts ?? null,
     identity:
-      profile?.identity.filter((field) => columns[field] !== undefined) ??
-      identityOf(side, columns),
-    statedTotals: statedTotalsOf(
-      table,
-      profile?.statedTotals ?? [],
-      columns,
-      side,
-      profile?.minorUnits ?? false,
-    ),
+      profile === null || profile.identity.length === 0
+        ? identityOf(side, columns)
+        : profile.identity.filter((field) => columns[field] !== undefined),
+    statedTotals: statedTotalsOf(table, profile?.statedTotals ?? [], columns, side, minorUnits),
     statedCoverage: statedCoverageOf(table),
   };
+}
+
+function netOf(table: SniffedTable, profile: Profile | null): Pick<TableMapping, 'netOf'> {
+  const index = (profile?.netOf ?? [])
+    .map((name) => columnOf(table.header, name))
+    .find((at) => at !== -1);
+  return index === undefined
+    ? {}
+    : { netOf: { index, header: table.header[index] ?? '', by: 'profile' } };
 }
 
 function statedCurrency(
@@ -153,7 +176,8 @@ function signOf(
 ): TableMapping['sign'] {
   if (columns.amount === undefined) return 'debit-credit';
   if (columns.direction !== undefined && columns.kind === undefined) return 'direction';
-  if (profile !== null && profile.sign !== 'debit-credit') return profile.sign;
+  const isLaidOut = profile !== null && profile.layouts.length > 0;
+  if (isLaidOut && profile.sign !== 'debit-credit') return profile.sign;
   if (columns.kind === undefined) return 'signed';
   if ((shapes[columns.amount.index]?.negative ?? 0) === 0) return 'by-kind';
   // Where sales or adjustments are negative too, the sign says more than the kind.
@@ -225,6 +249,8 @@ function unusedHeaders(table: SniffedTable, found: FoundColumns): readonly strin
       ...found.memoColumns,
       ...Object.values(found.refundColumns),
       ...columnsBeside(found.extras),
+      ...Object.values(found.outColumns ?? {}),
+      ...(found.kindRules ?? []).flatMap(({ when }) => when.map(({ column }) => column)),
     ].map(({ index }) => index),
   );
   return table.header.filter((cell, index) => cell !== '' && !used.has(index));

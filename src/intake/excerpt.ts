@@ -9,12 +9,13 @@ export function columnsRead({ mapping, cardNumbers }: PlannedSource): {
   readonly used: ReadonlySet<number>;
   readonly cards: readonly number[];
 } {
-  const { columns, memoColumns, refundColumns } = mapping;
+  const { columns, memoColumns, refundColumns, outColumns = {} } = mapping;
   const read = [
     ...Object.values(columns),
     ...memoColumns,
     ...Object.values(refundColumns),
     ...columnsBeside(mapping),
+    ...Object.values(outColumns),
   ];
   const cards = [columns.card, refundColumns.card].filter((column) => column !== undefined);
   return {

@@ -13,7 +13,7 @@ export interface HeaderLine {
 
 /** How far down a header may stand. */
 export const headerSearchLines = 40;
-const delimiters: readonly Delimiter[] = [',', '\t', ';', '|'];
+export const delimiters: readonly Delimiter[] = [',', '\t', ';', '|', '│'];
 /** Lines after a header that must look like its rows. */
 const rowsLookedAt = 6;
 

@@ -1,6 +1,7 @@
 import type { Side } from '../model/transaction.ts';
 import { type ColumnShape, columnShape } from './column-shape.ts';
 import { completeMapping } from './complete-mapping.ts';
+import { hintedProfile } from './hinted-profile.ts';
 import {
   missingColumns,
   sideMismatch,
@@ -9,7 +10,7 @@ import {
   unknownProfile,
 } from './identify-errors.ts';
 import { knownFormats } from './known-formats.ts';
-import { matchProfile, noExtras, profileColumns } from './match-profile.ts';
+import { columnsNamed, matchProfile, noExtras, profileColumns } from './match-profile.ts';
 import { mapColumns } from './profiles/auto.ts';
 import { profiles } from './profiles/index.ts';
 import { isClear, type SideGuess, weighSides } from './profiles/side.ts';
@@ -59,23 +60,31 @@ export function identifyTable(table: SniffedTable, options: IdentifyOptions): Ta
       memoColumns: known.columns.memoColumns,
       refundColumns: known.columns.refundColumns,
       extras: known.columns.extras,
+      outColumns: known.columns.outColumns,
+      kindRules: known.columns.kindRules,
     });
   }
   const guesses = weighSides(table.header, shapes);
-  const side = sideOf(file, guesses, options.side);
+  const hinted = hintedProfile(table, guesses, options);
+  const side =
+    hinted === null ? sideOf(file, guesses, options.side) : (options.side ?? hinted.profile.side);
   const mapped = mapColumns(table, shapes, side);
-  const columns = withOverrides(mapped.columns, overrides);
+  const named = hinted === null ? {} : columnsNamed(table, hinted.profile.columns);
+  const columns = withOverrides({ ...mapped.columns, ...named }, overrides);
   refuseIncomplete(file, table, side, columns);
   const guess = guesses.find((candidate) => candidate.side === side);
-  const sureness = options.side === undefined ? (guess?.confidence ?? 0) : 1;
+  const isTold = options.side !== undefined || hinted !== null;
+  const sureness = isTold ? 1 : (guess?.confidence ?? 0);
   return completeMapping(table, shapes, options, {
-    profile: null,
+    profile: hinted?.profile ?? null,
     side,
     confidence: Math.round(sureness * mapped.confidence * 100) / 100,
     why:
-      options.side === undefined
-        ? [`taken for a ${side} file because of ${(guess?.why ?? []).join(', ')}`]
-        : [`a ${side} file, as you said`],
+      hinted !== null
+        ? hinted.why
+        : options.side === undefined
+          ? [`taken for a ${side} file because of ${(guess?.why ?? []).join(', ')}`]
+          : [`a ${side} file, as you said`],
     columns,
     memoColumns: mapped.memoColumns,
     refundColumns: {},

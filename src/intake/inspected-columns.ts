@@ -6,7 +6,15 @@ export function inspectedColumns(
   table: SniffedTable,
   mapping: TableMapping,
 ): InspectedFile['columns'] {
-  const { columns, memoColumns, refundColumns, refundInRow, runningBalance, sums } = mapping;
+  const {
+    columns,
+    memoColumns,
+    refundColumns,
+    refundInRow,
+    runningBalance,
+    sums,
+    outColumns = {},
+  } = mapping;
   // What a column means on most rows is told before what it means on refunds.
   const read = new Map<number, { readonly field: Field; readonly by: MappedColumn['by'] }>();
   const tell = (field: Field, { index, by }: MappedColumn): void => {
@@ -20,6 +28,7 @@ export function inspectedColumns(
   }
   for (const [field, column] of Object.entries(refundInRow ?? {})) tell(field as Field, column);
   if (runningBalance !== null) tell('balance', runningBalance);
+  for (const [field, column] of Object.entries(outColumns)) tell(field as Field, column);
   return table.header.map((header, index) => {
     const column = read.get(index);
     return { header, field: column?.field ?? null, by: column?.by ?? null };

@@ -14,6 +14,7 @@ import { foldRows } from './fold-rows.ts';
 import { findLateWords } from './late-words.ts';
 import { type LoadContext, type LoadedRows, tableOf } from './load-context.ts';
 import { wholeFileLimit } from './probe.ts';
+import { proveLayout, unprovenLayout } from './prove-layout.ts';
 import { quoteOf } from './records.ts';
 import { refundsInRows, rowsWithRefund } from './refund-in-row.ts';
 import { clearRoundedIds } from './rounded-ids.ts';
@@ -68,7 +69,7 @@ async function loadDirectly(
 ): Promise<LoadedRows | null> {
   const { table, probe } = planned;
   const store = tableOf[planned.mapping.side];
-  const relation = csvRelation(probe.path, planned, table.headerLine);
+  const relation = csvRelation(probe.path, planned, true);
   const before = await endOfRows(engine, store);
   let read: PlannedSource;
   try {
@@ -157,7 +158,7 @@ async function loadRecords(
   const store = tableOf[planned.mapping.side];
   const path = folder.newFile();
   await writeFile(path, scanned.csv, { mode: 0o600 });
-  const relation = csvRelation(path, planned, 0);
+  const relation = csvRelation(path, planned, false);
   const before = await endOfRows(engine, store);
   const read =
     scanned.lines.length === 0
@@ -189,9 +190,10 @@ function withQuoteOf(text: string, { table, probe }: PlannedSource): SniffedTabl
   return { ...table, quote: quoteOf(lines, table.delimiter, true) };
 }
 
-function csvRelation(path: string, { table, probe }: PlannedSource, skip: number): string {
+/** `direct`: the file as it is, else its records as scanned. */
+function csvRelation(path: string, { table, probe }: PlannedSource, direct: boolean): string {
   const names = table.header.map((_, index) => `'c${index}': 'varchar'`);
-  const direct = skip > 0;
+  const skip = direct ? table.headerLine : 0;
   const quote = direct ? table.quote : '"';
   return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${skip},
     delim = ${literal(table.delimiter)}, quote = '${quote}', escape = '${quote}',
@@ -272,6 +274,7 @@ async function describe(
   await setTillZones(engine, planned, rows, context.tills, context.zone);
   const totals = await checkTotals(engine, planned, context, rows, store);
   const balances = await checkRunningBalance(engine, rows, context);
+  const proof = await proveLayout(engine, planned, rows, store, [...totals, ...balances]);
   const flaws = await describeFlaws(engine, planned, store, rows, context.maxProblems);
   const scientific = probe.hasExponent ? await clearRoundedIds(engine, planned, store, rows) : [];
   const payouts = await checkPayouts(engine, rows, store);
@@ -307,11 +310,13 @@ async function describe(
     controlTotals,
     problems: [
       ...planned.cardNumbers.map(({ problem }) => problem),
+      ...(proof === null || proof.holds ? [] : [unprovenLayout(planned, proof)]),
       ...[...structural, ...flaws.problems]
         .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
         .slice(0, context.maxProblems),
       ...scientific,
     ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     statements: planned.document?.statements ?? null,
+    ...(proof === null ? {} : { proof }),
   };
 }

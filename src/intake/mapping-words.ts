@@ -2,19 +2,24 @@ import { type Kind, kinds, type Status, statuses } from '../model/transaction.ts
 import { columnValues, sampleOf, wordOf } from './column-shape.ts';
 import type { FoundColumns } from './complete-mapping.ts';
 import type { IdentifyOptions } from './identify.ts';
-import { profiles } from './profiles/index.ts';
+import type { Profile } from './profiles/profile.ts';
 import { isCashWord, kindOf, statusOf, withSeenWords } from './profiles/word-meaning.ts';
 import { ignoredKinds, kindWords, statusWords } from './profiles/words.ts';
 import type { Field, SniffedTable, TableMapping } from './table.ts';
+
+/** Whether a profile knows all words of kinds and statuses. */
+function isStrictlyWorded({ confidence, openWords }: Profile): boolean {
+  return openWords !== true && (confidence === 'A' || confidence === 'B');
+}
 
 /** What the words of the kind and status columns mean: built in, seen in the sample, said by the user. */
 export function wordsOf(
   table: SniffedTable,
   options: IdentifyOptions,
   { profile, columns }: FoundColumns,
-): Pick<TableMapping, 'kindWords' | 'statusWords' | 'ignoredKinds'> {
+): Pick<TableMapping, 'kindWords' | 'statusWords' | 'ignoredKinds' | 'isStrict'> {
   // A layout that we know from others' readers may use words that they never met.
-  const isStrict = profile !== null && (profile.confidence === 'A' || profile.confidence === 'B');
+  const isStrict = profile !== null && isStrictlyWorded(profile);
   const seen = (field: Field): readonly string[] => {
     const column = columns[field];
     if (column === undefined) return [];
@@ -42,6 +47,7 @@ export function wordsOf(
     ...(isStrict ? [] : seenKinds.filter((word) => kindOf(wordOf(word)) === 'ignored')),
   ];
   return {
+    isStrict,
     kindWords: {
       ...(isStrict ? baseKinds : withSeenWords(baseKinds, allSeen, meantKind)),
       ...chosen(options.kindWords, kinds),
@@ -70,8 +76,7 @@ export function withLateWords(
   cash: readonly string[],
 ): TableMapping {
   const cashWords = [...mapping.cashWords, ...cash];
-  const profile = profiles.find(({ id }) => id === mapping.profile);
-  if (profile?.confidence === 'A' || profile?.confidence === 'B') return { ...mapping, cashWords };
+  if (mapping.isStrict === true) return { ...mapping, cashWords };
   const isComposite = mapping.columns.kind?.index === mapping.columns.status?.index;
   const meant = (word: string): Kind | null => {
     const meaning = kindOf(wordOf(word));

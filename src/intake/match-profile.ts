@@ -1,9 +1,16 @@
 import { type ColumnShape, columnValues } from './column-shape.ts';
 import { preambleConstants } from './preamble-constants.ts';
 import { profiles } from './profiles/index.ts';
-import type { ColumnNames, Layout, Profile, SumRule } from './profiles/profile.ts';
+import type { ColumnNames, KindRule, Layout, Profile, SumRule } from './profiles/profile.ts';
 import { columnOf } from './profiles/vocabulary.ts';
-import type { ColumnSum, Field, MappedColumn, SniffedTable, TableMapping } from './table.ts';
+import type {
+  ColumnSum,
+  Field,
+  MappedColumn,
+  MappedKindRule,
+  SniffedTable,
+  TableMapping,
+} from './table.ts';
 
 export interface ProfileMatch {
   readonly profile: Profile;
@@ -30,14 +37,27 @@ export interface ProfileColumns {
   readonly memoColumns: readonly MappedColumn[];
   readonly refundColumns: Readonly<Partial<Record<Field, MappedColumn>>>;
   readonly extras: ProfileExtras;
+  readonly outColumns: Readonly<Partial<Record<Field, MappedColumn>>>;
+  readonly kindRules: readonly MappedKindRule[];
+}
+
+/** Every profile that knows the table by its headers: of a table that is known, exactly one. */
+export function profilesClaiming(table: SniffedTable): readonly string[] {
+  return profiles
+    .filter((profile) => matchProfile(table, profile, false) !== null)
+    .map(({ id }) => id);
 }
 
 /** The profile and layout whose headers the table has; with `wanted`, the layout of that one that fits best, well or not. */
-export function matchProfile(table: SniffedTable, wanted?: Profile): ProfileMatch | null {
+export function matchProfile(
+  table: SniffedTable,
+  wanted?: Profile,
+  isSaid = wanted !== undefined,
+): ProfileMatch | null {
   let best: ProfileMatch | null = null;
   for (const profile of wanted === undefined ? profiles : [wanted]) {
     for (const layout of profile.layouts) {
-      const match = matchLayout(table, profile, layout, wanted !== undefined);
+      const match = matchLayout(table, profile, layout, isSaid);
       if (match !== null && match.confidence > (best?.confidence ?? -1)) best = match;
     }
   }
@@ -56,7 +76,11 @@ function matchLayout(
   const found = layout.headers.filter(has).length;
   const share = found / layout.headers.length;
   return {
-    profile,
+    profile: {
+      ...profile,
+      confidence: layout.confidence ?? profile.confidence,
+      sign: layout.sign ?? profile.sign,
+    },
     layout,
     confidence: isComplete
       ? Math.round((0.8 + 0.2 * share) * 100) / 100
@@ -68,6 +92,20 @@ function matchLayout(
   };
 }
 
+/** The columns of a table that have the names of a profile's fields. */
+export function columnsNamed(
+  table: SniffedTable,
+  names: ColumnNames,
+): Partial<Record<Field, MappedColumn>> {
+  const columns: Partial<Record<Field, MappedColumn>> = {};
+  for (const [field, candidates] of Object.entries(names) as [Field, readonly string[]][]) {
+    const index = bestOf(table, candidates);
+    if (index !== null)
+      columns[field] = { index, header: table.header[index] ?? '', by: 'profile' };
+  }
+  return columns;
+}
+
 /** Finds a profile's columns in a table by name. */
 export function profileColumns(
   table: SniffedTable,
@@ -75,14 +113,8 @@ export function profileColumns(
   profile: Profile,
   layout: Layout,
 ): ProfileColumns {
-  const find = (names: ColumnNames): Partial<Record<Field, MappedColumn>> => {
-    const columns: Partial<Record<Field, MappedColumn>> = {};
-    for (const [field, candidates] of Object.entries(names) as [Field, readonly string[]][]) {
-      const index = bestOf(table, candidates);
-      if (index !== null) columns[field] = mappedAt(table, index);
-    }
-    return columns;
-  };
+  const find = (names: ColumnNames): Partial<Record<Field, MappedColumn>> =>
+    columnsNamed(table, names);
   const columns = find({ ...profile.columns, ...layout.columns });
   settleTimes(columns, shapes);
   const sums: Partial<Record<'amount' | 'fee' | 'net', ColumnSum>> = {};
@@ -103,10 +135,17 @@ export function profileColumns(
     return index === -1 ? [] : [mappedAt(table, index)];
   });
   const refundColumns = find({ ...profile.refundColumns, ...layout.refundColumns });
+  const within = profile.refundWithin?.amount;
+  if (within !== undefined && refundColumns.amount !== undefined) {
+    refundColumns.amount = { ...refundColumns.amount, within: within.source };
+  }
+  const outColumns = find(profile.outColumns ?? {});
   return {
     columns,
     memoColumns,
     refundColumns,
+    outColumns,
+    kindRules: kindRulesOf(table, profile.kindRules ?? []),
     extras: {
       sums,
       refundInRow: refundInRow?.amount === undefined ? null : refundInRow,
@@ -127,6 +166,20 @@ function sumOf(table: SniffedTable, { add, less = [] }: SumRule): ColumnSum {
       return index === -1 ? [] : [mappedAt(table, index)];
     });
   return { add: present(add), less: present(less) };
+}
+
+/** The rules whose columns the table has. */
+function kindRulesOf(table: SniffedTable, rules: readonly KindRule[]): readonly MappedKindRule[] {
+  return rules.flatMap(({ kind, when }): MappedKindRule[] => {
+    const conditions = Object.entries(when).map(([name, words]) => {
+      const index = columnOf(table.header, name);
+      return {
+        column: { index, header: table.header[index] ?? '', by: 'profile' as const },
+        words,
+      };
+    });
+    return conditions.some(({ column }) => column.index === -1) ? [] : [{ kind, when: conditions }];
+  });
 }
 
 /** The first of several columns that says something: exports keep empty ones, or fill them with 0. */

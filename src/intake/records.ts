@@ -137,3 +137,8 @@ export function quoteOf(lines: readonly string[], delimiter: Delimiter, whole: b
   const enclosed = Math.min(starts, ends);
   return enclosed > 0 && enclosed * 2 >= Math.max(starts, ends) ? '"' : '';
 }
+
+/** A line drawn between rows with box-drawing characters: no record. */
+export function isRuling(cells: readonly string[]): boolean {
+  return /^[\s\u2500-\u257f]*[\u2500\u2501\u2550\u253c]{3}[\s\u2500-\u257f]*$/.test(cells.join(''));
+}

@@ -7,7 +7,7 @@ import {
   type RecordSpan,
   readRecord,
 } from './read-record.ts';
-import { splitLine } from './records.ts';
+import { isRuling, splitLine } from './records.ts';
 import type { SniffedTable } from './table.ts';
 
 /**
@@ -124,7 +124,7 @@ export function scanRecords(
 
   function take(span: RecordSpan): void {
     const { cells } = span;
-    if (cells.length === 1 && cells[0]?.trim() === '') return;
+    if ((cells.length === 1 && cells[0]?.trim() === '') || isRuling(cells)) return;
     if (isMarked && otherMarks.includes((cells[0] ?? '').trim())) return;
     const rule = leftOutBy(cells, table);
     if (rule !== null) {

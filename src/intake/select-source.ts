@@ -74,7 +74,7 @@ export function hasNoisyMoney({ table, mapping }: PlannedSource): boolean {
   const indices = [
     ...[columns, refundColumns, refundInRow ?? {}].flatMap((of) =>
       [of.amount, of.debit, of.credit, of.fee, of.net, of.orderTotal, of.balance].flatMap(
-        (column) => column?.index ?? [],
+        (column) => (column === undefined || column.within !== undefined ? [] : column.index),
       ),
     ),
     ...Object.values(sums).flatMap(({ add, less }) => [...add, ...less].map(({ index }) => index)),

@@ -2,7 +2,8 @@ import { inputError } from '../errors/posrecon-error.ts';
 import { decodeText, normaliseCell } from './encoding.ts';
 import { findEnvelope } from './envelope.ts';
 import { findHeaderLine, headerSearchLines } from './header-line.ts';
-import { quoteOf, readRecords } from './records.ts';
+import { knownWithoutHeader } from './known-without-header.ts';
+import { isRuling, quoteOf, readRecords } from './records.ts';
 import type { Encoding, SampleRecord, SniffedTable } from './table.ts';
 import { rowShapeOf, splitTrailer } from './trailer.ts';
 
@@ -29,7 +30,8 @@ export function sniffTable(input: SniffInput): SniffedTable {
   const lines = splitLines(text);
   if (!whole) lines.pop();
   const envelope = findEnvelope(lines);
-  const found = envelope ?? findHeaderLine(lines.slice(0, headerSearchLines + 12));
+  const searched = lines.slice(0, headerSearchLines + 12);
+  const found = envelope ?? findHeaderLine(searched) ?? knownWithoutHeader(searched);
   if (found === null) throw headerNotFound(file, lines);
   const { delimiter, index } = found;
   const otherMarks = envelope?.otherMarks ?? [];
@@ -38,13 +40,15 @@ export function sniffTable(input: SniffInput): SniffedTable {
   const body = lines.slice(index + 1, index + 1 + headLines);
   const lastBody = last.lines.slice(-tailLines);
   const quote = quoteOf([lines[index] ?? '', ...body, ...lastBody], delimiter, whole);
-  const [headerRecord] = readRecords([lines[index] ?? ''], index + 1, delimiter, quote, 0);
+  const [headerRecord] =
+    index === -1 ? [] : readRecords([lines[index] ?? ''], index + 1, delimiter, quote, 0);
   const headerCells = envelope === null ? (headerRecord?.cells ?? found.cells) : envelope.cells;
   const width = headerCells.length;
   const headerText = joined(headerCells);
   const isMarked = ({ cells }: SampleRecord): boolean =>
     !otherMarks.includes(normaliseCell(cells[0] ?? ''));
-  const isRow = ({ cells }: SampleRecord): boolean => joined(cells) !== headerText;
+  const isRow = ({ cells }: SampleRecord): boolean =>
+    joined(cells) !== headerText && !isRuling(cells);
 
   const sampled = readRecords(body, index + 2, delimiter, quote, width).filter(isRow);
   const all = sampled.filter(isMarked);
@@ -69,7 +73,7 @@ export function sniffTable(input: SniffInput): SniffedTable {
     headerLine: index + 1,
     header: headerCells.map(normaliseCell),
     headerCells,
-    preamble: lines.slice(0, index),
+    preamble: lines.slice(0, Math.max(index, 0)),
     head: reachesEnd ? data : all,
     tail: data,
     otherMarks,

@@ -4,6 +4,7 @@ import type { ControlTotal, Coverage, CurrencyTotal, RecordCounts } from '../mod
 import type { Side } from '../model/transaction.ts';
 import type { MisplacedCards } from './card-numbers.ts';
 import type { Probe } from './probe.ts';
+import type { LayoutProof } from './prove-layout.ts';
 import type { DocumentReading, DocumentStatement } from './statements/document.ts';
 import type { Encoding, Field, SniffedTable, TableMapping } from './table.ts';
 
@@ -65,4 +66,6 @@ export interface LoadedSource {
   readonly problems: readonly Problem[];
   /** What a document states of its accounts; `null` for a table. */
   readonly statements: readonly DocumentStatement[] | null;
+  /** Whether arithmetic on its rows bears out a layout that few know; absent where the layout needs no proof. */
+  readonly proof?: LayoutProof;
 }

@@ -1,5 +1,6 @@
 import type { ControlTotal } from '../model/report.ts';
 import type { Kind, Side, Status, TimePrecision } from '../model/transaction.ts';
+import type { Confidence } from './profiles/profile.ts';
 
 /** Encodings that are recognised by content. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
@@ -13,10 +14,10 @@ export interface SampleRecord {
 /** A delimited text file as sniffed from its head and tail; nothing in it has been interpreted yet. */
 export interface SniffedTable {
   readonly encoding: Encoding;
-  readonly delimiter: ',' | ';' | '|' | '\t';
+  readonly delimiter: ',' | ';' | '|' | '\t' | '│';
   /** The quote character, or `''` where the file uses none. */
   readonly quote: '"' | '';
-  /** Physical line of the header, 1-based. */
+  /** Physical line of the header, 1-based; 0 where the file has none and its columns are known by a profile. */
   readonly headerLine: number;
   /** Header cells: NFKC, trimmed, leading backtick and BOM taken off. */
   readonly header: readonly string[];
@@ -85,6 +86,8 @@ export interface MappedColumn {
   readonly index: number;
   readonly header: string;
   readonly by: 'profile' | 'synonym' | 'values' | 'configuration';
+  /** The value is the first group of this pattern within the cell. */
+  readonly within?: string;
 }
 
 /** Fields that a file can state once for all its records. */
@@ -119,6 +122,15 @@ export interface TimeLayout {
   readonly hasOffset: boolean;
 }
 
+/** A kind rule of a profile, with the columns it looks at. */
+export interface MappedKindRule {
+  readonly kind: Kind | 'ignored';
+  readonly when: readonly {
+    readonly column: MappedColumn;
+    readonly words: readonly string[] | RegExp;
+  }[];
+}
+
 /** What a file is and what its columns mean: all that the load needs to know. */
 export interface TableMapping {
   readonly profile: string;
@@ -134,6 +146,18 @@ export interface TableMapping {
   readonly memoColumns: readonly MappedColumn[];
   /** Columns that replace those of `columns` on rows whose kind is in the refund family (WeChat keeps refunds in columns of their own). */
   readonly refundColumns: Readonly<Partial<Record<Field, MappedColumn>>>;
+  /** Columns that replace those of `columns` on rows of money going out. */
+  readonly outColumns?: Readonly<Partial<Record<Field, MappedColumn>>>;
+  /** What net and fee add up to, where that is not the amount. */
+  readonly netOf?: MappedColumn;
+  /** Kinds that several columns say together. */
+  readonly kindRules?: readonly MappedKindRule[];
+  /** No other words of kinds and statuses than the profile's are taken. */
+  readonly isStrict?: boolean;
+  /** That a refund is missing from the file proves nothing. */
+  readonly refundsUnseen?: boolean;
+  /** How sure the layout is, where a profile knows it. */
+  readonly layoutConfidence?: Confidence;
   /** Headers that were not used. */
   readonly unused: readonly string[];
   /** Amounts that several columns make up; the field's own column in `columns` is the first of them. */
@@ -146,7 +170,7 @@ export interface TableMapping {
   readonly kindOfAll: Kind | null;
   readonly folds: readonly Fold[];
   /** What the file states once for all records; `settlementDate` as `YYYY-MM-DD`. */
-  readonly constants: Readonly<Partial<Record<ConstantField, string>>>;
+  readonly constants: Readonly<Partial<Record<Field, string>>>;
   /** A row for each payout states what its group comes to: the file holds whole payouts, or is cut by dates. */
   readonly statesPayouts: 'whole' | 'period' | null;
   /** Column of a balance that runs through the rows; it is checked, not loaded. */

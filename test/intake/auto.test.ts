@@ -5,7 +5,7 @@ import { sniffText } from './sniffed.ts';
 
 test.for(layoutCases)('$name', (layout) => {
   const table = sniffText(layout.text);
-  const mapping = identifyTable(table, { file: 'f.csv' });
+  const mapping = identifyTable(table, { file: 'f.csv', profile: 'auto' });
   const columns = Object.entries(mapping.columns).map(([field, column]) => [field, column.header]);
   expect(mapping.profile).toBe('auto');
   expect(mapping.side).toBe(layout.side);

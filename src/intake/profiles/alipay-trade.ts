@@ -9,8 +9,11 @@ export const alipayTrade: Profile = {
   side: 'settlement',
   acquirer: '支付宝',
   confidence: 'A',
-  source:
-    'A bill of 2019 with sales and refunds in the tests of a published connector; the variant of 29 columns is known from one reader.',
+  source: {
+    en: 'A bill of 2019 with sales and refunds in the tests of a published connector; the variant of 29 columns is known from one reader.',
+    'zh-CN':
+      '公开连接器的测试中有一份 2019 年的真实账单，含收款与退款；29 列的版式只见于一份解析程序。',
+  },
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
   layouts: [
@@ -42,8 +45,10 @@ export const alipayTrade: Profile = {
         '商家实收(元)',
         '实收净额(元)',
       ],
+      confidence: 'D',
     },
   ],
+  stated: { merchantId: /^#?账号:\s*\[(?<value>\d{10,24})\]/ },
   columns: {
     dateTime: ['完成时间', '创建时间'],
     amount: ['订单金额(元)'],
@@ -65,6 +70,7 @@ export const alipayTrade: Profile = {
     originalOrderId: ['商户订单号'],
     originalReference: ['支付宝交易号', '银联交易号'],
   },
+  netOf: ['商家实收(元)'],
   kindWords: {
     交易: 'sale',
     退款: 'refund',
@@ -115,6 +121,13 @@ export const alipayTrade: Profile = {
     },
   ],
   quirks: [
+    {
+      name: 'account-above',
+      says: {
+        en: 'The account number stands in a comment above the rows: it is the merchant number of all of them.',
+        'zh-CN': '账号写在明细上方的注释行里，即各行的商户号。',
+      },
+    },
     { name: 'tabs', says: 'A tab follows the value in the columns that hold numbers of things.' },
     {
       name: 'refund-sign',

@@ -7,8 +7,10 @@ export const ccbCorporate: Profile = {
   side: 'bank',
   acquirer: '中国建设银行',
   confidence: 'C',
-  source:
-    'Column names agree in several independent readers of merchants’ exports; no file was to be had.',
+  source: {
+    en: 'Column names agree in several independent readers of merchants’ exports; no file was to be had.',
+    'zh-CN': '多份互不相干的解析程序中列名一致；未能得到真实文件。',
+  },
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
   layouts: [

@@ -9,8 +9,11 @@ export const chinaUms: Profile = {
   side: 'settlement',
   acquirer: '银联商务',
   confidence: 'C',
-  source:
-    'Column names agree in five independent readers; each exact order is known from one of them. No file of a merchant was to be had.',
+  source: {
+    en: 'Column names agree in five independent readers; each exact order is known from one of them. No file of a merchant was to be had.',
+    'zh-CN':
+      '五份互不相干的解析程序中列名一致，各版式的列序只见于其中一份；未能得到商户的真实文件。',
+  },
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
   layouts: [

@@ -11,6 +11,15 @@ import type {
 /** Header names of a field, the one to take first; names are compared without blanks, marks, case and width. */
 export type ColumnNames = Readonly<Partial<Record<Field, readonly string[]>>>;
 
+/** A sentence in the languages of the program; a plain string is English. */
+export type Wording = string | { readonly en: string; readonly 'zh-CN': string };
+
+/**
+ * How sure a layout is: `A` a real file was seen, `B` the vendor documents it, `C` independent readers of it agree, `D` one reader,
+ * `X` nothing but a name. What is `D` or `X` must be borne out by arithmetic on the file at hand before anything is drafted from it.
+ */
+export type Confidence = 'A' | 'B' | 'C' | 'D' | 'X';
+
 /** One arrangement of columns that an export is delivered in. */
 export interface Layout {
   readonly name: string;
@@ -30,6 +39,19 @@ export interface Layout {
   /** Where this layout names or means a column otherwise than the profile. */
   readonly columns?: ColumnNames;
   readonly refundColumns?: ColumnNames;
+  /** Where this layout is known better or worse than the profile's others. */
+  readonly confidence?: Confidence;
+  /** Where this layout signs amounts otherwise than the profile's others. */
+  readonly sign?: TableMapping['sign'];
+  /** For files without a header line: what the values of each of `headers` look like; `null` where they tell nothing. */
+  readonly headless?: readonly (RegExp | null)[];
+}
+
+/** A kind that several columns say together; the first rule that fits wins over the word of the kind column. */
+export interface KindRule {
+  readonly kind: Kind | 'ignored';
+  /** Header → words, as compared, one of which it holds, or a pattern of the whole. All must fit. */
+  readonly when: Readonly<Record<string, readonly string[] | RegExp>>;
 }
 
 /** Columns that together make an amount: those of `add` less those of `less`; empty ones count for nothing. */
@@ -61,25 +83,26 @@ export interface TotalRule {
 /** Something about an export that surprises, and the fixture that shows it. */
 export interface Quirk {
   readonly name: string;
-  readonly says: string;
+  readonly says: Wording;
 }
 
-/**
- * An export format as data. `confidence`: `A` a real file was seen, `B` the vendor documents it, `C` independent readers of it
- * agree, `D` one reader, `X` nothing but a name.
- */
+/** An export format as data. Without `layouts` it is `auto` under a name, with hints. */
 export interface Profile {
   readonly id: string;
   readonly title: { readonly en: string; readonly 'zh-CN': string };
   readonly side: Side;
   /** Who settles, or the bank. */
   readonly acquirer: string | null;
-  readonly confidence: 'A' | 'B' | 'C' | 'D' | 'X';
+  readonly confidence: Confidence;
   /** Where the layout is from, in a sentence. */
-  readonly source: string;
+  readonly source: Wording;
   readonly timeZone: string | null;
   readonly currency: string | null;
   readonly layouts: readonly Layout[];
+  /** How the issuer is named in titles and headers: where no layout is published, they tell the export. */
+  readonly names?: readonly string[];
+  /** Fields that a line above the header states for every row, in the group `value`. */
+  readonly stated?: Readonly<Partial<Record<Field, RegExp>>>;
   readonly columns: ColumnNames;
   /** Further columns whose text goes into `memo`. */
   readonly memo?: readonly string[];
@@ -106,11 +129,23 @@ export interface Profile {
   readonly otherSides?: readonly Side[];
   /** Words of the channel column that never reach an acquirer, beside the usual ones. */
   readonly cashWords?: readonly string[];
+  /** Fields of a refund that stand within a text of their column, in the first group of the pattern; without it the usual column counts. */
+  readonly refundWithin?: Readonly<Partial<Record<'amount', RegExp>>>;
+  /** Columns that replace those of `columns` where money leaves the account: banks that name both parties in every row. */
+  readonly outColumns?: ColumnNames;
+  readonly kindRules?: readonly KindRule[];
+  /** The column that net and fee add up to, where that is not the amount: the first that the file has. */
+  readonly netOf?: readonly string[];
   readonly kindWords: Readonly<Record<string, Kind>>;
   readonly ignoredKinds: readonly string[];
+  /** The words listed are those that were seen: others may mean what the dictionary says. So it always is for `C`, `D` and `X`. */
+  readonly openWords?: true;
+  /** How refunds look in this export was never seen: that one is missing from it proves nothing. */
+  readonly refundsUnseen?: true;
   readonly statusWords: Readonly<Record<string, Status>>;
   readonly sign: TableMapping['sign'];
-  readonly minorUnits: boolean;
+  /** Amounts are whole fen; `by-rows`: the header says so, and the rows must bear it out. */
+  readonly minorUnits: boolean | 'by-rows';
   readonly identity: readonly Field[];
   readonly statedTotals: readonly TotalRule[];
   readonly quirks: readonly Quirk[];
@@ -119,4 +154,9 @@ export interface Profile {
 /** Writes a layout's columns as one line. */
 export function headersOf(line: string): readonly string[] {
   return line.split(',');
+}
+
+/** A sentence of a profile in a language. */
+export function worded(wording: Wording, language: 'en' | 'zh-CN'): string {
+  return typeof wording === 'string' ? wording : wording[language];
 }

@@ -7,8 +7,10 @@ export const wechatPayTrade: Profile = {
   side: 'settlement',
   acquirer: '微信支付',
   confidence: 'A',
-  source:
-    'Bills of test merchants in the tests of two published client libraries, and the layout that WeChat Pay documents.',
+  source: {
+    en: 'Bills of test merchants in the tests of two published client libraries, and the layout that WeChat Pay documents.',
+    'zh-CN': '两个公开客户端库的测试中有测试商户的真实账单，版式与微信支付文档一致。',
+  },
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
   layouts: [

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { profilesClaiming } from '../../src/intake/match-profile.ts';
+import { profiles } from '../../src/intake/profiles/index.ts';
+import { sniffBytes, sniffText } from './sniffed.ts';
+
+const folder = 'fixtures/profiles';
+const cases = profiles.flatMap(({ id, layouts }) =>
+  readdirSync(`${folder}/${id}`).map((name) => {
+    const path = `${folder}/${id}/${name}`;
+    const [file = ''] = readdirSync(path).filter((each) => !each.endsWith('.json'));
+    return { id, name, file: `${path}/${file}`, isLaidOut: layouts.length > 0 };
+  }),
+);
+
+test.for(cases)('$id: $name is claimed by no other profile', ({ id, file, isLaidOut }) => {
+  const claims = profilesClaiming(sniffBytes(readFileSync(file), file));
+  expect(claims).toEqual(isLaidOut ? [id] : []);
+});
+
+test.for(profiles.flatMap(({ id, layouts }) => layouts.map((layout) => ({ id, layout }))))(
+  'the columns of $id, $layout.name, are claimed by no other profile',
+  ({ id, layout }) => {
+    expect(profilesClaiming(sniffText(`${layout.headers.join(',')}\n`))).toEqual([id]);
+  },
+);
+
+test.for(['cafe', 'chain', 'stall'])('the files of the %s are claimed once at most', (shop) => {
+  for (const name of readdirSync(`fixtures/shops/${shop}`)) {
+    const path = `fixtures/shops/${shop}/${name}`;
+    expect(profilesClaiming(sniffBytes(readFileSync(path), path)).length).toBeLessThanOrEqual(1);
+  }
+});
