@@ -1,7 +1,9 @@
-import { Command, CommanderError, Option } from 'commander';
-import type { CommandContext, CommandOutcome } from './commands/context.ts';
+import { userInfo } from 'node:os';
+import { Command, CommanderError } from 'commander';
 import type { OutputFlags } from './commands/flags.ts';
 import type { InspectFlags } from './commands/inspect.ts';
+import { addLedgerCommands } from './commands/ledger-commands.ts';
+import { collect, example, format, language, type RunCommand } from './commands/options.ts';
 import type { ReconcileFlags } from './commands/reconcile-flags.ts';
 import type { TakingsFlags } from './commands/takings.ts';
 import { exitCodes, PosreconError } from './errors/posrecon-error.ts';
@@ -26,6 +28,15 @@ function wantsColor(): boolean {
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '0') return true;
   return process.stdout.isTTY === true && TERM !== 'dumb';
+}
+
+/** A container's user may have no entry among the accounts. */
+function account(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? 'unknown');
+  }
 }
 
 function watcher(): { readonly progress: (text: string) => void; readonly clear: () => void } {
@@ -53,10 +64,7 @@ function watcher(): { readonly progress: (text: string) => void; readonly clear:
   };
 }
 
-async function run(
-  command: (context: CommandContext) => Promise<CommandOutcome>,
-  language: Language | undefined,
-): Promise<void> {
+async function run(...[command, language]: Parameters<RunCommand>): Promise<void> {
   const { progress, clear } = watcher();
   const outcome = await command({
     version,
@@ -64,22 +72,14 @@ async function run(
     width: Math.max(20, process.stdout.columns ?? (Number(process.env['COLUMNS']) || 100)),
     color: wantsColor(),
     progress,
+    user: account(),
+    now: new Date().toISOString(),
     folder: process.cwd(),
   }).finally(clear);
   for (const message of outcome.messages) process.stderr.write(`${message}\n`);
   process.stdout.write(outcome.output);
   process.exitCode = outcome.exitCode;
 }
-
-const language = (): Option =>
-  new Option('--lang <language>', 'language of the text').choices(['en', 'zh-CN']);
-const format = (): Option =>
-  new Option('--format <format>', 'terminal or json').default('terminal');
-const example = (command: string, says: string): string => `\nExample:\n  ${command}    ${says}`;
-const collect = (value: string, earlier: readonly string[] = []): readonly string[] => [
-  ...earlier,
-  value,
-];
 
 function program(): Command {
   const posrecon = new Command('posrecon')
@@ -101,6 +101,7 @@ function program(): Command {
   addTakings(posrecon);
   addExplain(posrecon);
   addProfiles(posrecon);
+  addLedgerCommands(posrecon, run);
   return posrecon;
 }
 
@@ -126,6 +127,8 @@ function addReconcile(posrecon: Command): void {
     .option('--format <format>', 'terminal or json', 'terminal')
     .option('-o, --output <file>', 'also write a report, by its ending: .json', collect)
     .option('--drafts <folder>', 'write a letter for each request, and requests.csv')
+    .option('--ledger <file>', 'carry open items from run to run in this file')
+    .option('--no-ledger', 'leave the ledger of posrecon.yaml out of this run')
     .option('--memory-limit <size>', 'bound of the engine, such as 2GB')
     .option('--max-problems <n>', 'describe at most so many bad rows a file')
     .option('--explain-matching', 'show the passes with their counts')

@@ -11,6 +11,7 @@ import type { Engine } from './engine/engine.ts';
 import type { TransactionColumn } from './engine/schema.ts';
 import type { Problem } from './errors/posrecon-error.ts';
 import { readBankEntries } from './intake/bank-entries.ts';
+import type { CarriedRecords } from './intake/carried.ts';
 import type { Overlap } from './intake/overlap.ts';
 import {
   findCopies,
@@ -57,13 +58,29 @@ export interface ReconcileOptions extends Omit<InputSettings, 'wanted'> {
   readonly rulings?: readonly Ruling[];
   /** As DuckDB writes it: `2GB`. */
   readonly memoryLimit?: string;
+  /** What lasts between runs; without it the files stand alone. */
+  readonly book?: Book | null;
+}
+
+/** The ledger, as a run sees it: records of earlier runs come in, and what the run found goes out. */
+export interface Book {
+  /** Opens the earlier records for as long as `use` takes. */
+  readonly read: <Result>(
+    engine: Engine,
+    use: (carried: CarriedRecords) => Promise<Result>,
+  ) => Promise<Result>;
+  /** Compares what was found with what is known, writes both down, and gives back the report as it then is. */
+  readonly keep: (engine: Engine, found: Reconciliation, inputs: Inputs) => Promise<Reconciliation>;
 }
 
 export interface Reconciliation {
   readonly report: Report;
   /** Rows and files that could not be used, with excerpts and remedies. */
   readonly problems: readonly Problem[];
+  /** Rows of new files that could not be read. */
   readonly rejected: number;
+  /** What the operator should know beside the report. */
+  readonly notes: readonly string[];
   readonly passes: TillMatching['passes'];
 }
 
@@ -97,13 +114,13 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciliati
     options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit },
   );
   try {
-    const inputs = await readInputs(engine, {
-      ...options,
-      tills: options.contract?.tills ?? [],
-      wanted: needed,
-    });
+    const { book = null, contract } = options;
+    const read = (carried: CarriedRecords | null): Promise<Inputs> =>
+      readInputs(engine, { ...options, tills: contract?.tills ?? [], wanted: needed, carried });
+    const inputs = book === null ? await read(null) : await book.read(engine, read);
     options.onProgress?.(inputs.sources.map(({ counts }) => counts.loaded).join(' + '));
-    return await judge(engine, inputs, options);
+    const found = await judge(engine, inputs, options);
+    return book === null ? found : await book.keep(engine, found, inputs);
   } finally {
     engine.close();
   }
@@ -155,7 +172,7 @@ async function judge(
     sources,
   );
   const inTransit = await fillBuckets(engine, findings, found, matching.isBeyondBound);
-  const conservation = await readConservation(engine, sides);
+  const conservation = await readConservation(engine, sides, carriedBefore(sources));
   const broken = conservation.find(({ balances }) => !balances);
   if (broken !== undefined) {
     throw new Error(
@@ -217,7 +234,10 @@ async function judge(
   return {
     report,
     problems,
-    rejected: sources.reduce((sum, { counts }) => sum + counts.rejected, 0),
+    rejected: sources
+      .filter(({ isCarried }) => !isCarried)
+      .reduce((sum, { counts }) => sum + counts.rejected, 0),
+    notes: [],
     passes: matching.passes,
   };
 }
@@ -306,6 +326,16 @@ function span(coverages: readonly (Coverage | null)[]): Coverage | null {
     .sort()
     .at(-1);
   return from === undefined || to === undefined ? null : { from, to };
+}
+
+/** Records of earlier runs stand before those of new files. */
+function carriedBefore(sources: readonly LoadedSource[]): Readonly<Record<Side, number>> {
+  const before = (side: Side): number =>
+    Math.max(
+      0,
+      ...sources.flatMap((each) => (each.isCarried && each.side === side ? each.endId : [])),
+    );
+  return { pos: before('pos'), settlement: before('settlement'), bank: before('bank') };
 }
 
 function lastDay(sources: readonly LoadedSource[]): string {

@@ -10,6 +10,10 @@ export interface CommandContext {
   readonly color: boolean;
   /** Tells a person who waits what is going on; silent otherwise. */
   readonly progress: (text: string) => void;
+  /** The account of the operating system that runs the command. */
+  readonly user: string;
+  /** When it was started: ISO 8601, UTC. */
+  readonly now: string;
   /** The folder against which names are read. */
   readonly folder: string;
 }

@@ -21,6 +21,8 @@ export interface ReconcileFlags extends OutputFlags {
   readonly allowRejected?: string;
   readonly output?: readonly string[];
   readonly drafts?: string;
+  /** `false`: `--no-ledger`. */
+  readonly ledger?: string | false;
   readonly memoryLimit?: string;
   readonly maxProblems?: string;
   readonly explainMatching?: boolean;

@@ -9,15 +9,18 @@ import {
 } from '../errors/posrecon-error.ts';
 import { printError } from '../errors/print.ts';
 import type { NamedFile } from '../intake/plan-file.ts';
+import { requireWritablePlace } from '../ledger/ledger-file.ts';
 import { loadLocale } from '../locales/index.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Severity } from '../model/discrepancy.ts';
 import type { Report } from '../model/report.ts';
 import { sides } from '../model/transaction.ts';
+import { openBook } from '../nightly.ts';
 import { reconcile } from '../reconcile.ts';
 import { baselineIds, withBaseline } from './baseline.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { languageFlag } from './flags.ts';
+import { ledgerPlace } from './ledger-place.ts';
 import { refuseUnwritable, writeText } from './outputs.ts';
 import { locatedInConfiguration, missingSideMessage, problemMessages } from './problem-messages.ts';
 import { checkFlags, type FailOn, type ReconcileFlags } from './reconcile-flags.ts';
@@ -51,18 +54,23 @@ export async function runReconcile(
         'Name a till log, a settlement export and a bank statement: posrecon till.csv settlement.csv bank.csv',
     });
   }
+  const place = ledgerPlace(flags.ledger, configuration, context, named.length === 0);
+  if (place !== null) await requireWritablePlace(place);
   const isMachine = checked.format !== 'terminal';
   const locale = await loadLocale(languageFlag(flags, context, configuration.language));
+  const timeZone = checked.timeZone ?? configuration.timeZone;
+  const currency = checked.currency ?? configuration.currency;
   const {
     report: found,
     problems,
     rejected,
+    notes,
     passes,
   } = await reconcile({
     files: inputs,
     settings: withProfiles(configuration.settings, checked.profiles),
-    timeZone: checked.timeZone ?? configuration.timeZone,
-    currency: checked.currency ?? configuration.currency,
+    timeZone,
+    currency,
     contract: contractOf(configuration),
     rulings: configuration.rulings,
     asOf: flags.asOf ?? null,
@@ -70,6 +78,17 @@ export async function runReconcile(
     locale,
     version: context.version,
     onProgress: (file) => context.progress(file),
+    book:
+      place === null
+        ? null
+        : openBook({
+            place,
+            actor: { name: context.user, at: context.now },
+            locale,
+            version: context.version,
+            timeZone,
+            currency,
+          }),
     ...(flags.memoryLimit === undefined ? {} : { memoryLimit: flags.memoryLimit }),
   }).catch((error: unknown) => {
     throw locatedInConfiguration(error, configuration);
@@ -81,6 +100,7 @@ export async function runReconcile(
   const messages = [
     ...problemMessages(problems, rejected, checked.maxProblems),
     ...missing.map(missingSideMessage),
+    ...notes.map((note) => `posrecon: ${note}`),
   ];
   // Where nothing was read, the reasons say all there is; a program still gets its report.
   const isSilent = flags.quiet === true || (!isMachine && hasNothing(report));
@@ -97,8 +117,8 @@ export async function runReconcile(
   return { output, messages: [...messages, ...unwritten.map(printError), ...explained], exitCode };
 }
 
-function hasNothing({ sources }: Report): boolean {
-  return sources.every(({ records }) => records.read === 0);
+function hasNothing({ sources, conservation }: Report): boolean {
+  return conservation.length === 0 && sources.every(({ records }) => records.read === 0);
 }
 
 function namedFiles(files: readonly string[], flags: ReconcileFlags): readonly NamedFile[] {

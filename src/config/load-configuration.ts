@@ -11,12 +11,16 @@ export type ConfiguredSettings = Omit<ConfiguredSource, 'files'>;
 
 /** What posrecon.yaml says. */
 export interface Configuration {
+  /** posrecon.yaml as it was named; `null` where there is none. */
+  readonly file: string | null;
   /** As they are printed: relative to the working folder, in the order of the configuration. */
   readonly files: readonly { readonly file: string; readonly side: Side }[];
   readonly settings: Readonly<Partial<Record<Side, ConfiguredSettings>>>;
   readonly timeZone: string | null;
   readonly currency: string | null;
   readonly language: 'en' | 'zh-CN' | null;
+  /** Where open items are kept from run to run, relative to posrecon.yaml; `null` where it does not say. */
+  readonly ledger: string | null;
   readonly contract: Contract;
   readonly rulings: readonly Ruling[];
   /** Where a setting stands, to be named in an error; `null` where the file does not have it. */
@@ -27,11 +31,13 @@ export interface Configuration {
 const configurationName = 'posrecon.yaml';
 
 const nothing: Configuration = {
+  file: null,
   files: [],
   settings: {},
   timeZone: null,
   currency: null,
   language: null,
+  ledger: null,
   contract: noContract,
   rulings: [],
   locate: () => null,

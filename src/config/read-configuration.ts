@@ -59,12 +59,14 @@ export async function readConfiguration(file: string, folder: string): Promise<C
   }
   refuseFirst([...contradictions(parsed.data), ...contradictoryRulings(parsed.data)]);
   return {
+    file,
     files: await filesOf(parsed.data, dirname(file), folder),
     settings: settingsOf(parsed.data),
     timeZone: parsed.data.timeZone ?? null,
     currency: parsed.data.currency ?? parsed.data.currencies?.[0] ?? null,
     language: parsed.data.language ?? null,
     rulings: rulingsOf(parsed.data),
+    ledger: parsed.data.ledger ?? null,
     contract: readContract(parsed.data, (path) => `${file}:${lineOf(path) ?? 1}`),
     locate(path): Location | null {
       const line = lineOf(path);

@@ -44,7 +44,11 @@ export type ErrorCode =
   | 'ERR_INTAKE_QUOTE'
   | 'ERR_INTAKE_TRUNCATED'
   | 'ERR_INTAKE_SCIENTIFIC_ID'
-  | 'ERR_INTAKE_PAN';
+  | 'ERR_INTAKE_PAN'
+  | 'ERR_LEDGER_LOCKED'
+  | 'ERR_LEDGER_DAMAGED'
+  | 'ERR_LEDGER_UNWRITABLE'
+  | 'ERR_LEDGER_NEWER';
 
 /** Where in what the user gave us; `line` and `column` as the user sees them in the file as delivered. */
 export interface Location {

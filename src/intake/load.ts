@@ -287,6 +287,7 @@ async function describe(
   const rejected = (rows.scanned?.rejected ?? 0) + flaws.rejected;
   const ignored = repeatedLines + flaws.ignored + folded;
   return {
+    isCarried: false,
     side: mapping.side,
     file: planned.file,
     container: planned.container,

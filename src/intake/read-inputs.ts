@@ -4,6 +4,7 @@ import type { PosreconError, Problem } from '../errors/posrecon-error.ts';
 import type { ContractedTill } from '../model/contract.ts';
 import type { Side } from '../model/transaction.ts';
 import { sides } from '../model/transaction.ts';
+import { type CarriedRecords, sourceKey } from './carried.ts';
 import { onlyCurrency } from './cell-reader.ts';
 import { withWorkingFolder } from './containers/working-folder.ts';
 import { noRows } from './identify-errors.ts';
@@ -23,6 +24,8 @@ export interface InputSettings {
   readonly maxProblems: number;
   /** Tills that run in a zone of their own, by the contract. */
   readonly tills?: readonly ContractedTill[];
+  /** What earlier runs left; without it the files stand alone. */
+  readonly carried?: CarriedRecords | null;
   /** Tells what is being worked on: a file, then the numbers of records that are compared. */
   readonly onProgress?: (doing: string) => void;
 }
@@ -35,6 +38,8 @@ export interface Inputs {
   readonly refused: readonly PosreconError[];
   /** Members and sheets without records, beside others that have some. */
   readonly skipped: readonly Problem[];
+  /** Files that an earlier run, or this one under another name, has read: they were left out. */
+  readonly known: readonly string[];
   /** Copies within the only file of a side are not looked for yet: see `findCopies`. */
   readonly overlaps: Readonly<Record<Side, Overlap>>;
   /** Columns that each side's table has. */
@@ -70,12 +75,14 @@ function joinPlanned(found: readonly PlannedFiles[]): PlannedFiles {
 /** Loads what was recognised; the working copies of its parts must still be there. */
 export async function loadInputs(
   engine: Engine,
-  { planned, refused: refusedParts, skipped }: PlannedFiles,
+  { planned: found, refused: refusedParts, skipped }: PlannedFiles,
   input: InputSettings,
 ): Promise<Inputs> {
   const refused = refusedParts.map(({ error }) => error);
-  const timeZone = input.timeZone ?? zoneOf(planned);
-  const currency = input.currency ?? currencyOf(planned);
+  const carried = input.carried ?? null;
+  const { planned, known } = withoutKnown(found, carried);
+  const timeZone = carried?.timeZone ?? input.timeZone ?? zoneOf(planned);
+  const currency = carried?.currency ?? input.currency ?? currencyOf(planned);
   await createWorkingStore(engine);
   const loaded: LoadedSource[] = [];
   const overlaps = { pos: noOverlap, settlement: noOverlap, bank: noOverlap };
@@ -86,30 +93,35 @@ export async function loadInputs(
   };
   for (const side of sides) {
     const files = planned.filter(({ mapping }) => mapping.side === side);
-    const ofAll = currencyOfAll(files, currency);
+    const kept = carried?.columns[side] ?? new Set<string>();
+    // Kept records say of each row what the files of one run share.
+    const ofAll = kept.size > 0 ? null : currencyOfAll(files, currency);
     const context: LoadContext = {
       zone: timeZone,
       currency,
       wanted: new Set([
         ...input.wanted,
         ...(ofAll === null ? (['currency'] as const) : []),
-        ...(needsAcquirer(planned) ? (['acquirer'] as const) : []),
+        ...(kept.size > 0 || needsAcquirer(planned) ? (['acquirer'] as const) : []),
         ...(input.tills?.some(({ store }) => store !== null) ? (['store'] as const) : []),
       ]),
       maxProblems: input.maxProblems,
       tills: input.tills ?? [],
     };
-    const present = new Set(files.flatMap((file) => columnsOf(file, context)));
+    const present = new Set([...kept, ...files.flatMap((file) => columnsOf(file, context))]);
     await createSideTable(
       engine,
       tableOf[side],
       present.size === 0 ? new Set(['amount']) : present,
       { currency: ofAll ?? currency, acquirer: acquirerOf(planned) ?? '' },
     );
-    const ofSide: LoadedSource[] = [];
+    const ofSide: LoadedSource[] =
+      carried === null || kept.size === 0 ? [] : [...(await carried.place(engine, side, present))];
     for (const file of files) {
       input.onProgress?.(file.file);
-      ofSide.push(await loadSource(engine, file, context));
+      const source = await loadSource(engine, file, context);
+      ofSide.push(source);
+      if (!hasNothing(source)) await carried?.setAside(engine, source, present);
     }
     columns[side] = present;
     if (ofSide.length > 1) {
@@ -123,6 +135,7 @@ export async function loadInputs(
     sides: new Set(loaded.filter((source) => !hasNothing(source)).map(({ side }) => side)),
     refused,
     skipped,
+    known,
     overlaps,
     columns,
     timeZone,
@@ -151,6 +164,24 @@ export async function findCopies(
     overlaps[side] = await removeOverlap(engine, table, sources, inputs.columns[side], among);
   }
   return overlaps;
+}
+
+/** Files that are new: where a ledger carries records, the same bytes are read once. */
+function withoutKnown(
+  found: readonly PlannedSource[],
+  carried: CarriedRecords | null,
+): { readonly planned: readonly PlannedSource[]; readonly known: readonly string[] } {
+  if (carried === null) return { planned: found, known: [] };
+  const seen = new Set(carried.files);
+  const planned: PlannedSource[] = [];
+  const known: string[] = [];
+  for (const source of found) {
+    const key = sourceKey({ sha256: source.probe.sha256, file: source.file });
+    if (seen.has(key)) known.push(source.file);
+    else planned.push(source);
+    seen.add(key);
+  }
+  return { planned, known };
 }
 
 function withRepeated(source: LoadedSource, overlap: Overlap): LoadedSource {

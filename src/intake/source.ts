@@ -44,6 +44,8 @@ export interface CheckedTotal extends ControlTotal {
 
 /** A file whose records are in the working store. */
 export interface LoadedSource {
+  /** Whether an earlier run read it and its records were carried into this one. */
+  readonly isCarried: boolean;
   readonly side: Side;
   readonly file: string;
   readonly container: Container;

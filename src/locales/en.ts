@@ -1,6 +1,7 @@
 import { chargeback } from './en/chargeback.ts';
 import { charges } from './en/charges.ts';
 import { inferred } from './en/inferred.ts';
+import { ledger } from './en/ledger.ts';
 import { letter } from './en/letters.ts';
 import { notChecked } from './en/not-checked.ts';
 import { payouts } from './en/payouts.ts';
@@ -38,6 +39,7 @@ export const en: Locale = {
   takings,
   inspection,
   help,
+  ledger,
   letter,
   money,
   date: (date) => {

@@ -1,6 +1,7 @@
 import type { DiscrepancyArguments, DiscrepancyCode } from '../model/discrepancy.ts';
 import type { NotCheckedReason, NotCheckedTexts } from '../model/not-checked.ts';
 import type { Inference } from '../model/report.ts';
+import type { LedgerTexts } from './ledger-texts.ts';
 import type { LetterTexts } from './letter-texts.ts';
 import type { HelpTexts, InspectionTexts, ReportTexts, TakingsTexts } from './screen-texts.ts';
 import type { Terms } from './terms.ts';
@@ -38,6 +39,7 @@ export interface Locale {
   readonly takings: TakingsTexts;
   readonly inspection: InspectionTexts;
   readonly help: HelpTexts;
+  readonly ledger: LedgerTexts;
   readonly letter: LetterTexts;
   /** Money as people write it: `1,204.00 CNY`, `1,204.00 元`; the amount keeps its sign. */
   readonly money: (amount: string, currency: string) => string;

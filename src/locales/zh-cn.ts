@@ -3,6 +3,7 @@ import type { Locale } from './locale.ts';
 import { chargeback } from './zh-cn/chargeback.ts';
 import { charges } from './zh-cn/charges.ts';
 import { inferred } from './zh-cn/inferred.ts';
+import { ledger } from './zh-cn/ledger.ts';
 import { letter } from './zh-cn/letters.ts';
 import { notChecked } from './zh-cn/not-checked.ts';
 import { payouts } from './zh-cn/payouts.ts';
@@ -23,6 +24,7 @@ export const zhCn: Locale = {
   takings,
   inspection,
   help,
+  ledger,
   letter,
   money,
   date: (date) => {

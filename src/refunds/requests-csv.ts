@@ -1,4 +1,5 @@
 import { type Locale, reasonOf } from '../locales/locale.ts';
+import { csvRow } from '../model/csv-row.ts';
 import type { RefundRequest } from '../model/refund-request.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 
@@ -23,16 +24,6 @@ const header = [
   'request',
 ] as const;
 
-/** Spreadsheets run a cell that begins with one of these, or with its full-width form, as a formula. */
-const formula = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
-
-/** One cell of RFC 4180; a formula becomes text by the apostrophe that spreadsheets understand. */
-function cell(value: string | null): string {
-  const text = value ?? '';
-  const guarded = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replace(/"/g, '""')}"` : guarded;
-}
-
 function row(request: RefundRequest, found: Discrepancy | undefined, locale: Locale): string {
   const { original } = request;
   const values: Readonly<Record<(typeof header)[number], string | null>> = {
@@ -55,7 +46,7 @@ function row(request: RefundRequest, found: Discrepancy | undefined, locale: Loc
     discrepancy: request.discrepancy,
     request: request.id,
   };
-  return header.map((name) => cell(values[name])).join(',');
+  return csvRow(header.map((name) => values[name]));
 }
 
 /** Rows for a batch upload (RFC 4180, UTF-8): one a request, header in English in every language. */
@@ -64,5 +55,5 @@ export function renderRequestsCsv(report: Report, locale: Locale): string {
   const rows = report.refundRequests.map((request) =>
     row(request, found.get(request.discrepancy), locale),
   );
-  return [header.join(','), ...rows].map((line) => `${line}\r\n`).join('');
+  return [csvRow(header), ...rows].join('');
 }

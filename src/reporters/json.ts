@@ -183,6 +183,11 @@ function refundRequest(each: RefundRequest): RefundRequest {
   };
 }
 
+/** A list of discrepancies as the report has it. */
+export function renderDiscrepancies(discrepancies: readonly Discrepancy[]): string {
+  return stringifyJson(discrepancies.map(discrepancy));
+}
+
 /** The JSON report of schema version 1: keys in the contract's order, whatever order the report was built in. */
 export function renderJson(report: Report): string {
   const { tool, run } = report;

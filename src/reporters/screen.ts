@@ -8,6 +8,8 @@ export interface TerminalOptions {
   readonly width: number;
   readonly color: boolean;
   readonly verbose?: boolean;
+  /** `open` unless told: what was accepted or resolved stands in the list only where all is asked for. */
+  readonly listed?: 'open' | 'all';
   /** Of long lists, as many as are shown; 50 unless told. */
   readonly maxListed?: number;
 }

@@ -90,11 +90,12 @@ function groupSection(group: DiscrepancyGroup, options: TerminalOptions, paint: 
 
 /** One section a code, errors first; what was accepted or resolved only where all is asked for. */
 export function discrepancySections(
-  report: Report,
+  { discrepancies }: Pick<Report, 'discrepancies'>,
   options: TerminalOptions,
   paint: Paint,
 ): string[][] {
-  const listed = options.verbose ? report.discrepancies : report.discrepancies.filter(isOpen);
+  const everything = options.verbose || options.listed === 'all';
+  const listed = everything ? discrepancies : discrepancies.filter(isOpen);
   const sections = groupDiscrepancies(listed).map((group) => groupSection(group, options, paint));
   if (sections.length === 0) return [];
   return [

@@ -23,24 +23,32 @@ export const buckets = [
 
 /**
  * The identities of "nothing vanishes", computed from the tables: every record of a side is in exactly one bucket of each leg that the
- * side stands in. `bucketed` holds what is neither plainly matched nor plainly not expected.
+ * side stands in. `bucketed` holds what is neither plainly matched nor plainly not expected. Records of earlier runs stand first in their
+ * side's table: `carriedBefore` is the number of the first that is new.
  */
 export async function readConservation(
   engine: Engine,
   sides: ReadonlySet<Side>,
+  carriedBefore: Readonly<Record<Side, number>>,
 ): Promise<readonly Conservation[]> {
   const found: Conservation[] = [];
   const bothSides = sides.has('pos') && sides.has('settlement');
   const isProved = !bothSides || (await proveMatches(engine));
   if (sides.has('pos')) {
-    found.push(...(await leg(engine, 'till-acquirer', 'pos', tillLeg('pos', sides))));
+    found.push(
+      ...(await leg(engine, 'till-acquirer', 'pos', tillLeg('pos', sides), carriedBefore)),
+    );
   }
   if (sides.has('settlement')) {
-    found.push(...(await leg(engine, 'till-acquirer', 'settlement', tillLeg('stl', sides))));
-    found.push(...(await leg(engine, 'acquirer-bank', 'settlement', payoutLeg(sides))));
+    found.push(
+      ...(await leg(engine, 'till-acquirer', 'settlement', tillLeg('stl', sides), carriedBefore)),
+    );
+    found.push(
+      ...(await leg(engine, 'acquirer-bank', 'settlement', payoutLeg(sides), carriedBefore)),
+    );
   }
   if (sides.has('bank')) {
-    found.push(...(await leg(engine, 'acquirer-bank', 'bank', bankLeg(sides))));
+    found.push(...(await leg(engine, 'acquirer-bank', 'bank', bankLeg(sides), carriedBefore)));
   }
   return found.map((leg) => ({ ...leg, balances: leg.balances && isProved }));
 }
@@ -113,10 +121,15 @@ async function leg(
   name: Leg,
   side: Side,
   bucketedRows: string,
+  carriedBefore: Readonly<Record<Side, number>>,
 ): Promise<readonly Conservation[]> {
   const table = side === 'settlement' ? 'stl' : side;
+  const carried = carriedBefore[side];
   const all = await engine.rows(
-    `select currency, count(*) as n, cast(sum(amount) as decimal(38,5)) as total from ${table} group by currency order by currency`,
+    `select currency, count(*) as n, cast(sum(amount) as decimal(38,5)) as total,
+       count(*) filter (where id < ${carried}) as carried_n,
+       cast(coalesce(sum(amount) filter (where id < ${carried}), 0) as decimal(38,5)) as carried_total
+     from ${table} group by currency order by currency`,
   );
   const parts = await engine.rows(
     `select currency, bucket, count(*) as n, cast(sum(amount) as decimal(38,5)) as total
@@ -136,8 +149,11 @@ async function leg(
       leg: name,
       side,
       currency,
-      carriedIn: { count: 0, sum: formatMoney(0n, currency) },
-      new: entry(whole),
+      carriedIn: entry({ n: whole['carried_n'] ?? 0, total: whole['carried_total'] ?? 0n }),
+      new: entry({
+        n: asCount(whole['n']) - asCount(whole['carried_n']),
+        total: asMoney(whole['total']) - asMoney(whole['carried_total']),
+      }),
       matched: entry(of('matched')),
       inTransit: entry(of('inTransit')),
       notExpected: entry(of('notExpected')),

@@ -9,6 +9,8 @@ export function contextIn(language: Language): CommandContext {
     width: 100,
     color: false,
     progress: () => undefined,
+    user: 'bookkeeper',
+    now: '2026-10-20T22:00:00.000Z',
     folder: '.',
   };
 }

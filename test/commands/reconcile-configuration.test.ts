@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -27,7 +27,7 @@ afterAll(() => {
 
 async function run(
   files: readonly string[],
-  flags: ReconcileFlags,
+  { usesLedger = false, ...flags }: ReconcileFlags & { readonly usesLedger?: boolean },
 ): Promise<{ report: Report; output: string }> {
   const context = {
     version: '0.0.0',
@@ -35,10 +35,13 @@ async function run(
     width: 100,
     color: false,
     progress: () => undefined,
+    user: 'bookkeeper',
+    now: '2026-10-20T22:00:00.000Z',
     folder,
   } as const;
-  const json = await runReconcile(files, { ...flags, format: 'json' }, context);
-  const { output } = await runReconcile(files, flags, context);
+  const alone: ReconcileFlags = usesLedger ? {} : { ledger: false };
+  const json = await runReconcile(files, { ...alone, ...flags, format: 'json' }, context);
+  const { output } = await runReconcile(files, { ...alone, ...flags }, context);
   return { report: JSON.parse(json.output) as Report, output };
 }
 
@@ -62,4 +65,16 @@ test('a flag outweighs the configuration', async () => {
   expect(report.run.timeZone).toBe('UTC');
   expect(report.sources[0]?.totals[0]?.currency).toBe('EUR');
   expect(output).toContain('times in UTC');
+});
+
+test('files of the configuration have a ledger beside it, files that are named have none', async () => {
+  const ledger = join(folder, '.posrecon', 'ledger.duckdb');
+  await run(['till/b.csv'], { usesLedger: true });
+  expect(existsSync(ledger)).toBe(false);
+  const { report } = await run([], { usesLedger: true });
+  expect(existsSync(ledger)).toBe(true);
+  expect(report.conservation.every(({ carriedIn }) => carriedIn.count === 0)).toBe(true);
+  const again = await run([], { usesLedger: true });
+  expect(again.report.conservation.every((line) => line.new.count === 0)).toBe(true);
+  expect(again.output).not.toBe('');
 });

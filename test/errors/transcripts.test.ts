@@ -25,7 +25,8 @@ describe('fixtures/errors', () => {
     const typed = readFileSync(join(cwd, 'command.txt'), 'utf8').trim();
     const report = join(scratch, `${code}-${name}.json`);
     const isUsage = typed.includes('--output') || typed === 'reconcile';
-    const given = [...typed.split(' '), ...(isUsage ? [] : ['--output', report])];
+    // A ledger would be left in the folder of the fixture.
+    const given = [...typed.split(' '), ...(isUsage ? [] : ['--output', report, '--no-ledger'])];
     const { status, stdout, stderr } = run(given, cwd);
     const head = stdout.split('\n').slice(0, shownLines);
     const told = [

@@ -1,0 +1,141 @@
+import type { Command } from 'commander';
+import type { DiscrepanciesFlags, ExportFlags, RulingFlags } from './discrepancies.ts';
+import type { ExportLedgerFlags, VerifyFlags } from './ledger.ts';
+import type { LedgerFlags } from './ledger-session.ts';
+import { example, format, language, type RunCommand } from './options.ts';
+
+/** `discrepancies`, `runs` and `ledger`: what looks into the ledger, or rules on what it holds. */
+export function addLedgerCommands(posrecon: Command, run: RunCommand): void {
+  addDiscrepancies(posrecon, run);
+  addRuns(posrecon, run);
+  addLedger(posrecon, run);
+}
+
+function ofLedger(command: Command): Command {
+  return command
+    .option('--ledger <file>', 'the ledger (default: that of posrecon.yaml)')
+    .option('--config <file>', 'posrecon.yaml to read');
+}
+
+function addDiscrepancies(posrecon: Command, run: RunCommand): void {
+  const discrepancies = posrecon
+    .command('discrepancies')
+    .description('what the runs of a ledger found: list, show, accept, reopen, export');
+  ofLedger(discrepancies.command('list', { isDefault: true }))
+    .description('list what is open')
+    .option('--all', 'with what was accepted or resolved')
+    .addOption(format())
+    .addOption(language())
+    .addHelpText('after', example('posrecon discrepancies list --all', 'with those that are done'))
+    .action(async (flags: DiscrepanciesFlags) => {
+      const { listDiscrepancies } = await import('./discrepancies.ts');
+      await run((context) => listDiscrepancies(flags, context), flags.lang);
+    });
+  ofLedger(discrepancies.command('show'))
+    .description('tell one with its history')
+    .argument('<id>', 'as the report names it: d_…')
+    .addOption(format())
+    .addOption(language())
+    .addHelpText(
+      'after',
+      example('posrecon discrepancies show d_1b2c…', 'since when, and who said what'),
+    )
+    .action(async (id: string, flags: LedgerFlags) => {
+      const { showDiscrepancy } = await import('./discrepancies.ts');
+      await run((context) => showDiscrepancy(id, flags, context), flags.lang);
+    });
+  ofLedger(discrepancies.command('accept'))
+    .description('say that one is none, or is borne: it counts no longer')
+    .argument('<id>', 'as the report names it: d_…')
+    .option('--reason <text>', 'why, for whoever looks at it next year')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      example('posrecon discrepancies accept d_1b2c… --reason "second coffee"', 'no letter for it'),
+    )
+    .action(async (id: string, flags: RulingFlags) => {
+      const { acceptDiscrepancy } = await import('./discrepancies.ts');
+      await run((context) => acceptDiscrepancy(id, flags, context), flags.lang);
+    });
+  ofLedger(discrepancies.command('reopen'))
+    .description('take back that one was accepted')
+    .argument('<id>', 'as the report names it: d_…')
+    .option('--reason <text>', 'why')
+    .addOption(language())
+    .addHelpText('after', example('posrecon discrepancies reopen d_1b2c…', 'it counts again'))
+    .action(async (id: string, flags: RulingFlags) => {
+      const { reopenDiscrepancy } = await import('./discrepancies.ts');
+      await run((context) => reopenDiscrepancy(id, flags, context), flags.lang);
+    });
+  ofLedger(discrepancies.command('export'))
+    .description('write the list as CSV')
+    .option('--all', 'with what was accepted or resolved')
+    .option('-o, --output <file>', 'into this file instead of standard output')
+    .addOption(language())
+    .addHelpText('after', example('posrecon discrepancies export -o open.csv', 'for a spreadsheet'))
+    .action(async (flags: ExportFlags) => {
+      const { exportDiscrepancies } = await import('./discrepancies.ts');
+      await run((context) => exportDiscrepancies(flags, context), flags.lang);
+    });
+}
+
+function addRuns(posrecon: Command, run: RunCommand): void {
+  const runs = posrecon.command('runs').description('the runs that changed a ledger: list, show');
+  ofLedger(runs.command('list', { isDefault: true }))
+    .description('list them')
+    .addOption(format())
+    .addOption(language())
+    .addHelpText('after', example('posrecon runs list', 'which nights were there?'))
+    .action(async (flags: LedgerFlags) => {
+      const { listRuns } = await import('./runs.ts');
+      await run((context) => listRuns(flags, context), flags.lang);
+    });
+  ofLedger(runs.command('show'))
+    .description('tell which files one read, and what it found and resolved')
+    .argument('<number>', 'as the list counts them')
+    .addOption(format())
+    .addOption(language())
+    .addHelpText('after', example('posrecon runs show 12', 'what did that night read and find?'))
+    .action(async (number: string, flags: LedgerFlags) => {
+      const { showRun } = await import('./runs.ts');
+      await run((context) => showRun(number, flags, context), flags.lang);
+    });
+}
+
+function addLedger(posrecon: Command, run: RunCommand): void {
+  const ledger = posrecon
+    .command('ledger')
+    .description('the ledger itself: verify, backup, export');
+  ofLedger(ledger.command('verify'))
+    .description('recompute whatever the ledger says of itself')
+    .option('--anchor <hash>', 'a hash that an earlier check gave: nothing before it was rewritten')
+    .addOption(format())
+    .addOption(language())
+    .addHelpText('after', example('posrecon ledger verify', 'is it whole, and what it was?'))
+    .action(async (flags: VerifyFlags) => {
+      const { runVerify } = await import('./ledger.ts');
+      await run((context) => runVerify(flags, context), flags.lang);
+    });
+  ofLedger(ledger.command('backup'))
+    .description('copy the ledger into a new file')
+    .argument('<file>', 'where to')
+    .addOption(language())
+    .addHelpText('after', example('posrecon ledger backup 2026-10.duckdb', 'a copy to keep'))
+    .action(async (file: string, flags: LedgerFlags) => {
+      const { runBackup } = await import('./ledger.ts');
+      await run((context) => runBackup(file, flags, context), flags.lang);
+    });
+  ofLedger(ledger.command('export'))
+    .description('write the tables as files that other programs read')
+    .argument('<folder>', 'where to')
+    .option('--as <format>', 'csv or parquet', 'csv')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      example('posrecon ledger export tables --as parquet', 'for other programs'),
+    )
+    .action(async (folder: string, flags: ExportLedgerFlags) => {
+      const { runExport } = await import('./ledger.ts');
+      await run((context) => runExport(folder, flags, context), flags.lang);
+    });
+}

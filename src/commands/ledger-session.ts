@@ -1,0 +1,86 @@
+import { loadConfiguration } from '../config/load-configuration.ts';
+import { openDuckDb } from '../engine/duckdb.ts';
+import type { Engine } from '../engine/engine.ts';
+import { usageError } from '../errors/posrecon-error.ts';
+import type { Actor } from '../ledger/audit-trail.ts';
+import {
+  type LedgerPlace,
+  lastRun,
+  ledgerExists,
+  readLedger,
+  writeLedger,
+} from '../ledger/ledger-file.ts';
+import { readAbout } from '../ledger/ledger-schema.ts';
+import type { Language } from '../locales/locale.ts';
+import type { CommandContext } from './context.ts';
+import { formatFlag, languageFlag, type OutputFlags } from './flags.ts';
+import { ledgerPlace } from './ledger-place.ts';
+
+/** The options of all commands that look into the ledger. */
+export interface LedgerFlags extends OutputFlags {
+  readonly ledger?: string;
+  readonly config?: string;
+}
+
+/** The ledger that a command is about, and how it is talked about. */
+export interface LedgerSession {
+  readonly place: LedgerPlace;
+  readonly language: Language;
+  readonly actor: Actor;
+  readonly read: <Result>(use: (engine: Engine) => Promise<Result>) => Promise<Result>;
+  /** `check` sees the ledger before anything is written, and throws where it may not be; `write` is one transaction. */
+  readonly write: (
+    check: (engine: Engine) => Promise<void>,
+    write: (engine: Engine) => Promise<void>,
+  ) => Promise<void>;
+}
+
+/** Finds the ledger: the one that is named, else that of posrecon.yaml. Throws ERR_USAGE where there is none. */
+export async function ledgerSession(
+  flags: LedgerFlags,
+  context: CommandContext,
+): Promise<LedgerSession> {
+  formatFlag(flags);
+  const configuration = await loadConfiguration(flags.config ?? null, context.folder);
+  const place = ledgerPlace(flags.ledger, configuration, context, true);
+  if (place === null) {
+    throw usageError('there is no posrecon.yaml here, and no ledger is named', {
+      remedy: 'Name it with --ledger, or start posrecon in the folder of posrecon.yaml.',
+    });
+  }
+  if (!(await ledgerExists(place))) {
+    throw usageError('there is no ledger here', {
+      location: { file: place.file },
+      remedy: 'posrecon reconcile --ledger makes one.',
+    });
+  }
+  const read = async <Result>(use: (engine: Engine) => Promise<Result>): Promise<Result> => {
+    const engine = await openDuckDb();
+    try {
+      return await readLedger(engine, place, () => use(engine));
+    } finally {
+      engine.close();
+    }
+  };
+  return {
+    place,
+    actor: { name: context.user, at: context.now },
+    language: languageFlag(flags, context, configuration.language),
+    read,
+    async write(check, write) {
+      const engine = await openDuckDb();
+      try {
+        const before = await readLedger(engine, place, async () => {
+          await check(engine);
+          return { run: await lastRun(engine), about: await readAbout(engine) };
+        });
+        const settings = before.about ?? { timeZone: 'UTC', currency: 'XXX' };
+        await writeLedger(engine, place, { ...settings, expectedRun: before.run }, () =>
+          write(engine),
+        );
+      } finally {
+        engine.close();
+      }
+    },
+  };
+}

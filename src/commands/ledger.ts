@@ -1,0 +1,77 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { exitCodes, usageError } from '../errors/posrecon-error.ts';
+import { backUp, exportTables } from '../ledger/copy-ledger.ts';
+import { ledgerExists } from '../ledger/ledger-file.ts';
+import { verifyLedger } from '../ledger/verify-ledger.ts';
+import { loadLocale } from '../locales/index.ts';
+import { stringifyJson } from '../reporters/json.ts';
+import { renderChecks } from '../reporters/terminal-ledger.ts';
+import type { CommandContext, CommandOutcome } from './context.ts';
+import { type LedgerFlags, ledgerSession } from './ledger-session.ts';
+import { refuseUnwritable } from './outputs.ts';
+
+export interface VerifyFlags extends LedgerFlags {
+  /** A hash that an earlier check gave. */
+  readonly anchor?: string;
+}
+
+export interface ExportLedgerFlags extends LedgerFlags {
+  readonly as?: string;
+}
+
+/** Recomputes whatever the ledger says of itself. A fault is exit 4. */
+export async function runVerify(
+  flags: VerifyFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const session = await ledgerSession(flags, context);
+  const checked = await session.read((engine) => verifyLedger(engine, flags.anchor ?? null));
+  const locale = await loadLocale(session.language);
+  const output =
+    flags.format === 'json'
+      ? stringifyJson({ schemaVersion: 1, ...checked })
+      : renderChecks(checked, { locale, width: context.width, color: context.color });
+  const holds = checked.checks.every(({ fault }) => fault === null);
+  return { output, messages: [], exitCode: holds ? exitCodes.clean : exitCodes.ledger };
+}
+
+/** Copies the ledger into a file that is not there yet. */
+export async function runBackup(
+  file: string,
+  flags: LedgerFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const session = await ledgerSession(flags, context);
+  const path = resolve(context.folder, file);
+  await refuseUnwritable({ files: [file], folders: [] }, context.folder);
+  if (await ledgerExists({ path, file })) {
+    throw usageError('this file is there already', {
+      location: { file },
+      remedy: 'A backup overwrites nothing: name another file.',
+    });
+  }
+  await session.read((engine) => backUp(engine, path));
+  const { ledger } = await loadLocale(session.language);
+  return { output: `${ledger.backedUp(file)}\n`, messages: [], exitCode: exitCodes.clean };
+}
+
+/** Writes the ledger's tables as files that other programs read. */
+export async function runExport(
+  folder: string,
+  flags: ExportLedgerFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const { as = 'csv' } = flags;
+  if (as !== 'csv' && as !== 'parquet') {
+    throw usageError(`--as ${as} is not known`, { remedy: 'Use csv or parquet.' });
+  }
+  const session = await ledgerSession(flags, context);
+  await refuseUnwritable({ files: [], folders: [folder] }, context.folder);
+  const path = resolve(context.folder, folder);
+  await mkdir(path, { recursive: true });
+  const files = await session.read((engine) => exportTables(engine, path, as));
+  const { ledger } = await loadLocale(session.language);
+  const output = `${ledger.exported(files.length, folder)}\n`;
+  return { output, messages: [], exitCode: exitCodes.clean };
+}

@@ -1,0 +1,186 @@
+import { constants } from 'node:fs';
+import { access, chmod, mkdir, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { asWhole, type Engine, literal } from '../engine/engine.ts';
+import { ledgerError, lockedLedger, newerLedger, toLedgerError } from './ledger-errors.ts';
+import { ledgerVersion, migrate, readVersion } from './ledger-schema.ts';
+
+/** Where a ledger lies. */
+export interface LedgerPlace {
+  /** Absolute. */
+  readonly path: string;
+  /** As the user typed it, for messages. */
+  readonly file: string;
+}
+
+/** The engine's file lock does not exclude the same process: two instances would each write, and one of them would lose. */
+const inUse = new Set<string>();
+
+export async function ledgerExists({ path }: LedgerPlace): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.size > 0,
+    () => false,
+  );
+}
+
+/** Refuses, before anything is read, a folder in which no ledger can be written. */
+export async function requireWritablePlace({ path, file }: LedgerPlace): Promise<void> {
+  let folder = dirname(path);
+  while (!(await isThere(folder)) && dirname(folder) !== folder) folder = dirname(folder);
+  try {
+    await readdir(folder);
+    await access(folder, constants.W_OK);
+    if (await isThere(path)) await access(path, constants.W_OK);
+  } catch (cause) {
+    throw ledgerError(
+      'ERR_LEDGER_UNWRITABLE',
+      file,
+      'the ledger cannot be opened for writing',
+      'Check the permissions of the file and of its folder; nothing was changed.',
+      cause,
+    );
+  }
+}
+
+/** Reads from the ledger, which is open for no longer than that. `isEmpty`: a run made the file and came no further. */
+export async function readLedger<Result>(
+  engine: Engine,
+  place: LedgerPlace,
+  read: (isEmpty: boolean) => Promise<Result>,
+): Promise<Result> {
+  return attached(engine, place, 'read_only', async () =>
+    read((await refuseNewer(engine, place)) === 0),
+  );
+}
+
+/** What a transaction needs to know beside what it writes. */
+export interface WriteOptions {
+  readonly timeZone: string;
+  readonly currency: string;
+  /** The run that the writer has read; another may have come between. `null`: the writer read nothing. */
+  readonly expectedRun: number | null;
+}
+
+/**
+ * Writes to the ledger in one transaction: all of it or nothing. Gives back a warning where the engine could not tidy up after the
+ * commit, which is safe then.
+ */
+export async function writeLedger(
+  engine: Engine,
+  place: LedgerPlace,
+  { expectedRun, ...settings }: WriteOptions,
+  write: () => Promise<void>,
+): Promise<string | null> {
+  await mkdir(dirname(place.path), { recursive: true, mode: 0o700 });
+  const isNew = !(await ledgerExists(place));
+  let warning: string | null = null;
+  await attached(
+    engine,
+    place,
+    'read_write',
+    async () => {
+      const version = await refuseNewer(engine, place);
+      await inTransaction(engine, async () => {
+        await migrate(engine, version, settings);
+        const last = await lastRun(engine);
+        if (expectedRun !== null && last !== expectedRun) throw lockedLedger(place.file, null);
+        await write();
+      });
+    },
+    (message) => {
+      warning = message;
+    },
+  );
+  if (isNew) await chmod(place.path, 0o600);
+  return warning;
+}
+
+/** The number of the last run; 0 before the first. */
+export async function lastRun(engine: Engine): Promise<number> {
+  const row = await engine.row('select coalesce(max(number), 0) as number from ledger.runs');
+  return asWhole(row['number']) ?? 0;
+}
+
+async function refuseNewer(engine: Engine, { file }: LedgerPlace): Promise<number> {
+  const version = await readVersion(engine);
+  if (version > ledgerVersion) throw newerLedger(file, version);
+  return version;
+}
+
+/**
+ * A commit reports success even where the engine had given the transaction up, and after some errors it would keep the half that was
+ * written. So anything that goes wrong rolls back, and the last audit entry written is looked for after the commit.
+ */
+async function inTransaction(engine: Engine, write: () => Promise<void>): Promise<void> {
+  await engine.run('begin transaction');
+  let written: string;
+  try {
+    await write();
+    written = await lastEntry(engine);
+    await engine.run('commit');
+  } catch (error) {
+    await engine.run('rollback').catch(() => undefined);
+    throw error;
+  }
+  if ((await lastEntry(engine)) !== written) {
+    throw new Error('the ledger did not keep what was committed');
+  }
+}
+
+async function lastEntry(engine: Engine): Promise<string> {
+  const row = await engine.row(
+    'select count(*) as n, max_by(hash, number) as hash from ledger.audit',
+  );
+  return `${row['n']} ${row['hash']}`;
+}
+
+async function attached<Result>(
+  engine: Engine,
+  place: LedgerPlace,
+  mode: 'read_only' | 'read_write',
+  use: () => Promise<Result>,
+  warn: (message: string) => void = () => undefined,
+): Promise<Result> {
+  const real = await realPlace(place.path);
+  if (inUse.has(real)) throw lockedLedger(place.file, String(process.pid));
+  inUse.add(real);
+  try {
+    await engine.run(`attach ${literal(place.path)} as ledger (${mode})`);
+    try {
+      const result = await use();
+      await detach(engine, warn);
+      return result;
+    } catch (error) {
+      await engine.run('detach ledger').catch(() => undefined);
+      throw error;
+    }
+  } catch (error) {
+    throw toLedgerError(place.file, error);
+  } finally {
+    inUse.delete(real);
+  }
+}
+
+/** Detaching writes the log into the file. Where there is no room for that, the log keeps what was committed. */
+async function detach(engine: Engine, warn: (message: string) => void): Promise<void> {
+  try {
+    await engine.run('detach ledger');
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    if (!/CHECKPOINT during DETACH failed/i.test(said)) throw error;
+    warn('the ledger kept the run in its log; make room on the disk before the next one');
+  }
+}
+
+async function realPlace(path: string): Promise<string> {
+  return realpath(path).catch(async () =>
+    join(await realpath(dirname(path)).catch(() => dirname(path)), basename(path)),
+  );
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,87 @@
+import { asText, type Engine } from '../engine/engine.ts';
+import { bankColumns, type StoreTable, transactionColumns } from '../engine/schema.ts';
+
+export const storeTables = ['pos', 'stl', 'bank'] as const satisfies readonly StoreTable[];
+
+/** The canonical columns of a side's records as the ledger keeps them: words instead of the working store's enumerations. */
+export function keptColumns(table: StoreTable): readonly (readonly [string, string])[] {
+  const columns = table === 'bank' ? bankColumns : transactionColumns;
+  return Object.entries(columns).map(([name, type]) => [name, name === type ? 'varchar' : type]);
+}
+
+/**
+ * What brings a ledger from the version before to this one; its place in the list is the version, from 1. A migration that was
+ * released is never changed. No keys and no indexes: what is unique is proved by counting, in the transaction that writes it.
+ */
+const migrations: readonly string[] = [
+  `-- one row: the version of the tables, and the zone and currency in which all runs read
+   create table ledger.about (version integer, time_zone varchar, currency varchar);
+   -- one row a run that changed something
+   create table ledger.runs (number integer, happened_at varchar, as_of varchar, version varchar, files integer, records integer, open integer);
+   -- one row a file that was read, with all that is known of it beside its records
+   create table ledger.sources (number integer, run integer, side varchar, file varchar, sha256 varchar, facts varchar, records integer, sums varchar);
+   -- one row a record of a file, repeated ones too; their canonical columns are added as they are needed
+   ${storeTables.map((table) => `create table ledger.${table}_records (source integer, line integer);`).join('\n   ')}
+   -- one row a discrepancy that any run found, as the last run that found it tells it
+   create table ledger.discrepancies (id varchar, code varchar, status varchar, first_run integer, last_run integer, body varchar);
+   -- what happened, in order: each entry's hash is over its text and the hash before it
+   create table ledger.audit (number integer, happened_at varchar, actor varchar, action varchar, about varchar, body varchar, previous varchar, hash varchar);`,
+];
+
+export const ledgerVersion = migrations.length;
+
+/** The version of the attached ledger; 0 where nothing is in it yet. */
+export async function readVersion(engine: Engine): Promise<number> {
+  const tables = await engine.row(
+    `select count(*) as n from duckdb_tables() where database_name = 'ledger' and table_name = 'about'`,
+  );
+  if (Number(tables['n']) === 0) return 0;
+  return Number((await engine.row('select max(version) as version from ledger.about'))['version']);
+}
+
+/** In what all runs of a ledger read times and amounts. */
+export interface About {
+  /** IANA name. */
+  readonly timeZone: string;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+export async function readAbout(engine: Engine): Promise<About | null> {
+  const row = await engine.row('select time_zone, currency from ledger.about');
+  const timeZone = asText(row['time_zone']);
+  const currency = asText(row['currency']);
+  return timeZone === null || currency === null ? null : { timeZone, currency };
+}
+
+/** Brings the attached ledger to today's version, inside the caller's transaction. */
+export async function migrate(engine: Engine, from: number, settings: About): Promise<void> {
+  for (const migration of migrations.slice(from)) await engine.run(migration);
+  if (from === 0) {
+    await engine.run('insert into ledger.about values ($version, $timeZone, $currency)', {
+      version: ledgerVersion,
+      ...settings,
+    });
+  } else if (from < ledgerVersion) {
+    await engine.run('update ledger.about set version = $version', { version: ledgerVersion });
+  }
+  for (const table of storeTables) {
+    const there = await recordColumns(engine, table);
+    for (const [name, type] of keptColumns(table)) {
+      if (there.has(name)) continue;
+      await engine.run(`alter table ledger.${table}_records add column ${name} ${type}`);
+    }
+  }
+}
+
+/** The canonical columns that the attached ledger keeps of a side's records. */
+export async function recordColumns(
+  engine: Engine,
+  table: StoreTable,
+): Promise<ReadonlySet<string>> {
+  const rows = await engine.rows(
+    `select column_name as name from duckdb_columns()
+     where database_name = 'ledger' and table_name = '${table}_records' order by column_index`,
+  );
+  return new Set(rows.map((row) => String(row['name'])));
+}

@@ -1,0 +1,100 @@
+import { asCount, asText, type Engine } from '../engine/engine.ts';
+import {
+  type AuditEntry,
+  type CheckedLedger,
+  type LedgerCheck,
+  ledgerChecks,
+} from '../model/ledger.ts';
+import { firstBreak, readTrail } from './audit-trail.ts';
+import { countRecords, readSources } from './kept-records.ts';
+import { recordColumns, storeTables } from './ledger-schema.ts';
+
+/**
+ * Recomputes whatever the attached ledger says of itself: the trail's hashes, each file's count and sums, that runs, files and
+ * discrepancies are there once. `anchor` is a hash that an earlier check gave.
+ */
+export async function verifyLedger(engine: Engine, anchor: string | null): Promise<CheckedLedger> {
+  await readAllBlocks(engine);
+  const trail = await readTrail(engine);
+  const faults: Readonly<Record<LedgerCheck, string | null>> = {
+    // A block that is damaged fails as it is read.
+    blocks: null,
+    trail: faultOfTrail(trail),
+    anchor: anchor === null || trail.some(({ hash }) => hash === anchor) ? null : anchor,
+    runs: await faultOfRuns(engine, trail),
+    sources: await firstOf(
+      engine,
+      `select min(file) as fault from ledger.sources where run not in (select number from ledger.runs)
+       union all
+       select min(file) from ledger.sources group by number having count(*) > 1`,
+    ),
+    records: (await faultOfRecords(engine)) ?? (await strayRecords(engine)),
+    discrepancies: await firstOf(
+      engine,
+      `select id as fault from ledger.discrepancies group by id having count(*) > 1
+       union all
+       select id from ledger.discrepancies where first_run > last_run or last_run not in (select number from ledger.runs)`,
+    ),
+  };
+  return {
+    checks: ledgerChecks
+      .filter((check) => check !== 'anchor' || anchor !== null)
+      .map((check) => ({ check, fault: faults[check] })),
+    anchor: trail.at(-1)?.hash ?? '',
+    entries: trail.length,
+  };
+}
+
+/** Blocks carry checksums, which are compared when a block is read: so each column of each table is. */
+async function readAllBlocks(engine: Engine): Promise<void> {
+  for (const table of storeTables) {
+    const columns = [...(await recordColumns(engine, table))];
+    await engine.run(`select bit_xor(hash(${columns.join(', ')})) from ledger.${table}_records`);
+  }
+}
+
+function faultOfTrail(trail: readonly AuditEntry[]): string | null {
+  const broken = firstBreak(trail);
+  return broken === null ? null : String(broken.number);
+}
+
+/** Runs are numbered without a gap, and each has its entry in the trail. */
+async function faultOfRuns(engine: Engine, trail: readonly AuditEntry[]): Promise<string | null> {
+  const rows = await engine.rows('select number from ledger.runs order by number');
+  const told = new Set(trail.filter(({ action }) => action === 'run').map(({ about }) => about));
+  for (const [index, row] of rows.entries()) {
+    const number = asCount(row['number']);
+    if (number !== index + 1 || !told.has(String(number))) return String(index + 1);
+  }
+  return told.size === rows.length ? null : String(rows.length + 1);
+}
+
+async function faultOfRecords(engine: Engine): Promise<string | null> {
+  const stated = await engine.rows('select number, records, sums from ledger.sources');
+  const statedOf = new Map(stated.map((row) => [asCount(row['number']), row]));
+  for (const { number, side, file } of await readSources(engine)) {
+    const found = await countRecords(engine, side, number);
+    const row = statedOf.get(number) ?? {};
+    if (found.records !== asCount(row['records']) || found.sums !== asText(row['sums']))
+      return file;
+  }
+  return null;
+}
+
+/** Records of no file. */
+async function strayRecords(engine: Engine): Promise<string | null> {
+  return firstOf(
+    engine,
+    storeTables
+      .map(
+        (table) =>
+          `select cast(min(line) as varchar) as fault from ledger.${table}_records where source not in (select number from ledger.sources)`,
+      )
+      .join(' union all '),
+  );
+}
+
+async function firstOf(engine: Engine, sql: string): Promise<string | null> {
+  const row = await engine.row(`select min(fault) as fault from (${sql})`);
+  return asText(row['fault']);
+}

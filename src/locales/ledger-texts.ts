@@ -1,0 +1,34 @@
+import type { AuditEntry, LedgerCheck } from '../model/ledger.ts';
+
+/** Sentences of `posrecon runs`, `discrepancies` and `ledger`. */
+export interface LedgerTexts {
+  readonly runs: string;
+  readonly noRuns: string;
+  readonly runColumns: {
+    readonly number: string;
+    readonly at: string;
+    readonly asOf: string;
+    readonly files: string;
+    readonly records: string;
+    readonly open: string;
+  };
+  readonly run: (number: number, at: string, version: string) => string;
+  readonly runFiles: string;
+  readonly fileColumns: { readonly side: string; readonly file: string };
+  readonly found: (number: number) => string;
+  readonly resolved: (number: number) => string;
+  readonly noDiscrepancies: string;
+  readonly history: string;
+  readonly firstFound: (run: number, at: string) => string;
+  readonly lastFound: (run: number, at: string) => string;
+  readonly done: (action: AuditEntry['action'], actor: string, at: string) => string;
+  readonly reason: string;
+  readonly accepted: (id: string) => string;
+  readonly reopened: (id: string) => string;
+  readonly check: Readonly<Record<LedgerCheck, string>>;
+  readonly holds: string;
+  readonly fails: (fault: string) => string;
+  readonly anchor: (entries: number, hash: string) => string;
+  readonly backedUp: (file: string) => string;
+  readonly exported: (files: number, folder: string) => string;
+}

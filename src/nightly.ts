@@ -1,0 +1,242 @@
+import type { Engine } from './engine/engine.ts';
+import { usageError } from './errors/posrecon-error.ts';
+import { type CarriedRecords, sourceKey } from './intake/carried.ts';
+import { tableOf } from './intake/load-context.ts';
+import type { Inputs } from './intake/read-inputs.ts';
+import type { LoadedSource } from './intake/source.ts';
+import { type Actor, addEntry } from './ledger/audit-trail.ts';
+import { keepDiscrepancies, readDiscrepancies, withHistory } from './ledger/discrepancy-history.ts';
+import {
+  filledColumns,
+  type KeptSource,
+  keepSources,
+  placeRecords,
+  readSources,
+  setAside,
+} from './ledger/kept-records.ts';
+import {
+  type LedgerPlace,
+  lastRun,
+  ledgerExists,
+  readLedger,
+  writeLedger,
+} from './ledger/ledger-file.ts';
+import { type About, readAbout } from './ledger/ledger-schema.ts';
+import { keepRun } from './ledger/run-history.ts';
+import { explanationOf, type Locale, summaryOf } from './locales/locale.ts';
+import type { KnownDiscrepancy } from './model/ledger.ts';
+import type { Discrepancy, Report } from './model/report.ts';
+import { type Side, sides } from './model/transaction.ts';
+import type { Book, Reconciliation } from './reconcile.ts';
+
+/** What the ledger held when the run began. */
+interface Known {
+  readonly about: About | null;
+  readonly run: number;
+  readonly sources: readonly KeptSource[];
+  readonly discrepancies: readonly KnownDiscrepancy[];
+}
+
+const nothingKnown: Known = { about: null, run: 0, sources: [], discrepancies: [] };
+
+export interface NightOptions {
+  readonly place: LedgerPlace;
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly version: string;
+  /** The zone and currency that the user asks for; they cannot change from night to night. */
+  readonly timeZone: string | null;
+  readonly currency: string | null;
+}
+
+/** The ledger of one run: what earlier runs left takes part as if their files had been read again. */
+export function openBook(options: NightOptions): Book {
+  let known = nothingKnown;
+  return {
+    async read(engine, use) {
+      if (!(await ledgerExists(options.place))) return use(carriedFrom(nothingKnown, noColumns()));
+      return readLedger(engine, options.place, async (isEmpty) => {
+        if (isEmpty) return use(carriedFrom(nothingKnown, noColumns()));
+        known = {
+          about: await readAbout(engine),
+          run: await lastRun(engine),
+          sources: await readSources(engine),
+          discrepancies: await readDiscrepancies(engine),
+        };
+        refuseOtherSettings(known.about, options);
+        const columns = noColumns();
+        for (const side of sides) columns[side] = await filledColumns(engine, tableOf[side]);
+        return use(carriedFrom(known, columns));
+      });
+    },
+    keep: (engine, found, inputs) => keepNight(engine, found, inputs, known, options),
+  };
+}
+
+type ColumnsOfSides = Record<Side, ReadonlySet<string>>;
+
+function noColumns(): ColumnsOfSides {
+  return { pos: new Set(), settlement: new Set(), bank: new Set() };
+}
+
+function refuseOtherSettings(
+  about: About | null,
+  { place, timeZone, currency }: NightOptions,
+): void {
+  if (about === null) return;
+  for (const [what, asked, kept] of [
+    ['time zone', timeZone, about.timeZone],
+    ['currency', currency, about.currency],
+  ] as const) {
+    if (asked === null || asked === kept) continue;
+    throw usageError(`the ledger's ${what} is ${kept}, not ${asked}`, {
+      location: { file: place.file },
+      remedy: `Run without it, or name another ledger with --ledger: what is kept was read in ${kept}.`,
+    });
+  }
+}
+
+function carriedFrom({ about, sources }: Known, columns: ColumnsOfSides): CarriedRecords {
+  let number = sources.at(-1)?.number ?? 0;
+  return {
+    timeZone: about?.timeZone ?? null,
+    currency: about?.currency ?? null,
+    files: new Set(sources.map(sourceKey)),
+    columns,
+    async place(engine, side, present) {
+      const own = sources.filter((source) => source.side === side);
+      const placed = await placeRecords(engine, tableOf[side], own, present);
+      return own.map((source): LoadedSource => {
+        const { firstId, endId, lines } = placed.get(source.number) ?? nowhere;
+        return {
+          ...(JSON.parse(source.facts) as Facts),
+          side,
+          file: source.file,
+          sha256: source.sha256,
+          isCarried: true,
+          firstId,
+          endId,
+          lineOf: (id) => lines[id - firstId] ?? 0,
+        };
+      });
+    },
+    async setAside(engine, source, present) {
+      number += 1;
+      await setAside(engine, tableOf[source.side], present, number, source);
+    },
+  };
+}
+
+const nowhere = { firstId: 0, endId: 0, lines: [] };
+
+/** What is known of a file beside its records: its place in the working store is of one run only. */
+type Facts = Omit<
+  LoadedSource,
+  'side' | 'file' | 'sha256' | 'isCarried' | 'firstId' | 'endId' | 'lineOf'
+>;
+
+/** Without rows of the file, without its problems, which the run that read it has told, and without the words for reading it. */
+function factsOf(source: LoadedSource): string {
+  const { side, file, sha256, isCarried, firstId, endId, lineOf, ...facts } = source;
+  const table = { ...facts.table, preamble: [], head: [], tail: [], trailer: [] };
+  const mapping = {
+    ...facts.mapping,
+    why: [],
+    unused: [],
+    kindWords: {},
+    ignoredKinds: [],
+    statusWords: {},
+    cashWords: [],
+  };
+  return JSON.stringify({ ...facts, table, mapping, problems: [] } satisfies Facts);
+}
+
+async function keepNight(
+  engine: Engine,
+  found: Reconciliation,
+  inputs: Inputs,
+  known: Known,
+  options: NightOptions,
+): Promise<Reconciliation> {
+  const { locale, place, actor } = options;
+  const report = withKnown(found.report, known.discrepancies, inputs, locale);
+  const fresh = inputs.sources.filter(({ isCarried, counts }) => !isCarried && counts.read > 0);
+  const changed = report.discrepancies.filter(
+    ({ status }) => status === 'new' || status === 'resolved',
+  );
+  const notes = inputs.known.map((file) => `${file}: already in the ledger; it was not read again`);
+  if (fresh.length === 0 && changed.length === 0) {
+    return { ...found, report, notes: [...notes, 'nothing new: the ledger is as it was'] };
+  }
+  const run = known.run + 1;
+  const warning = await writeLedger(
+    engine,
+    place,
+    { timeZone: inputs.timeZone, currency: inputs.currency, expectedRun: known.run },
+    async () => {
+      const first = (known.sources.at(-1)?.number ?? 0) + 1;
+      const sources = fresh.map((source, index) => ({
+        number: first + index,
+        side: source.side,
+        file: source.file,
+        sha256: source.sha256,
+        facts: factsOf(source),
+      }));
+      await keepSources(engine, run, sources);
+      await keepDiscrepancies(engine, run, report.discrepancies);
+      await keepRun(engine, {
+        number: run,
+        at: actor.at,
+        asOf: report.run.asOf,
+        version: options.version,
+        files: fresh.length,
+        records: fresh.reduce((sum, { endId, firstId }) => sum + endId - firstId, 0),
+        open: report.discrepancies.filter(({ status }) => status === 'new' || status === 'open')
+          .length,
+      });
+      await addEntry(engine, actor, {
+        action: 'run',
+        about: String(run),
+        body: {
+          files: sources.map(({ side, file, sha256 }) => ({ side, file, sha256 })),
+          new: idsOf(report, 'new'),
+          resolved: idsOf(report, 'resolved'),
+        },
+      });
+    },
+  );
+  return { ...found, report, notes: warning === null ? notes : [...notes, warning] };
+}
+
+function idsOf({ discrepancies }: Report, status: Discrepancy['status']): readonly string[] {
+  return discrepancies.filter((each) => each.status === status).map(({ id }) => id);
+}
+
+/** The report with the history of its discrepancies, and of earlier files only those that it speaks of. */
+function withKnown(
+  report: Report,
+  known: readonly KnownDiscrepancy[],
+  { sources }: Inputs,
+  locale: Locale,
+): Report {
+  const discrepancies = withHistory(report.discrepancies, known).map((each) =>
+    each.status === 'resolved'
+      ? { ...each, summary: summaryOf(locale, each), explanation: explanationOf(locale, each) }
+      : each,
+  );
+  const isAccepted = new Set(
+    discrepancies.filter(({ status }) => status === 'accepted').map(({ id }) => id),
+  );
+  const named = new Set(discrepancies.flatMap(({ evidence }) => evidence.map(({ file }) => file)));
+  const fresh = new Set(sources.filter(({ isCarried }) => !isCarried).map(sourceKey));
+  return {
+    ...report,
+    sources: report.sources.filter(
+      (source) => fresh.has(sourceKey(source)) || named.has(source.file),
+    ),
+    discrepancies: discrepancies.map((each) =>
+      isAccepted.has(each.id) ? { ...each, refundRequest: null } : each,
+    ),
+    refundRequests: report.refundRequests.filter(({ discrepancy }) => !isAccepted.has(discrepancy)),
+  };
+}
