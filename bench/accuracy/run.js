@@ -59,6 +59,8 @@ const seeds = Array.from(
 const days = chosen.flatMap((scenario) => seeds.map((seed) => ({ scenario, seed })));
 /** @type {import('./summary.js').DayScore[]} */
 const scored = new Array(days.length);
+/** The places that the tool names, a list for each day. @type {string[][]} */
+const named = new Array(days.length);
 const posrecon = openPosrecon(resolve(options.dist));
 let next = 0;
 await Promise.all(Array.from({ length: Number(options.jobs) }, work));
@@ -69,7 +71,7 @@ if (!options.write) {
   printSummary(summary, { verbose: options.verbose });
   if (options.peers) {
     const { comparePeers } = await import('./peers/compare.js');
-    summary.peers = await comparePeers(days, folder);
+    summary.peers = await comparePeers(days, named, options.tool ?? 'posrecon');
   }
   if (options.json !== undefined)
     writeFileSync(options.json, `${JSON.stringify(summary, null, 1)}\n`);
@@ -92,8 +94,9 @@ async function work() {
       options.tool === undefined
         ? await posrecon.run(place, files, zone)
         : await runTool(options.tool, place);
+    named[index] = findings.flatMap(({ culprits }) => culprits);
     scored[index] = { scenario: scenario.name, seed, ...score(truth, findings) };
-    if (options.keep === undefined && !options.peers) rmSync(place, { recursive: true });
+    if (options.keep === undefined) rmSync(place, { recursive: true });
     if (process.stderr.isTTY) process.stderr.write(`\r${index + 1} of ${days.length} `);
   }
 }

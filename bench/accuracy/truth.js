@@ -44,20 +44,7 @@ export function createTruth(currency) {
 
     /** With file and line. A record that stands in two files is named by the first; the other line means the same. @param {readonly Sheet[]} sheets */
     resolve(sheets) {
-      /** @type {Record<string, string>} */
-      const aliases = {};
-      /** @param {Entry} entry */
-      const place = (entry) => {
-        const places = sheets.flatMap((sheet) => {
-          const line = sheet.lineOf(entry);
-          return line === undefined ? [] : [`${sheet.name}:${line}`];
-        });
-        const [first, ...others] = places;
-        for (const other of others) aliases[other] = first;
-        if (first !== undefined) return first;
-        if ('payout' in entry) return placeOfPayout(entry.payout);
-        return null;
-      };
+      const { aliases, place } = placesIn(sheets);
       /** @param {readonly Entry[]} entries */
       const places = (entries) => {
         const found = entries.map(place);
@@ -92,8 +79,25 @@ export function createTruth(currency) {
   };
 }
 
+/** Where an entry stands, `null` if nowhere; a second line that means the same becomes an alias. @param {readonly Sheet[]} sheets */
+export function placesIn(sheets) {
+  /** @type {Record<string, string>} */
+  const aliases = {};
+  /** @param {Entry} entry @returns {string | null} */
+  const place = (entry) => {
+    const [first, ...others] = sheets.flatMap((sheet) => {
+      const line = sheet.lineOf(entry);
+      return line === undefined ? [] : [`${sheet.name}:${line}`];
+    });
+    for (const other of others) aliases[other] = first;
+    if (first !== undefined) return first;
+    return 'payout' in entry ? placeOfPayout(entry.payout) : null;
+  };
+  return { aliases, place };
+}
+
 /** @param {{ merchantId: string, settlementDate: string }} payout */
-function placeOfPayout({ merchantId, settlementDate }) {
+export function placeOfPayout({ merchantId, settlementDate }) {
   return `payout ${merchantId} ${settlementDate}`;
 }
 

@@ -12,6 +12,7 @@ import { ordinaryDays } from './ordinary.js';
 import { payOut } from './plant/payouts.js';
 import { planOf, plants } from './plant/plan.js';
 import { breakTheBalance, repeatRow, skipTraces } from './plant/records.js';
+import { shownRecords } from './shown-records.js';
 import { createTrade } from './trade.js';
 import { createTruth } from './truth.js';
 import { visibleColumns } from './visible.js';
@@ -57,6 +58,13 @@ export function makeDay(scenario, seed) {
     seed,
     files: sheets,
     truth: truth.resolve(sheets.map(({ sheet }) => sheet)),
+    /** What the columns show, for rules that cannot read these layouts. */
+    shown: () =>
+      shownRecords(
+        ground,
+        sheets.map(({ sheet }) => sheet),
+        [...lines, ...inDollars],
+      ),
     rows: { till: world.till.length, settled: world.settled.length, bank: lines.length },
   };
 }

@@ -9,7 +9,7 @@ import { businessDayAfter } from '../calendar.js';
 const months = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 
 /** What the acquirer owes, by merchant, settlement date and who pays. @param {Ground['world']} world @returns {Payout[]} */
-function payoutsOf({ settled, merchant }) {
+export function payoutsOf({ settled, merchant }) {
   /** @type {Map<string, Payout>} */
   const payouts = new Map();
   const own = new Set(merchant.stores.map(({ merchantId }) => merchantId));
