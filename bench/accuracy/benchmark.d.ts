@@ -47,6 +47,10 @@ export interface Scenario {
   readonly [setting: string]: unknown;
 }
 
+export interface Shown {
+  readonly [side: string]: unknown;
+}
+
 export interface Day {
   readonly scenario: string;
   readonly seed: number;
@@ -55,6 +59,7 @@ export interface Day {
     readonly sheet: { readonly name: string; bytes(): Uint8Array };
   }[];
   readonly truth: Truth;
+  shown(): Shown;
 }
 
 export interface Tally {
@@ -124,3 +129,9 @@ export function createExchange(
   otherAmounts(row: Row): readonly Row[];
   isLeftOver(row: Row): boolean;
 };
+export function keyedComparison(): Promise<{
+  readonly name: string;
+  readonly version: string;
+  find(records: Shown): Promise<readonly { readonly place: string; readonly cents: number }[]>;
+  close(): void;
+}>;

@@ -1,6 +1,7 @@
 // What a program needs that runs the benchmark in its own process.
 export { createExchange } from './exchangeable.js';
 export { missedGates } from './gates.js';
+export { keyedComparison } from './peers/keyed-sql.js';
 export { findingsOf } from './posrecon.js';
 export { scenarios } from './scenarios.js';
 export { score } from './score.js';

@@ -26,6 +26,8 @@ export function findingsOf({ discrepancies, refundRequests }) {
 
 /** @param {{ file: string, line: number | null, ids: Record<string, string> }} evidence */
 function placeOf({ file, line, ids }) {
+  if (line === null && ids['stan'] !== undefined)
+    return `trace ${ids['terminalId']} ${ids['batchNo']} ${ids['stan']}`;
   return line === null
     ? `payout ${ids['merchantId']} ${ids['settlementDate']}`
     : `${basename(file)}:${line}`;

@@ -22,6 +22,7 @@
  * @property {boolean} regulars half of the guests are regulars, who come twice a day
  * @property {boolean} ordersRestart order numbers begin again every day
  * @property {boolean} refundsHaveNumbers a refund has a number of its own and names the sale's
+ * @property {string} rrnMark what the acquirer writes after each RRN
  * @property {boolean} tips the till has a column for them
  * @property {boolean} secondCurrency
  * @property {boolean} shuffled
@@ -67,6 +68,7 @@ const usual = {
   regulars: false,
   ordersRestart: false,
   refundsHaveNumbers: false,
+  rrnMark: '',
   tips: false,
   secondCurrency: false,
   shuffled: false,
@@ -88,7 +90,7 @@ const english = {
 };
 
 /** @type {readonly Column[]} */
-const references = ['rrn', 'stan', 'auth', 'order', 'original'];
+const references = ['rrn', 'batch', 'stan', 'auth', 'order', 'original'];
 const noReferences = { till: [], acquirer: references };
 /** @type {Scenario['hide']} */
 const noCards = { till: ['card'], acquirer: [...references, 'card'] };
@@ -111,6 +113,7 @@ export const scenarios = [
     says: 'a till export with one time stamp, semicolons and no merchant number',
     till: 'till-cloud',
     stores: 1,
+    days: 6,
   }),
   as(usual, {
     name: 'wallets',
@@ -118,12 +121,28 @@ export const scenarios = [
     till: 'till-wallets',
     acquirer: 'wallets',
     stores: 1,
+    days: 6,
     prices: 'twelve',
   }),
   as(usual, {
     name: 'no-rrn',
     says: 'neither side has the RRN',
     hide: { till: ['rrn'], acquirer: ['rrn', 'original'] },
+  }),
+  as(usual, {
+    name: 'marked-references',
+    says: 'the acquirer writes a letter after each RRN, which the till does not have',
+    rrnMark: 'N',
+  }),
+  as(usual, {
+    name: 'no-rrn-no-cards',
+    says: 'order and trace numbers, but no RRN and no cards',
+    hide: { till: ['rrn', 'card'], acquirer: ['rrn', 'original', 'card'] },
+  }),
+  as(usual, {
+    name: 'no-cards',
+    says: 'no card numbers on either side',
+    hide: { till: ['card'], acquirer: ['card'] },
   }),
   as(usual, {
     name: 'till-without-numbers',
@@ -336,6 +355,7 @@ export const scenarios = [
     till: 'till-wallets',
     acquirer: 'wallets',
     stores: 1,
+    days: 6,
     sales: 200,
     hide: { till: ['order', 'original'], acquirer: ['order', 'original'] },
   }),

@@ -1,5 +1,5 @@
 /** @typedef {import('../../fixtures/generate/sheet.js').Sheet} Sheet */
-/** @typedef {object} Entry a generated record, or a payout named by what it pays: `{ payout: { merchantId, settlementDate } }` */
+/** @typedef {object} Entry a generated record, or what stands in no file: `{ payout: { merchantId, settlementDate } }`, `{ gapBefore: Attempt }` */
 /** @typedef {'error' | 'warning' | 'notice'} Severity */
 /**
  * @typedef {object} Fault
@@ -91,6 +91,7 @@ export function placesIn(sheets) {
     });
     for (const other of others) aliases[other] = first;
     if (first !== undefined) return first;
+    if ('gapBefore' in entry) return placeOfGap(entry.gapBefore);
     return 'payout' in entry ? placeOfPayout(entry.payout) : null;
   };
   return { aliases, place };
@@ -99,6 +100,13 @@ export function placesIn(sheets) {
 /** @param {{ merchantId: string, settlementDate: string }} payout */
 export function placeOfPayout({ merchantId, settlementDate }) {
   return `payout ${merchantId} ${settlementDate}`;
+}
+
+/** The trace numbers that a terminal skipped before a message. @param {import('./world.js').Attempt} attempt */
+function placeOfGap({ terminal, batch, stan, skips = 0 }) {
+  const text = (/** @type {number} */ back) => String(Number(stan) - back).padStart(6, '0');
+  const numbers = skips === 1 ? text(1) : `${text(skips)}-${text(1)}`;
+  return `trace ${terminal.id} ${batch} ${numbers}`;
 }
 
 /** @param {number} cents */

@@ -1,5 +1,5 @@
 /** @typedef {import('./scenarios.js').Scenario} Scenario */
-/** @typedef {'merchant' | 'terminal' | 'order' | 'original' | 'due' | 'card' | 'stan' | 'rrn' | 'auth' | 'time'} Column */
+/** @typedef {'merchant' | 'terminal' | 'order' | 'original' | 'due' | 'card' | 'batch' | 'stan' | 'rrn' | 'auth' | 'time'} Column */
 
 /** What each layout says of a record, before a scenario leaves columns out. @type {Readonly<Record<string, readonly Column[]>>} */
 const written = {
@@ -10,6 +10,7 @@ const written = {
     'original',
     'due',
     'card',
+    'batch',
     'stan',
     'rrn',
     'auth',
@@ -22,6 +23,7 @@ const written = {
     'original',
     'due',
     'card',
+    'batch',
     'stan',
     'rrn',
     'auth',
@@ -29,7 +31,18 @@ const written = {
   ],
   'till-cloud': ['terminal', 'order', 'original', 'card', 'rrn', 'auth', 'time'],
   'till-wallets': ['order', 'original', 'due', 'time'],
-  english: ['merchant', 'terminal', 'order', 'original', 'card', 'stan', 'rrn', 'auth', 'time'],
+  english: [
+    'merchant',
+    'terminal',
+    'order',
+    'original',
+    'card',
+    'batch',
+    'stan',
+    'rrn',
+    'auth',
+    'time',
+  ],
   'ums-portal': ['merchant', 'terminal', 'order', 'original', 'card', 'stan', 'rrn', 'time'],
   'ums-2019': ['merchant', 'terminal', 'order', 'original', 'card', 'stan', 'rrn', 'time'],
   'ums-text': ['merchant', 'terminal', 'order', 'original', 'card', 'stan', 'rrn', 'time'],

@@ -48,7 +48,7 @@ describe.for(scenarios.map(({ name }) => name))('%s', (name) => {
       [...texts].map(([file, bytes]) => [file, new TextDecoder().decode(bytes).split('\n')]),
     );
     const places = day.truth.faults.flatMap(({ culprits }) => culprits.flat());
-    for (const place of places.filter((each) => !each.startsWith('payout '))) {
+    for (const place of places.filter((each) => !/^(?:payout|trace) /.test(each))) {
       const [file = '', line = '0'] = place.split(':');
       expect(lines.get(file)?.[Number(line) - 1], place).toMatch(/\d/);
     }

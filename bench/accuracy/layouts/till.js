@@ -71,6 +71,7 @@ const englishColumns = (scenario) => [
       ])
     : []),
   ['Card', (each) => (each.by.card === null ? '' : `************${each.by.card.last4}`), 'card'],
+  ['Batch No', (each) => (each.tender === 'card' ? each.by.batch : ''), 'batch'],
   ['Trace', stan, 'stan'],
   ['RRN', rrn, 'rrn'],
   ['Auth Code', auth, 'auth'],
@@ -92,6 +93,7 @@ const chineseColumns = (scenario) => [
   ['实收金额', (each) => plain(each.paid)],
   ['支付方式', (each) => (each.tender === 'cash' ? '现金' : '银行卡')],
   ['卡号', (each) => each.by.card?.masked ?? '', 'card'],
+  ['批次号', (each) => (each.tender === 'card' ? each.by.batch : ''), 'batch'],
   ['凭证号', stan, 'stan'],
   ['检索参考号', (each) => rrn(each) && `${rrn(each)}\t`, 'rrn'],
   ['授权码', auth, 'auth'],

@@ -104,6 +104,27 @@ export function failedAtTheTill({ world, trade, truth }) {
   });
 }
 
+/** No answer came, the guest paid at the second attempt, and both went through. @param {Ground} ground */
+export function failedThenPaid({ world, trade, truth, visible }) {
+  const good = world.sale({ at: trade.anyMoment(), cents: trade.price() });
+  const lost = world.again(good, good.by.at - world.random.int(40, 120));
+  const failed = world.ring(lost, good.order, good.settled.cents, {
+    status: 'timeout',
+    names: null,
+  });
+  const first = world.settle(lost, good.order, good.settled.cents, { till: failed });
+  truth.fault({
+    code: 'failed-but-charged',
+    culprits: [first],
+    alternatives: [[good.settled]],
+    amount: first.cents,
+    owedTo: 'customer',
+    draft: 'refund',
+    isSure: visible.hasPayer || visible.hasReference,
+    note: 'timed out at the till, paid at the second attempt, and both settled',
+  });
+}
+
 /** A charge that no till record explains. @param {Ground} ground */
 export function neverRung({ world, trade, truth }) {
   const unknown = world.sale({ at: trade.anyMoment(), cents: trade.price() });

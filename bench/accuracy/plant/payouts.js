@@ -170,6 +170,9 @@ function plantOne({ world, truth }, kind, credit, credits) {
       fault('unknown-payer', [credit], net, 'the right net from another payer');
       return;
     case 'unexplained': {
+      const day = dateOf(credit.at);
+      // A credit for days after the files end is explained by those.
+      if (addDays(day, -1) > world.dates[world.dates.length - 1]) return;
       const extra = {
         ...credit,
         at: credit.at + 7200,

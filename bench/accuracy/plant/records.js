@@ -2,14 +2,10 @@
 
 /** A terminal skipped trace numbers. Before the numbers are given. @param {Ground} ground */
 export function skipTraces({ world, truth, visible }) {
-  if (!visible.inBoth('stan')) return;
+  if (!visible.inBoth('stan') || !visible.inBoth('terminal')) return;
+  if (!visible.till.has('batch') && !visible.acquirer.has('batch')) return;
+  const named = namedRecords(truth);
   const { random, dates } = world;
-  const named = new Set([
-    ...truth.faults.flatMap(({ culprits, alternatives = [] }) =>
-      [culprits, ...alternatives].flat(),
-    ),
-    ...truth.lookalikes.flatMap(({ records }) => records),
-  ]);
   const lastDay = world.moment(dates[dates.length - 1], '00:00');
   const whole = world.settled.filter(
     (row) =>
@@ -21,17 +17,24 @@ export function skipTraces({ world, truth, visible }) {
       row.at % 86_400 > 50_000 &&
       row.at < lastDay,
   );
-  const row = whole[random.int(0, whole.length - 1)];
-  row.by.skips = random.int(1, 2);
+  const { by } = whole[random.int(0, whole.length - 1)];
+  by.skips = random.int(1, 2);
   truth.fault({
     code: 'trace-gap',
-    culprits: [row],
-    alternatives: [[row.till ?? row]],
+    culprits: [{ gapBefore: by }],
     amount: null,
-    owedTo: null,
+    owedTo: 'none',
     draft: null,
-    note: `${row.by.skips} trace numbers are in no file`,
+    note: `${by.skips} trace numbers are in no file`,
   });
+}
+
+/** What the truth speaks of already. @param {Ground['truth']} truth */
+function namedRecords({ faults, lookalikes }) {
+  return new Set([
+    ...faults.flatMap(({ culprits, alternatives = [] }) => [culprits, ...alternatives].flat()),
+    ...lookalikes.flatMap(({ records }) => records),
+  ]);
 }
 
 /** The till's export holds one row twice. After the rows are in order. @param {Ground} ground */
@@ -41,9 +44,14 @@ export function repeatRow({ world, truth, visible }) {
   );
   if (!numbered) return;
   const { till, random } = world;
+  const named = namedRecords(truth);
   const plain = till.filter(
-    ({ kind, status, tender, names }) =>
-      kind === 'sale' && status === 'approved' && tender === 'card' && names !== null,
+    (row) =>
+      row.kind === 'sale' &&
+      row.status === 'approved' &&
+      row.tender === 'card' &&
+      row.names !== null &&
+      !named.has(row),
   );
   const row = plain[random.int(0, plain.length - 1)];
   const copy = { ...row };
