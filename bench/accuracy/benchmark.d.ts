@@ -38,6 +38,7 @@ export interface Truth {
     readonly records: readonly string[];
   }[];
   readonly aliases: Readonly<Record<string, string>>;
+  readonly unjudged: readonly string[];
 }
 
 export interface Scenario {

@@ -1,7 +1,7 @@
 /** @typedef {'error' | 'warning' | 'notice'} Severity */
 /** @typedef {{ code: string, severity: Severity, culprits: readonly string[], amount: string | null, currency: string | null, owedTo: string | null, drafts: readonly { kind: string, amount: string, currency: string }[] }} Finding */
 /** @typedef {{ id: string, code: string, severity: Severity, culprits: readonly (readonly string[])[], amount: string | null, currency: string, owedTo: string | null, draft: string | null, draftDue: boolean, attainable: boolean, note: string }} TrueFault */
-/** @typedef {{ faults: readonly TrueFault[], lookalikes: readonly { what: string, most: Severity | null, records: readonly string[] }[], aliases: Readonly<Record<string, string>> }} Truth */
+/** @typedef {{ faults: readonly TrueFault[], lookalikes: readonly { what: string, most: Severity | null, records: readonly string[] }[], aliases: Readonly<Record<string, string>>, unjudged: readonly string[] }} Truth `unjudged`: codes of which these files do not tell what is right */
 /** @typedef {{ planted: number, attainable: number, found: number, tooMild: number, reported: number, amountsRight: number, stake: number, stakeFound: number, draftsDue: number, draftsMade: number }} Tally */
 
 const rank = { notice: 1, warning: 2, error: 3 };
@@ -31,7 +31,9 @@ export const emptyTally = () => ({
  * @param {Truth} truth @param {readonly Finding[]} findings
  */
 export function score(truth, findings) {
-  const known = findings.map((each) => ({ ...each, key: keyOf(each.culprits, truth.aliases) }));
+  const known = findings
+    .filter(({ code }) => !truth.unjudged.includes(code))
+    .map((each) => ({ ...each, key: keyOf(each.culprits, truth.aliases) }));
   const serves = assign(truth.faults, known);
   const taken = new Set(serves.values());
   const misses = [];

@@ -50,7 +50,7 @@ const written = {
 };
 
 /** Which columns of the till and of the acquirer say something. @param {Scenario} scenario */
-export function visibleColumns({ till, acquirer, hide }) {
+export function visibleColumns({ till, acquirer, hide, tillMissesFirstDay }) {
   /** @param {string} layout @param {readonly string[]} hidden */
   const left = (layout, hidden) =>
     new Set(written[layout].filter((each) => !hidden.includes(each)));
@@ -66,6 +66,8 @@ export function visibleColumns({ till, acquirer, hide }) {
     hasReference: ['rrn', 'order', 'stan', 'auth'].some((each) =>
       inBoth(/** @type {Column} */ (each)),
     ),
+    /** Numbers that one side alone has are no gap: only where both state them does every message show. */
+    showsEveryTrace: inBoth('stan') && inBoth('terminal') && !tillMissesFirstDay,
     /** The card or the payer of a charge is known. */
     hasPayer: ofTill.has('card') || ofAcquirer.has('card'),
   };

@@ -57,7 +57,10 @@ export function makeDay(scenario, seed) {
     scenario: scenario.name,
     seed,
     files: sheets,
-    truth: truth.resolve(sheets.map(({ sheet }) => sheet)),
+    truth: {
+      ...truth.resolve(sheets.map(({ sheet }) => sheet)),
+      unjudged: visible.showsEveryTrace ? [] : ['trace-gap'],
+    },
     /** What the columns show, for rules that cannot read these layouts. */
     shown: () =>
       shownRecords(

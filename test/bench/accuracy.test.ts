@@ -16,8 +16,6 @@ const few = [
   ['branches', 1],
   ['high-street', 1],
   ['wallets', 2],
-  ['overlapping', 1],
-  ['acquirer-without-numbers', 1],
   ['acquirer-without-numbers-minutes', 2],
 ] as const;
 
@@ -36,5 +34,5 @@ test('a few labelled days: every fault with its culprit and amount, and nothing 
   expect(summary.details).toEqual([]);
   expect(summary.missed).toEqual([]);
   const planted = summary.tiers.flatMap(({ codes }) => Object.values(codes));
-  expect(planted.reduce((sum, { found }) => sum + found, 0)).toBeGreaterThan(100);
+  expect(planted.reduce((sum, { found }) => sum + found, 0)).toBeGreaterThan(70);
 });

@@ -2,7 +2,7 @@
 
 /** A terminal skipped trace numbers. Before the numbers are given. @param {Ground} ground */
 export function skipTraces({ world, truth, visible }) {
-  if (!visible.inBoth('stan') || !visible.inBoth('terminal')) return;
+  if (!visible.showsEveryTrace) return;
   if (!visible.till.has('batch') && !visible.acquirer.has('batch')) return;
   const named = namedRecords(truth);
   const { random, dates } = world;
