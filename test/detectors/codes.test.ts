@@ -13,6 +13,7 @@ const sides = [
   ['acquirer.csv', 'settlement'],
   ['bank.csv', 'bank'],
   ['statement.sta', 'bank'],
+  ['statement.ofx', 'bank'],
 ] as const;
 
 const cases = readdirSync(join(root, folder)).flatMap((code) =>

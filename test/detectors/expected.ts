@@ -150,4 +150,8 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'trace-gap/numbers-begin-again-after-the-last': [],
   'repeated-record/one-row-twice': ['repeated-record warning 4.10 none: till.csv:4'],
   'repeated-record/alike-but-for-the-reference': [],
+  'repeated-record/one-transaction-twice-with-its-fitid': [
+    'repeated-record warning 1.00 none: statement.ofx:14',
+  ],
+  'repeated-record/one-fitid-of-two-payments': [],
 };
