@@ -120,7 +120,7 @@ export class Workset {
   }
 }
 
-function groupByAmount(
+export function groupByAmount(
   records: readonly Transaction[],
 ): ReadonlyMap<Money, readonly Transaction[]> {
   const groups = new Map<Money, Transaction[]>();

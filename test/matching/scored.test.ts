@@ -159,6 +159,35 @@ describe('sales of one price, without cards or numbers', () => {
   });
 });
 
+describe('sales under another merchant or terminal', () => {
+  test('at once and of one amount are one sale, settled elsewhere', async () => {
+    expect(
+      await unequal(
+        sales('pos', ['12:00:00', '44.69']),
+        sales('settlement', ['12:00:04', '44.69', { terminalId: 'T2' }]),
+      ),
+    ).toEqual(['1-1']);
+  });
+
+  test('minutes apart they are two things', async () => {
+    expect(
+      await unequal(
+        sales('pos', ['12:00:00', '44.69']),
+        sales('settlement', ['12:04:00', '44.69', { terminalId: 'T2' }]),
+      ),
+    ).toEqual([]);
+  });
+
+  test('two that may equally be meant are a tie', async () => {
+    expect(
+      await unequal(
+        sales('pos', ['12:00:00', '44.69'], ['12:00:06', '44.69', { terminalId: 'T3' }]),
+        sales('settlement', ['12:00:07', '44.69', { terminalId: 'T2' }]),
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('sales of unequal amounts', () => {
   test('at once on one terminal are one sale, wrongly charged', async () => {
     expect(

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../model/transaction.ts';
 import type { Comparable } from '../comparable.ts';
 import type { Weights } from '../weights/weights.ts';
-import type { Workset } from '../workset.ts';
+import { groupByAmount, type Workset } from '../workset.ts';
 import { assignCheapest, assignWhereItPays, type Candidate } from './assign.ts';
 import { cardOf, cardsDiffer } from './card.ts';
 import type { Clocks } from './clock.ts';
@@ -30,16 +30,45 @@ export async function matchUnequal(
   weights: () => Promise<Weights>,
 ): Promise<void> {
   matchOtherMerchant(workset, comparable, clocks);
-  const possible = possibleByTime(workset, comparable, clocks);
-  if (possible.length === 0) return;
-  const weighed = await weights();
-  const scored = possible.map((each) => ({ ...each, bits: weighed.bits(each.pos, each.stl) }));
-  const prior = settlePrior(
-    scored.map(({ bits }) => bits),
-    workset.open('pos', 'sale').length,
-    workset.open('settlement', 'sale').length,
-  );
-  for (const { pos, stl } of withoutTies(scored, prior)) workset.pair(pos, stl, 'by-other-amount');
+  const likely = async (possible: readonly Possible[], pass: string): Promise<void> => {
+    if (possible.length === 0) return;
+    const weighed = await weights();
+    const scored = possible.map((each) => ({ ...each, bits: weighed.bits(each.pos, each.stl) }));
+    const prior = settlePrior(
+      scored.map(({ bits }) => bits),
+      workset.open('pos', 'sale').length,
+      workset.open('settlement', 'sale').length,
+    );
+    for (const { pos, stl } of withoutTies(scored, prior)) workset.pair(pos, stl, pass);
+  };
+  await likely(possibleElsewhere(workset, comparable, clocks), 'by-other-merchant');
+  await likely(possibleByTime(workset, comparable, clocks), 'by-other-amount');
+}
+
+/** Open sales of one amount at once, under another merchant or terminal, that no card tells apart. */
+function possibleElsewhere(
+  workset: Workset,
+  comparable: Comparable,
+  clocks: Clocks,
+): readonly Possible[] {
+  if (!clocks.tellTime) return [];
+  const byAmount = groupByAmount(workset.open('settlement', 'sale'));
+  return workset
+    .open('pos', 'sale')
+    .flatMap((pos) =>
+      (byAmount.get(pos.amount) ?? [])
+        .filter(
+          (stl) =>
+            pos.currency === stl.currency &&
+            isElsewhere(pos, stl, comparable) &&
+            workset.mayPair(pos, stl) &&
+            !referencesDiffer(pos, stl, comparable) &&
+            !cardsDiffer(pos, stl, comparable) &&
+            !isExplained(stl, workset, comparable, clocks) &&
+            (clocks.apart(pos, stl) ?? Number.POSITIVE_INFINITY) <= clocks.closeSeconds,
+        )
+        .map((stl) => ({ pos, stl })),
+    );
 }
 
 function matchOtherMerchant(workset: Workset, comparable: Comparable, clocks: Clocks): void {
@@ -47,20 +76,17 @@ function matchOtherMerchant(workset: Workset, comparable: Comparable, clocks: Cl
   const candidates: Candidate[] = [];
   const pos = workset.open('pos', 'sale');
   const stl = workset.open('settlement', 'sale');
-  const byAmount = new Map<bigint, number[]>();
-  stl.forEach(({ amount }, right) => {
-    byAmount.set(amount, [...(byAmount.get(amount) ?? []), right]);
-  });
+  const rightOf = new Map(stl.map((charge, right) => [charge, right]));
+  const byAmount = groupByAmount(stl);
   pos.forEach((sale, left) => {
     if (cardOf(sale, comparable) === null) return;
-    for (const right of byAmount.get(sale.amount) ?? []) {
-      const charge = stl[right];
-      if (charge === undefined || charge.currency !== sale.currency) continue;
+    for (const charge of byAmount.get(sale.amount) ?? []) {
+      if (charge.currency !== sale.currency) continue;
       if (referencesDiffer(sale, charge, comparable) || !workset.mayPair(sale, charge)) continue;
       if (cardsDiffer(sale, charge, comparable)) continue;
       const apart = clocks.apart(sale, charge);
       if (apart === null || apart > 600) continue;
-      candidates.push({ left, right, cost: apart });
+      candidates.push({ left, right: rightOf.get(charge) ?? 0, cost: apart });
     }
   });
   for (const { left, right } of assignCheapest(candidates).pairs) {

@@ -134,7 +134,7 @@ export class Weights {
       : { field: 'card', outcome: 'vetoes', bits: Number.NEGATIVE_INFINITY };
   }
 
-  /** A terminal that agrees says its merchant too; the merchant counts for itself only beside that. */
+  /** A terminal says its merchant too: the merchant counts only where it differs beside a terminal that agrees, or stands alone. */
   private place(pos: Transaction, stl: Transaction): readonly FieldWeight[] {
     const terminal = this.placed(
       'terminal',
@@ -144,7 +144,8 @@ export class Weights {
     );
     return [
       terminal,
-      terminal.outcome === 'agrees' && pos.merchantId === stl.merchantId
+      terminal.outcome === 'differs' ||
+      (terminal.outcome === 'agrees' && pos.merchantId === stl.merchantId)
         ? silent('merchant')
         : this.placed('merchant', this.comparable.merchant, pos.merchantId, stl.merchantId),
     ];
