@@ -3,7 +3,14 @@ import { Command, CommanderError } from 'commander';
 import type { OutputFlags } from './commands/flags.ts';
 import type { InspectFlags } from './commands/inspect.ts';
 import { addLedgerCommands } from './commands/ledger-commands.ts';
-import { collect, example, format, language, type RunCommand } from './commands/options.ts';
+import {
+  collect,
+  collectOptional,
+  example,
+  format,
+  language,
+  type RunCommand,
+} from './commands/options.ts';
 import type { ReconcileFlags } from './commands/reconcile-flags.ts';
 import type { TakingsFlags } from './commands/takings.ts';
 import { exitCodes, PosreconError } from './errors/posrecon-error.ts';
@@ -75,6 +82,7 @@ async function run(...[command, language]: Parameters<RunCommand>): Promise<void
     user: account(),
     now: new Date().toISOString(),
     folder: process.cwd(),
+    stopwatch: () => performance.now(),
   }).finally(clear);
   for (const message of outcome.messages) process.stderr.write(`${message}\n`);
   process.stdout.write(outcome.output);
@@ -131,7 +139,11 @@ function addReconcile(posrecon: Command): void {
     .option('--no-ledger', 'leave the ledger of posrecon.yaml out of this run')
     .option('--memory-limit <size>', 'bound of the engine, such as 2GB')
     .option('--max-problems <n>', 'describe at most so many bad rows a file')
-    .option('--explain-matching', 'show the passes with their counts')
+    .option(
+      '--explain-matching [record]',
+      'show the passes with counts and times; and of a record, FILE:LINE or orderId=A17, why it matched or not',
+      collectOptional,
+    )
     .option('--quiet', 'no report on standard output')
     .addOption(language())
     .addHelpText('after', example('posrecon till.csv ums.csv bank.csv', 'reconcile these three'))

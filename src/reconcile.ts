@@ -22,7 +22,8 @@ import {
 } from './intake/read-inputs.ts';
 import type { LoadedSource } from './intake/source.ts';
 import { type Locale, notCheckedSentence } from './locales/locale.ts';
-import { matchTillToAcquirer, type TillMatching } from './matching/match-till-to-acquirer.ts';
+import { explainRecords } from './matching/explain-record.ts';
+import { matchTillToAcquirer } from './matching/match-till-to-acquirer.ts';
 import { matchPayouts } from './matching/payouts/match-payouts.ts';
 import type { PayoutMatching } from './matching/payouts/matched-payout.ts';
 import {
@@ -36,6 +37,7 @@ import { readStatedClocks } from './matching/stated-clocks.ts';
 import type { BusinessCalendar } from './model/business-calendar.ts';
 import { dateOfDay } from './model/calendar.ts';
 import { type Contract, noContract } from './model/contract.ts';
+import type { MatchingExplanation } from './model/matching-explanation.ts';
 import { formatMoney } from './model/money.ts';
 import type { Coverage, PayoutReport, Report, SourceReport } from './model/report.ts';
 import type { Ruling } from './model/ruling.ts';
@@ -56,6 +58,10 @@ export interface ReconcileOptions extends Omit<InputSettings, 'wanted'> {
   readonly contract?: Contract;
   /** What a person decided of single records; obeyed before everything else. */
   readonly rulings?: readonly Ruling[];
+  /** Names of records of which it is to be said why they matched or did not. */
+  readonly explain?: readonly string[];
+  /** Milliseconds since some moment, to time the passes by. */
+  readonly stopwatch?: () => number;
   /** As DuckDB writes it: `2GB`. */
   readonly memoryLimit?: string;
   /** What lasts between runs; without it the files stand alone. */
@@ -81,7 +87,8 @@ export interface Reconciliation {
   readonly rejected: number;
   /** What the operator should know beside the report. */
   readonly notes: readonly string[];
-  readonly passes: TillMatching['passes'];
+  /** For a reader who asks how records were matched; no report holds it. */
+  readonly explanation: MatchingExplanation;
 }
 
 /** Columns that matching and judging need. */
@@ -144,8 +151,11 @@ async function judge(
     return setCopiesAside(engine, overlaps);
   };
   const rulings = await resolveRulings(engine, options.rulings ?? [], sources);
-  const clocks = await readStatedClocks(engine, contract);
-  const matching = await matchTillToAcquirer(engine, precision, setAside, rulings, clocks);
+  const matching = await matchTillToAcquirer(engine, precision, setAside, {
+    rulings,
+    statedClocks: await readStatedClocks(engine, contract),
+    ...(options.stopwatch === undefined ? {} : { stopwatch: options.stopwatch }),
+  });
   const payouts = await settlePayouts(engine, inputs, bankEntries, calendar, contract);
   const settlement = await readSettlementCalendar(
     engine,
@@ -197,7 +207,9 @@ async function judge(
       },
       sources: sources.map(toSourceReport),
       conservation,
-      matching: matching.passes.filter(({ matched }) => matched > 0),
+      matching: matching.passes
+        .filter(({ matched }) => matched > 0)
+        .map(({ pass, matched }) => ({ pass, matched })),
       ...(rulings.reports.length === 0 ? {} : { rulings: rulings.reports }),
       inferred: [
         ...fees.inferred,
@@ -233,12 +245,19 @@ async function judge(
   );
   return {
     report,
+    explanation: {
+      passes: matching.passes,
+      records: await explainRecords(engine, options.explain ?? [], {
+        matching,
+        sources,
+        precision,
+      }),
+    },
     problems,
     rejected: sources
       .filter(({ isCarried }) => !isCarried)
       .reduce((sum, { counts }) => sum + counts.rejected, 0),
     notes: [],
-    passes: matching.passes,
   };
 }
 

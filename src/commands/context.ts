@@ -16,6 +16,8 @@ export interface CommandContext {
   readonly now: string;
   /** The folder against which names are read. */
   readonly folder: string;
+  /** Milliseconds since some moment; what is timed by it stands in no report. */
+  readonly stopwatch?: () => number;
 }
 
 /** What a command leaves: texts for standard output and standard error, and the exit code. The CLI writes them. */

@@ -14,6 +14,11 @@ export const format = (): Option =>
   new Option('--format <format>', 'terminal or json').default('terminal');
 export const example = (command: string, says: string): string =>
   `\nExample:\n  ${command}    ${says}`;
+/** Of a flag whose value may be left out: `true` stands for none. */
+export const collectOptional = (
+  value: string,
+  earlier: readonly string[] | true | undefined,
+): readonly string[] => [...(Array.isArray(earlier) ? earlier : []), value];
 export const collect = (value: string, earlier: readonly string[] = []): readonly string[] => [
   ...earlier,
   value,

@@ -1,6 +1,7 @@
 import { usageError } from '../errors/posrecon-error.ts';
 import { isDate } from '../model/calendar.ts';
 import type { Severity } from '../model/discrepancy.ts';
+import { parseRecordName } from '../model/ruling.ts';
 import { type Side, sides } from '../model/transaction.ts';
 import { currencyFlag, formatFlag, type OutputFlags, profileFlags, timeZoneFlag } from './flags.ts';
 
@@ -25,7 +26,8 @@ export interface ReconcileFlags extends OutputFlags {
   readonly ledger?: string | false;
   readonly memoryLimit?: string;
   readonly maxProblems?: string;
-  readonly explainMatching?: boolean;
+  /** `true`: the passes alone; words behind it: records, or files that stood behind it by chance. */
+  readonly explainMatching?: true | readonly string[];
   readonly quiet?: boolean;
 }
 
@@ -76,6 +78,24 @@ export function checkFlags(flags: ReconcileFlags): CheckedFlags {
       .map(requiredSide),
     allowRejected: wholeNumber(flags.allowRejected, '--allow-rejected', 0),
     maxProblems: wholeNumber(flags.maxProblems, '--max-problems', 1000),
+  };
+}
+
+/**
+ * What `--explain-matching` asks for. Its value is optional, so that a file which stands behind it may be taken for one: what names no
+ * record is a file.
+ */
+export function explainFlag(flag: ReconcileFlags['explainMatching']): {
+  readonly isAsked: boolean;
+  readonly records: readonly string[];
+  readonly files: readonly string[];
+} {
+  const words = flag === undefined || flag === true ? [] : flag;
+  const isRecord = (word: string): boolean => parseRecordName(word) !== null;
+  return {
+    isAsked: flag !== undefined,
+    records: words.filter(isRecord),
+    files: words.filter((word) => !isRecord(word)),
   };
 }
 

@@ -13,6 +13,7 @@ import { requireWritablePlace } from '../ledger/ledger-file.ts';
 import { loadLocale } from '../locales/index.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Severity } from '../model/discrepancy.ts';
+import type { MatchingExplanation } from '../model/matching-explanation.ts';
 import type { Report } from '../model/report.ts';
 import { sides } from '../model/transaction.ts';
 import { openBook } from '../nightly.ts';
@@ -23,7 +24,7 @@ import { languageFlag } from './flags.ts';
 import { ledgerPlace } from './ledger-place.ts';
 import { refuseUnwritable, writeText } from './outputs.ts';
 import { locatedInConfiguration, missingSideMessage, problemMessages } from './problem-messages.ts';
-import { checkFlags, type FailOn, type ReconcileFlags } from './reconcile-flags.ts';
+import { checkFlags, explainFlag, type FailOn, type ReconcileFlags } from './reconcile-flags.ts';
 import { contractOf, refuseUnknownProfiles, withProfiles } from './settings.ts';
 
 const severityRank = { error: 3, warning: 2, notice: 1 } as const satisfies Record<
@@ -46,7 +47,8 @@ export async function runReconcile(
     context.folder,
   );
   const known = await baselineIds(flags.baseline, context);
-  const named = namedFiles(files, flags);
+  const explained = explainFlag(flags.explainMatching);
+  const named = namedFiles([...explained.files, ...files], flags);
   const inputs = named.length > 0 ? named : configuration.files;
   if (inputs.length === 0) {
     throw usageError('no files are named', {
@@ -65,7 +67,7 @@ export async function runReconcile(
     problems,
     rejected,
     notes,
-    passes,
+    explanation,
   } = await reconcile({
     files: inputs,
     settings: withProfiles(configuration.settings, checked.profiles),
@@ -73,6 +75,8 @@ export async function runReconcile(
     currency,
     contract: contractOf(configuration),
     rulings: configuration.rulings,
+    explain: explained.records,
+    ...(context.stopwatch === undefined ? {} : { stopwatch: context.stopwatch }),
     asOf: flags.asOf ?? null,
     maxProblems: checked.maxProblems,
     locale,
@@ -106,7 +110,7 @@ export async function runReconcile(
   const isSilent = flags.quiet === true || (!isMachine && hasNothing(report));
   const output = isSilent ? '' : await render(report, checked.format, locale, context);
   const unwritten = await writeOutputs(report, flags, locale, context);
-  const explained = flags.explainMatching === true ? [explainPasses(passes)] : [];
+  const told = explained.isAsked ? [await renderExplanation(explanation, locale, context)] : [];
   const exitCode = exitCodeOf({
     isUnwritten: unwritten.length > 0,
     isInputIncomplete:
@@ -114,7 +118,7 @@ export async function runReconcile(
     worst: worstOf(report, flags.newOnly === true || flags.baseline !== undefined),
     failOn: failOnRank[checked.failOn],
   });
-  return { output, messages: [...messages, ...unwritten.map(printError), ...explained], exitCode };
+  return { output, messages: [...messages, ...unwritten.map(printError), ...told], exitCode };
 }
 
 function hasNothing({ sources, conservation }: Report): boolean {
@@ -190,8 +194,12 @@ async function writeOutputs(
   return failed;
 }
 
-function explainPasses(
-  passes: readonly { readonly pass: string; readonly matched: number }[],
-): string {
-  return passes.map(({ pass, matched }) => `${String(matched).padStart(9)}  ${pass}`).join('\n');
+async function renderExplanation(
+  explanation: MatchingExplanation,
+  locale: Locale,
+  context: CommandContext,
+): Promise<string> {
+  const { renderMatching } = await import('../reporters/terminal-matching.ts');
+  const { width, color } = context;
+  return renderMatching(explanation, { locale, width, color }).trimEnd();
 }

@@ -3,6 +3,7 @@ import { charges } from './en/charges.ts';
 import { inferred } from './en/inferred.ts';
 import { ledger } from './en/ledger.ts';
 import { letter } from './en/letters.ts';
+import { matching } from './en/matching.ts';
 import { notChecked } from './en/not-checked.ts';
 import { payouts } from './en/payouts.ts';
 import { records } from './en/records.ts';
@@ -40,6 +41,7 @@ export const en: Locale = {
   inspection,
   help,
   ledger,
+  matching,
   letter,
   money,
   date: (date) => {

@@ -3,6 +3,7 @@ import type { NotCheckedReason, NotCheckedTexts } from '../model/not-checked.ts'
 import type { Inference } from '../model/report.ts';
 import type { LedgerTexts } from './ledger-texts.ts';
 import type { LetterTexts } from './letter-texts.ts';
+import type { MatchingTexts } from './matching-texts.ts';
 import type { HelpTexts, InspectionTexts, ReportTexts, TakingsTexts } from './screen-texts.ts';
 import type { Terms } from './terms.ts';
 
@@ -40,6 +41,7 @@ export interface Locale {
   readonly inspection: InspectionTexts;
   readonly help: HelpTexts;
   readonly ledger: LedgerTexts;
+  readonly matching: MatchingTexts;
   readonly letter: LetterTexts;
   /** Money as people write it: `1,204.00 CNY`, `1,204.00 元`; the amount keeps its sign. */
   readonly money: (amount: string, currency: string) => string;

@@ -5,6 +5,7 @@ import { charges } from './zh-cn/charges.ts';
 import { inferred } from './zh-cn/inferred.ts';
 import { ledger } from './zh-cn/ledger.ts';
 import { letter } from './zh-cn/letters.ts';
+import { matching } from './zh-cn/matching.ts';
 import { notChecked } from './zh-cn/not-checked.ts';
 import { payouts } from './zh-cn/payouts.ts';
 import { records } from './zh-cn/records.ts';
@@ -25,6 +26,7 @@ export const zhCn: Locale = {
   inspection,
   help,
   ledger,
+  matching,
   letter,
   money,
   date: (date) => {

@@ -5,11 +5,7 @@ import { chooseFocus } from './focus.ts';
 import { differences, keepRest, type PassOutcome } from './passes/keyed-pass.ts';
 import { runAttributesPass, runKeyedPasses } from './plan.ts';
 import { type ClockSample, Clocks, samplesByAttributes } from './residual/clock.ts';
-import { matchEqualGroups } from './residual/equal-groups.ts';
-import { matchRefunds, matchRemainingRefunds } from './residual/refunds.ts';
-import { matchByScore, possibleByAmount } from './residual/scored.ts';
-import { cancelUndone } from './residual/undone.ts';
-import { matchUnequal } from './residual/unequal.ts';
+import { solveResidual } from './residual/solve.ts';
 import { noRulings, obeyRulings, type ResolvedRulings } from './rulings.ts';
 import { buildWeights } from './weights/build-weights.ts';
 import type { Weights } from './weights/weights.ts';
@@ -24,19 +20,28 @@ export interface TillMatching {
   readonly workset: Workset;
   /** The residual was beyond its bound: unmatched records are undetermined. */
   readonly isBeyondBound: boolean;
+  /** Weights of pairs, and the priors under which the weighed passes took theirs; they are estimated when they are first asked for. */
+  readonly weights: () => Promise<Weights>;
+  readonly priors: ReadonlyMap<string, number>;
+}
+
+export interface MatchingOptions {
+  readonly rulings?: ResolvedRulings;
+  /** Seconds by which the contract says that a terminal's clock is ahead. */
+  readonly statedClocks?: ReadonlyMap<string, number>;
+  /** Milliseconds since some moment, for a reader who asks what each pass took; without it nothing is timed. */
+  readonly stopwatch?: () => number;
 }
 
 /**
  * Matches the two sides: keyed passes in the engine, then the residual in memory. `precision` is the coarser side's.
- * `statedClocks`: seconds by which the contract says that a terminal's clock is ahead.
  * `setCopiesAside` looks through what the keyed passes left for copies of one record; where it found some, the passes run once more.
  */
 export async function matchTillToAcquirer(
   engine: Engine,
   precision: TimePrecision,
   setCopiesAside: () => Promise<boolean>,
-  rulings: ResolvedRulings = noRulings,
-  statedClocks: ReadonlyMap<string, number> = new Map(),
+  { rulings = noRulings, statedClocks = new Map(), stopwatch = () => 0 }: MatchingOptions = {},
 ): Promise<TillMatching> {
   await engine.run('create table residual_pairs (pos_id integer, stl_id integer, pass integer)');
   const named = await compareSides(engine);
@@ -45,17 +50,18 @@ export async function matchTillToAcquirer(
   if (hasForbidden || rulings.pins.length > 0) {
     await obeyRulings(engine, rulings, differences(named));
     if (rulings.pins.length > 0) {
-      passes.push({ pass: 'pinned', matched: rulings.pins.length });
+      passes.push({ pass: 'pinned', matched: rulings.pins.length, milliseconds: null });
       await keepRest(engine);
     }
   }
-  passes.push(...(await runKeyedPasses(engine, named, passes.length, hasForbidden)));
+  const settings = { hasForbidden, stopwatch };
+  passes.push(...(await runKeyedPasses(engine, named, passes.length, settings)));
   if (await setCopiesAside()) {
     await forgetRest(engine);
-    passes.push(...(await runKeyedPasses(engine, named, passes.length, hasForbidden)));
+    passes.push(...(await runKeyedPasses(engine, named, passes.length, settings)));
   }
   const comparable = await compareReferences(engine, named);
-  passes.push(...(await runAttributesPass(engine, comparable, passes.length, hasForbidden)));
+  passes.push(...(await runAttributesPass(engine, comparable, passes.length, settings)));
   const withinBound = await chooseFocus(engine, comparable);
   const workset = withinBound ? await readWorkset(engine) : new Workset([], []);
   for (const { pos, stl } of rulings.nevers) workset.forbid(pos, stl);
@@ -65,25 +71,24 @@ export async function matchTillToAcquirer(
     precision,
     statedClocks,
   );
-  if (withinBound) {
-    let known: Promise<Weights> | null = null;
-    const weights = (): Promise<Weights> => {
-      known ??= buildWeights(engine, { workset, comparable, clocks, samples });
-      return known;
-    };
-    matchEqualGroups(workset, comparable, clocks, 'sale');
-    if (clocks.tellTime) {
-      const possible = possibleByAmount(workset, comparable, clocks);
-      if (possible.length > 0) matchByScore(workset, possible, await weights());
-    }
-    matchEqualGroups(workset, comparable, clocks, 'refund');
-    matchRefunds(workset, comparable);
-    cancelUndone(workset, comparable);
-    matchRemainingRefunds(workset, comparable);
-    await matchUnequal(workset, comparable, clocks, weights);
-    await keepPairs(engine, workset, passes);
+  let known: Promise<Weights> | null = null;
+  const weights = (): Promise<Weights> => {
+    known ??= buildWeights(engine, { workset, comparable, clocks, samples });
+    return known;
+  };
+  if (!withinBound) {
+    const priors = new Map<string, number>();
+    return { comparable, passes, clocks, workset, isBeyondBound: true, weights, priors };
   }
-  return { comparable, passes, clocks, workset, isBeyondBound: !withinBound };
+  const { priors, times } = await solveResidual({
+    workset,
+    comparable,
+    clocks,
+    weights,
+    stopwatch,
+  });
+  await keepPairs(engine, workset, passes, times);
+  return { comparable, passes, clocks, workset, isBeyondBound: false, weights, priors };
 }
 
 /** How far apart the two clocks are in pairs that were found without the time; at most some thousands of them. */
@@ -113,7 +118,12 @@ async function forgetRest(engine: Engine): Promise<void> {
   );
 }
 
-async function keepPairs(engine: Engine, workset: Workset, passes: PassOutcome[]): Promise<void> {
+async function keepPairs(
+  engine: Engine,
+  workset: Workset,
+  passes: PassOutcome[],
+  times: ReadonlyMap<string, number>,
+): Promise<void> {
   const numbers = new Map<string, number>();
   const rows = workset.added.map(({ pos, stl, pass }) => {
     const number = numbers.get(pass) ?? passes.length + numbers.size;
@@ -125,6 +135,7 @@ async function keepPairs(engine: Engine, workset: Workset, passes: PassOutcome[]
     'insert into matched select pos_id, stl_id, cast(pass as utinyint), true from residual_pairs',
   );
   for (const [pass, number] of numbers) {
-    passes.push({ pass, matched: rows.filter((row) => row[2] === number).length });
+    const matched = rows.filter((row) => row[2] === number).length;
+    passes.push({ pass, matched, milliseconds: times.get(pass) ?? null });
   }
 }

@@ -111,23 +111,24 @@ function attributesPass(comparable: Comparable): KeyedPass | null {
   };
 }
 
+export interface PassSettings {
+  /** `never_pairs` holds pairs that no pass may take. */
+  readonly hasForbidden?: boolean;
+  readonly stopwatch?: () => number;
+}
+
 /** Runs the keyed passes in order until nothing is left, and tells what each took; `from` is the number of passes that ran before. */
 export async function runKeyedPasses(
   engine: Engine,
   comparable: Comparable,
   from: number,
-  hasForbidden = false,
+  settings: PassSettings = {},
 ): Promise<readonly PassOutcome[]> {
   const outcomes: PassOutcome[] = [];
   for (const pass of planKeyedPasses(comparable)) {
     const number = from + outcomes.length;
-    const outcome = await runKeyedPass(
-      engine,
-      pass,
-      number,
-      comparable,
-      number === 0,
-      hasForbidden,
+    const outcome = await timed(settings, () =>
+      runKeyedPass(engine, pass, number, comparable, number === 0, settings.hasForbidden),
     );
     outcomes.push(outcome);
     const changed = outcome.matched > 0 || number === 0;
@@ -142,11 +143,24 @@ export async function runAttributesPass(
   engine: Engine,
   comparable: Comparable,
   number: number,
-  hasForbidden = false,
+  settings: PassSettings = {},
 ): Promise<readonly PassOutcome[]> {
   const attributes = attributesPass(comparable);
   if (attributes === null || (await restCounts(engine)).least <= attributesInSqlFrom) return [];
-  return [await runKeyedPass(engine, attributes, number, comparable, false, hasForbidden)];
+  return [
+    await timed(settings, () =>
+      runKeyedPass(engine, attributes, number, comparable, false, settings.hasForbidden),
+    ),
+  ];
+}
+
+async function timed(
+  { stopwatch }: PassSettings,
+  run: () => Promise<PassOutcome>,
+): Promise<PassOutcome> {
+  const start = stopwatch?.() ?? 0;
+  const outcome = await run();
+  return stopwatch === undefined ? outcome : { ...outcome, milliseconds: stopwatch() - start };
 }
 
 async function restCounts(engine: Engine): Promise<{ readonly least: number }> {

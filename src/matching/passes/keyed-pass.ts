@@ -19,6 +19,8 @@ export interface KeyedPass {
 export interface PassOutcome {
   readonly pass: string;
   readonly matched: number;
+  /** `null` where it was not timed by itself. */
+  readonly milliseconds: number | null;
 }
 
 /** Columns whose disagreement within a pair is worth a look by the detectors. */
@@ -77,9 +79,9 @@ export async function runKeyedPass(
   if (!first) {
     if (pairs > 0) await narrowRest(engine, number);
   } else if (!unique || !whole) await keepRest(engine);
-  if (unique) return { pass: pass.id, matched: pairs };
+  if (unique) return { pass: pass.id, matched: pairs, milliseconds: null };
   const matched = await engine.row(`select count(*) as n from matched where pass = ${number}`);
-  return { pass: pass.id, matched: asCount(matched['n']) };
+  return { pass: pass.id, matched: asCount(matched['n']), milliseconds: null };
 }
 
 /** Pairs with equal keys, and whether every record stands in one of them at most. */

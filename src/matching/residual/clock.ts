@@ -72,6 +72,11 @@ export class Clocks {
     return this.precision === 'second' || this.precision === 'minute';
   }
 
+  /** Seconds within which the coarser side cannot tell two times apart. */
+  get blur(): number {
+    return this.precision === 'hour' ? 3600 : this.precision === 'minute' ? 60 : 0;
+  }
+
   skewOf(terminalId: string | null): number {
     return (terminalId === null ? undefined : this.byTerminal.get(terminalId)) ?? this.overall;
   }
@@ -90,8 +95,7 @@ export class Clocks {
 
   /** Seconds of a sample beyond what its terminal's clock and the coarser side explain. */
   distance({ terminalId, seconds }: ClockSample): number {
-    const blur = this.precision === 'hour' ? 3600 : this.precision === 'minute' ? 60 : 0;
-    return Math.max(0, Math.abs(seconds - this.skewOf(terminalId)) - blur);
+    return Math.max(0, Math.abs(seconds - this.skewOf(terminalId)) - this.blur);
   }
 }
 

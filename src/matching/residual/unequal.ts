@@ -12,7 +12,7 @@ import type { Possible } from './scored.ts';
  * A pair of unequal amounts is taken where it is likelier than not. To leave one that is true costs more than one wrong amount: a sale
  * that is called missing, and a charge that is called unrecorded and given back in full.
  */
-const likelyBits = 0;
+export const likelyBits = 0;
 /** Two choices whose sums are nearer than this are a tie: eight to one is not enough to accuse one sale of another's amount. */
 const tieBits = 3;
 /** Steps in which the share of true pairs among the possible ones settles. */
@@ -21,14 +21,15 @@ const steps = 12;
 /**
  * Matches sales that agree in all but one thing: first settled under another merchant or terminal, then with another amount.
  * A charge that is a twin of a matched one is left alone: it is an extra charge, not a wrong amount of some other sale; so is one
- * that an attempt at the till explains.
+ * that an attempt at the till explains. Returns the prior of each pass that weighed.
  */
 export async function matchUnequal(
   workset: Workset,
   comparable: Comparable,
   clocks: Clocks,
   weights: () => Promise<Weights>,
-): Promise<void> {
+): Promise<ReadonlyMap<string, number>> {
+  const priors = new Map<string, number>();
   matchOtherMerchant(workset, comparable, clocks);
   const likely = async (possible: readonly Possible[], pass: string): Promise<void> => {
     if (possible.length === 0) return;
@@ -39,10 +40,12 @@ export async function matchUnequal(
       workset.open('pos', 'sale').length,
       workset.open('settlement', 'sale').length,
     );
+    priors.set(pass, prior);
     for (const { pos, stl } of withoutTies(scored, prior)) workset.pair(pos, stl, pass);
   };
   await likely(possibleElsewhere(workset, comparable, clocks), 'by-other-merchant');
   await likely(possibleByTime(workset, comparable, clocks), 'by-other-amount');
+  return priors;
 }
 
 /** Open sales of one amount at once, under another merchant or terminal, that no card tells apart. */

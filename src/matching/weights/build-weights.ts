@@ -34,12 +34,19 @@ export async function buildWeights(engine: Engine, sources: WeightSources): Prom
   const pos = sales(workset.pos);
   const stl = sales(workset.stl);
   const isWhole = pos.length * 2 > comparable.posCount && stl.length * 2 > comparable.stlCount;
+  // On a small day the few true pairs of unequal amounts would pass for chance.
+  const isMany = pos.length * stl.length > 20 * chancePairs;
   const days = new Set(stl.map(({ day }) => day)).size;
   return new Weights({
     comparable,
     clocks,
     frequencies: await readFrequencies(engine, comparable),
-    time: new TimeWeight(sure, isWhole ? byChance(pos, stl, clocks) : [], days),
+    time: new TimeWeight(
+      sure,
+      !clocks.tellTime || (isWhole && isMany) ? byChance(pos, stl, clocks) : [],
+      days,
+      clocks.blur,
+    ),
   });
 }
 

@@ -18,12 +18,13 @@ type CountedField = 'amount' | 'card' | 'terminal' | 'merchant';
 export async function readFrequencies(
   engine: Engine,
   comparable: Comparable,
+  which: 'of-what-is-left' | 'all' = 'of-what-is-left',
 ): Promise<Frequencies> {
   const due = "class = 'due' and family = 'sale'";
   const open = `select id from rest_stl union all select stl_id from matched where differs`;
   const of = (field: CountedField, expression: string, some: boolean): string =>
     `select '${field}' as field, cast(${expression} as varchar) as value, count(*) as n from stl
-     where ${due} ${some ? `and ${expression} in (select ${expression} from stl where id in (${open}))` : ''}
+     where ${due} ${some && which === 'of-what-is-left' ? `and ${expression} in (select ${expression} from stl where id in (${open}))` : ''}
      group by all having count(*) > 1`;
   const rows = await engine.rows(
     [

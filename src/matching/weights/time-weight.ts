@@ -6,7 +6,8 @@ const usualShares = [
 ] as const;
 /** So many invented pairs of the usual kind stand beside those that were seen. */
 const usualPairs = 2;
-const chancePairs = 50;
+/** Fewer pairs by chance in a bin say nothing of how many there would be. */
+const fewestByChance = 5;
 /** A shop is open about half the day. */
 const openSeconds = 43_200;
 
@@ -18,18 +19,18 @@ export class TimeWeight {
 
   /**
    * `sure`: seconds between the records of sure pairs, clocks set alike; `chance`: the same of pairs taken at random;
-   * `days`: how many days the files cover.
+   * `days`: how many days the files cover; `blur`: seconds within which the coarser side's clock cannot tell, taken off the distances.
    */
-  constructor(sure: readonly number[], chance: readonly number[], days: number) {
+  constructor(sure: readonly number[], chance: readonly number[], days: number, blur = 0) {
     this.support = sure.length;
     const ofSure = countBins(sure);
     const ofChance = countBins(chance);
-    const flat = flatShares(days);
+    const flat = flatShares(days, blur);
     this.bits = usualShares.map((usual, bin) => {
       const m = ((ofSure[bin] ?? 0) + usualPairs * usual) / (sure.length + usualPairs);
-      const u =
-        ((ofChance[bin] ?? 0) + chancePairs * (flat[bin] ?? 0)) / (chance.length + chancePairs);
-      return Math.log2(m / u);
+      const met = ofChance[bin] ?? 0;
+      const seen = met < fewestByChance ? 0 : met / chance.length;
+      return Math.log2(m / Math.max(flat[bin] ?? 0, seen));
     });
   }
 
@@ -53,9 +54,9 @@ function countBins(distances: readonly number[]): readonly number[] {
 }
 
 /** Shares of the bins where a record may fall at any open second of any day. */
-function flatShares(days: number): readonly number[] {
+function flatShares(days: number, blur: number): readonly number[] {
   const all = openSeconds * Math.max(1, days);
-  const within = (end: number): number => Math.min(1, (2 * end) / all);
+  const within = (end: number): number => (end === 0 ? 0 : Math.min(1, (2 * (end + blur)) / all));
   const shares = binEnds.map((end, bin) => within(end) - within(binEnds[bin - 1] ?? 0));
   return [...shares, Math.max(1e-6, 1 - within(binEnds.at(-1) ?? 0))].map((share) =>
     Math.max(share, 1e-6),

@@ -1,4 +1,5 @@
 import type { Slip } from '../../model/discrepancy.ts';
+import type { FieldWeight, WeighedField } from '../../model/matching-explanation.ts';
 import { slipBetween } from '../../model/slip.ts';
 import type { Transaction } from '../../model/transaction.ts';
 import type { AgreeingField, Comparable } from '../comparable.ts';
@@ -6,27 +7,6 @@ import { cardOf } from '../residual/card.ts';
 import type { Clocks } from '../residual/clock.ts';
 import type { Frequencies } from './frequencies.ts';
 import type { TimeWeight } from './time-weight.ts';
-
-/** What two records can be compared by. */
-export type WeighedField =
-  | 'rrn'
-  | 'reference'
-  | 'order'
-  | 'amount'
-  | 'card'
-  | 'terminal'
-  | 'merchant'
-  | 'time';
-
-/** How a field of two records compares; `vetoes`: numbers that name other payments, whatever else agrees. */
-export type FieldOutcome = 'agrees' | 'differs' | 'vetoes' | 'silent' | Slip;
-
-/** What one field says for a pair, in bits: each bit doubles the odds that it is one payment. */
-export interface FieldWeight {
-  readonly field: WeighedField;
-  readonly outcome: FieldOutcome;
-  readonly bits: number;
-}
 
 /** A pair needs this sum: odds of eight to one. */
 export const sureBits = 3;
@@ -80,6 +60,12 @@ export class Weights {
     this.clocks = input.clocks;
     this.frequencies = input.frequencies;
     this.time = input.time;
+  }
+
+  /** The same, where more values were counted. */
+  countedBy(frequencies: Frequencies): Weights {
+    const { comparable, clocks, time } = this;
+    return new Weights({ comparable, clocks, frequencies, time });
   }
 
   /** The sum of all fields' bits, without the prior. */
