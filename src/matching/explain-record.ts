@@ -11,7 +11,7 @@ import { parseRecordName } from '../model/ruling.ts';
 import { familyOf, type TimePrecision, type Transaction } from '../model/transaction.ts';
 import { findRecord } from './find-record.ts';
 import type { TillMatching } from './match-till-to-acquirer.ts';
-import { likelyBits } from './residual/unequal.ts';
+import { neededBits } from './residual/unequal.ts';
 import { readFrequencies } from './weights/frequencies.ts';
 import { sureBits, type Weights } from './weights/weights.ts';
 import { toTransaction, transactionSelect } from './workset.ts';
@@ -77,7 +77,7 @@ async function explainRecord(
     state: 'found',
     record: describe(record, explained),
     fate: fateOf(record, match !== null, matching),
-    needed: pass === null || pass === 'by-score' ? sureBits : likelyBits,
+    needed: neededFor(record, other ?? record, pass, matching),
     prior,
     pass,
     isWeighed: pass !== null && matching.priors.has(pass),
@@ -91,6 +91,17 @@ async function explainRecord(
           },
     rivals: rivals.slice(0, toldRivals),
   };
+}
+
+function neededFor(
+  record: Transaction,
+  other: Transaction,
+  pass: string | null,
+  { comparable, clocks }: TillMatching,
+): number {
+  if (pass === null || pass === 'by-score') return sureBits;
+  const [pos, stl] = record.side === 'pos' ? [record, other] : [other, record];
+  return neededBits(pos, stl, comparable, clocks);
 }
 
 function fateOf(
@@ -189,7 +200,8 @@ async function weighed(
   { explained, weights, pass }: { explained: Explained; weights: Weights; pass: string | null },
 ): Promise<WeighedPair> {
   const [pos, stl] = record.side === 'pos' ? [record, other] : [other, record];
-  const fields = weights.weigh(pos, stl);
+  const among = pass === 'by-other-merchant' ? 'of-other-place' : 'all';
+  const fields = weights.weigh(pos, stl, among);
   const sum = fields.reduce((total, { bits }) => total + bits, prior);
   const { matching } = explained;
   const match = await matchOf(engine, other, matching);
@@ -212,9 +224,7 @@ async function weighed(
     if (fields.some(({ outcome }) => outcome === 'vetoes')) return 'vetoed';
     if (!other.isDue) return 'not-expected';
     if (takenBy !== null) return 'taken';
-    return sum < (pass === null || pass === 'by-score' ? sureBits : likelyBits)
-      ? 'too-little'
-      : 'not-chosen';
+    return sum < neededFor(record, other, pass, matching) ? 'too-little' : 'not-chosen';
   }
 }
 

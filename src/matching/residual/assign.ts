@@ -47,7 +47,10 @@ function assign(candidates: readonly Candidate[], aim: Aim): Assignment {
   return { pairs, unsolved };
 }
 
-function componentsOf(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+/** Candidates that share a record, or are joined through others that do. */
+export function componentsOf<Edge extends Candidate>(
+  candidates: readonly Edge[],
+): readonly (readonly Edge[])[] {
   const root = new Map<string, string>();
   const find = (node: string): string => {
     let at = node;
@@ -61,7 +64,7 @@ function componentsOf(candidates: readonly Candidate[]): readonly (readonly Cand
     root.set(a, b);
     root.set(b, b);
   }
-  const components = new Map<string, Candidate[]>();
+  const components = new Map<string, Edge[]>();
   for (const candidate of candidates) {
     const key = find(`l${candidate.left}`);
     const component = components.get(key);

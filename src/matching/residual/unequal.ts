@@ -1,8 +1,8 @@
 import type { Transaction } from '../../model/transaction.ts';
 import type { Comparable } from '../comparable.ts';
-import type { Weights } from '../weights/weights.ts';
+import { type Among, sureBits, type Weights } from '../weights/weights.ts';
 import { groupByAmount, type Workset } from '../workset.ts';
-import { assignCheapest, assignWhereItPays, type Candidate } from './assign.ts';
+import { assignCheapest, assignWhereItPays, type Candidate, componentsOf } from './assign.ts';
 import { cardOf, cardsDiffer } from './card.ts';
 import type { Clocks } from './clock.ts';
 import { areTwins } from './equal-groups.ts';
@@ -12,7 +12,20 @@ import type { Possible } from './scored.ts';
  * A pair of unequal amounts is taken where it is likelier than not. To leave one that is true costs more than one wrong amount: a sale
  * that is called missing, and a charge that is called unrecorded and given back in full.
  */
-export const likelyBits = 0;
+const likelyBits = 0;
+/** What a pair that differs in one thing needs: where neither card nor order nor clock ties it together, it must be sure. */
+export function neededBits(
+  pos: Transaction,
+  stl: Transaction,
+  comparable: Comparable,
+  clocks: Clocks,
+): number {
+  const isNamed =
+    (comparable.order && pos.orderId !== null && pos.orderId === stl.orderId) ||
+    (cardOf(pos, comparable) !== null && cardOf(stl, comparable) !== null);
+  return isNamed || clocks.tellTime ? likelyBits : sureBits;
+}
+
 /** Two choices whose sums are nearer than this are a tie: eight to one is not enough to accuse one sale of another's amount. */
 const tieBits = 3;
 /** Steps in which the share of true pairs among the possible ones settles. */
@@ -31,20 +44,31 @@ export async function matchUnequal(
 ): Promise<ReadonlyMap<string, number>> {
   const priors = new Map<string, number>();
   matchOtherMerchant(workset, comparable, clocks);
-  const likely = async (possible: readonly Possible[], pass: string): Promise<void> => {
+  const likely = async (
+    possible: readonly Possible[],
+    pass: string,
+    among: Among,
+  ): Promise<void> => {
     if (possible.length === 0) return;
     const weighed = await weights();
-    const scored = possible.map((each) => ({ ...each, bits: weighed.bits(each.pos, each.stl) }));
+    const scored = possible.map((each) => ({
+      ...each,
+      bits: weighed.bits(each.pos, each.stl, among),
+    }));
     const prior = settlePrior(
       scored.map(({ bits }) => bits),
       workset.open('pos', 'sale').length,
       workset.open('settlement', 'sale').length,
     );
     priors.set(pass, prior);
-    for (const { pos, stl } of withoutTies(scored, prior)) workset.pair(pos, stl, pass);
+    const enough = scored.filter(
+      ({ pos, stl, bits }) => bits + prior > neededBits(pos, stl, comparable, clocks),
+    );
+    for (const { pos, stl } of withoutTies(enough, prior)) workset.pair(pos, stl, pass);
   };
-  await likely(possibleElsewhere(workset, comparable, clocks), 'by-other-merchant');
-  await likely(possibleByTime(workset, comparable, clocks), 'by-other-amount');
+  const elsewhere = possibleElsewhere(workset, comparable, clocks);
+  await likely(elsewhere, 'by-other-merchant', 'of-other-place');
+  await likely(possibleByTime(workset, comparable, clocks), 'by-other-amount', 'all');
   return priors;
 }
 
@@ -54,7 +78,6 @@ function possibleElsewhere(
   comparable: Comparable,
   clocks: Clocks,
 ): readonly Possible[] {
-  if (!clocks.tellTime) return [];
   const byAmount = groupByAmount(workset.open('settlement', 'sale'));
   return workset
     .open('pos', 'sale')
@@ -124,10 +147,7 @@ function possibleByTime(
         if (cardsDiffer(sale, charge, comparable)) return false;
         const apart = clocks.apart(sale, charge);
         if (apart === null || apart > clocks.closeSeconds) return false;
-        const isNamed =
-          (comparable.order && sale.orderId !== null && sale.orderId === charge.orderId) ||
-          (cardOf(sale, comparable) !== null && cardOf(charge, comparable) !== null);
-        return isNamed || clocks.tellTime;
+        return true;
       })
       .map((stl) => ({ pos: sale, stl }));
   });
@@ -172,40 +192,42 @@ function settlePrior(bits: readonly number[], pos: number, stl: number): number 
 
 type Scored = Possible & { readonly bits: number };
 
+interface Edge extends Candidate {
+  readonly each: Scored;
+}
+
 /** The best choice of pairs, less those that another choice nearly as good would not make. */
 function withoutTies(scored: readonly Scored[], prior: number): readonly Scored[] {
-  const edges = scored
-    .filter(({ bits }) => bits + prior > likelyBits)
-    .map((each) => ({
-      each,
-      left: each.pos.id,
-      right: each.stl.id,
-      cost: likelyBits - each.bits - prior,
-    }));
-  const chosen = assignWhereItPays(edges).pairs;
-  return chosen.flatMap(({ left, right }) => {
-    const edge = edges.find((each) => each.left === left && each.right === right);
-    const rivals = edges.filter(
-      (each) => each !== edge && (each.left === left || each.right === right),
-    );
-    if (edge === undefined) return [];
-    const isTie = rivals.some(({ cost }) => cost - edge.cost < tieBits);
-    return isTie && !holdsWithout(edges, edge) ? [] : [edge.each];
-  });
+  const edges = scored.map((each) => ({
+    each,
+    left: each.pos.id,
+    right: each.stl.id,
+    cost: likelyBits - each.bits - prior,
+  }));
+  return componentsOf(edges).flatMap((component) =>
+    assignWhereItPays(component).pairs.flatMap(({ left, right }) => {
+      const edge = component.find((each) => each.left === left && each.right === right);
+      if (edge === undefined) return [];
+      const hasRival = component.some(
+        (each) =>
+          each !== edge &&
+          (each.left === left || each.right === right) &&
+          each.cost - edge.cost < tieBits,
+      );
+      return hasRival && !holdsWithout(component, edge) ? [] : [edge.each];
+    }),
+  );
 }
 
 /** Whether the best choice that does without a pair is clearly worse: its rivals have better pairs elsewhere. */
-function holdsWithout(
-  edges: readonly (Candidate & { readonly each: Scored })[],
-  edge: Candidate,
-): boolean {
-  const sum = (some: readonly Candidate[]): number =>
+function holdsWithout(component: readonly Edge[], edge: Edge): boolean {
+  const sum = (some: readonly Edge[]): number =>
     assignWhereItPays(some).pairs.reduce(
       (total, { left, right }) =>
         total + (some.find((each) => each.left === left && each.right === right)?.cost ?? 0),
       0,
     );
-  return sum(edges.filter((each) => each !== edge)) - sum(edges) >= tieBits;
+  return sum(component.filter((each) => each !== edge)) - sum(component) >= tieBits;
 }
 
 function isElsewhere(pos: Transaction, stl: Transaction, comparable: Comparable): boolean {

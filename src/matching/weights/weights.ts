@@ -8,6 +8,12 @@ import type { Clocks } from '../residual/clock.ts';
 import type { Frequencies } from './frequencies.ts';
 import type { TimeWeight } from './time-weight.ts';
 
+/**
+ * Among which pairs one is weighed. Where all that agree in place are taken, and only pairs that differ in it are left to choose from,
+ * that one differs says nothing against it; so it is with amounts, which are unequal only among what is left.
+ */
+export type Among = 'all' | 'of-other-place';
+
 /** A pair needs this sum: odds of eight to one. */
 export const sureBits = 3;
 
@@ -69,12 +75,12 @@ export class Weights {
   }
 
   /** The sum of all fields' bits, without the prior. */
-  bits(pos: Transaction, stl: Transaction): number {
-    return this.weigh(pos, stl).reduce((sum, { bits }) => sum + bits, 0);
+  bits(pos: Transaction, stl: Transaction, among: Among = 'all'): number {
+    return this.weigh(pos, stl, among).reduce((sum, { bits }) => sum + bits, 0);
   }
 
   /** What each field says, surest first. */
-  weigh(pos: Transaction, stl: Transaction): readonly FieldWeight[] {
+  weigh(pos: Transaction, stl: Transaction, among: Among = 'all'): readonly FieldWeight[] {
     return [
       this.number('rrn', this.comparable.rrn, pos.rrn, stl.rrn),
       this.number(
@@ -86,7 +92,7 @@ export class Weights {
       this.number('order', this.comparable.order, pos.orderId, stl.orderId),
       this.amount(pos, stl),
       this.card(pos, stl),
-      ...this.place(pos, stl),
+      ...this.place(pos, stl, among),
       this.apart(pos, stl),
     ];
   }
@@ -121,19 +127,20 @@ export class Weights {
   }
 
   /** A terminal says its merchant too: the merchant counts only where it differs beside a terminal that agrees, or stands alone. */
-  private place(pos: Transaction, stl: Transaction): readonly FieldWeight[] {
+  private place(pos: Transaction, stl: Transaction, among: Among): readonly FieldWeight[] {
     const terminal = this.placed(
       'terminal',
       this.comparable.terminal,
       pos.terminalId,
       stl.terminalId,
+      among,
     );
     return [
       terminal,
       terminal.outcome === 'differs' ||
       (terminal.outcome === 'agrees' && pos.merchantId === stl.merchantId)
         ? silent('merchant')
-        : this.placed('merchant', this.comparable.merchant, pos.merchantId, stl.merchantId),
+        : this.placed('merchant', this.comparable.merchant, pos.merchantId, stl.merchantId, among),
     ];
   }
 
@@ -142,11 +149,15 @@ export class Weights {
     isComparable: boolean,
     a: string | null,
     b: string | null,
+    among: Among,
   ): FieldWeight {
     if (!isComparable || a === null || b === null) return silent(field);
     const u = this.frequencies.share(field, b);
     if (a === b) return this.agrees(field, u);
-    const bits = Math.log2((1 - this.agreement(field)) / Math.max(0.01, 1 - u));
+    const bits =
+      among === 'of-other-place'
+        ? 0
+        : Math.log2((1 - this.agreement(field)) / Math.max(0.01, 1 - u));
     return { field, outcome: 'differs', bits };
   }
 
