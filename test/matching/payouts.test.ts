@@ -237,3 +237,20 @@ test('fees that are collected later are told from credits of the gross', async (
   expect(statuses(found)).toEqual(['paid', 'paid', 'paid']);
   expect(found.feeCollections.map(({ memo }) => memo)).toEqual(['FEES']);
 });
+
+test('a payout under a stranger’s number takes no credit of another amount', async () => {
+  const found = await settle(
+    [...usual, payout('2026-10-13', '6.79', { isOwn: false, merchantId: '540999900011117' })],
+    [...paid, credit('2026-10-14', '71.22')],
+  );
+  expect(statuses(found)).toEqual(['paid', 'paid', 'paid', 'not-checked']);
+  expect(found.unexplained).toHaveLength(1);
+});
+
+test('a small payout takes no credit of many times its sum', async () => {
+  const found = await settle(
+    [...usual, payout('2026-10-13', '6.79', { merchantId: '2' })],
+    [...paid, credit('2026-10-14', '71.22')],
+  );
+  expect(statuses(found)[3]).toBe('missing');
+});

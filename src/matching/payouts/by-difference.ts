@@ -22,7 +22,7 @@ interface Candidate {
 export async function matchByDifference(open: OpenPayouts, rowNets: RowNets): Promise<void> {
   const entries = open.entries().filter((entry) => entry.amount > 0n);
   const candidates: Candidate[] = [];
-  for (const group of open.groups()) {
+  for (const group of open.groups().filter(({ isOwn }) => isOwn)) {
     for (const entry of entries) {
       if (!open.isInWindow(group, entry) || !couldBeMeant(open, group, entry)) continue;
       const shortfall = await shortfallOf(group, entry, rowNets);
@@ -49,7 +49,7 @@ function couldBeMeant(open: OpenPayouts, group: PayoutGroup, entry: BankEntry): 
   return open.isUsualPayer(group, entry) && entry.day === open.habits.dueDay(group);
 }
 
-/** Within 3 % or 100.00; within a quarter where the narration names the day, and whatever the sum where it names the merchant. */
+/** Within 3 %, or 100.00 if that is not the greater part; within a quarter where the narration names the day, and whatever the sum where it names the merchant. */
 function isClose(open: OpenPayouts, group: PayoutGroup, entry: BankEntry): boolean {
   const named = open.namedScore(group, entry);
   const apart = absolute(entry.amount - group.net);
@@ -57,7 +57,7 @@ function isClose(open: OpenPayouts, group: PayoutGroup, entry: BankEntry): boole
   return (
     named >= 2 ||
     apart * 100n <= net * 3n ||
-    apart <= 10_000_000n ||
+    (apart <= 10_000_000n && apart * 2n <= net) ||
     (named >= 1 && apart * 4n <= net)
   );
 }

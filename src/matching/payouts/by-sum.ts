@@ -12,7 +12,7 @@ const namesBoth = 3;
 
 /** Several settlement days in a row of one merchant, or of all merchants of an acquirer, or several merchants of one day, in one credit. */
 export function matchByRun(open: OpenPayouts): void {
-  const groups = open.groups();
+  const groups = open.groups().filter(({ isOwn }) => isOwn);
   const series = [
     ...groupBy(groups, (group) => `${group.acquirer} ${group.merchantId} ${group.currency}`),
     ...groupBy(groups, (group) => `${group.acquirer} ${group.currency}`),
@@ -29,7 +29,10 @@ export function matchByRun(open: OpenPayouts): void {
 /** Any choice of an acquirer's payouts in one credit of its usual payer: evidence only where one choice alone adds up. */
 export function matchByChoice(open: OpenPayouts): void {
   for (const entry of open.entries()) {
-    for (const [, groups] of groupBy(open.groups(), ({ acquirer }) => acquirer)) {
+    for (const [, groups] of groupBy(
+      open.groups().filter(({ isOwn }) => isOwn),
+      ({ acquirer }) => acquirer,
+    )) {
       const candidates = groups.filter(
         (group) =>
           open.isInWindow(group, entry) &&
