@@ -56,7 +56,7 @@ function sameRate(a: FeeRate, b: FeeRate): boolean {
   return a.rate === b.rate && a.cap === b.cap && a.floor === b.floor && a.perItem === b.perItem;
 }
 
-/** The rate with which most rows agree, tried from the rows themselves. */
+/** The rate with which most rows agree, tried from the rows themselves; among near ones that which gives most fees to the digit. */
 export function fitRate(rows: readonly FeeRow[], currency: string): Fitted | null {
   const tolerance = minorUnit(currency);
   const largest = [...rows]
@@ -80,15 +80,15 @@ export function fitRate(rows: readonly FeeRow[], currency: string): Fitted | nul
     if (whole > 0n) propose(rounded, whole);
   }
   let best: Fitted | null = null;
+  let bestScore = -1;
   for (const candidate of candidates.values()) {
     const rate = withBounds(candidate, rows, tolerance);
     const agree = rows.filter((row) => agrees(rate, row, tolerance)).length;
-    if (
-      best === null ||
-      agree > best.agree ||
-      (agree === best.agree && isSimpler(rate, best.rate))
-    ) {
+    const exact = rows.filter((row) => isExact(rate, row, currency)).length;
+    const score = agree + exact;
+    if (score > bestScore || (score === bestScore && best !== null && isSimpler(rate, best.rate))) {
       best = { rate, agree, of: rows.length };
+      bestScore = score;
     }
   }
   return best;
@@ -160,6 +160,11 @@ export function expectedFee(
   if (rate.cap !== null && fee > rate.cap) fee = rate.cap;
   if (rate.floor !== null && fee < rate.floor) fee = rate.floor;
   return fee;
+}
+
+function isExact(rate: FeeRate, { amount, fee }: FeeRow, currency: string): boolean {
+  const digits = fee % minorUnit(currency) === 0n ? 'minor' : 'full';
+  return expectedFee(rate, amount, currency, digits) === fee;
 }
 
 function agrees(rate: FeeRate, row: FeeRow, tolerance: Money): boolean {
