@@ -2,7 +2,7 @@ import type { Pair } from '../matching/workset.ts';
 import { absolute } from '../model/money.ts';
 import { familyOf, type Transaction } from '../model/transaction.ts';
 import type { Detector, Finding } from './detector.ts';
-import { type Findings, identityOf, isUndone, paymentOf, timeText } from './findings.ts';
+import { type Findings, identityOf, isUndone, orderKey, paymentOf, timeText } from './findings.ts';
 
 /** Without an order number, the same card and amount within this many seconds is taken for the same purchase. */
 const repeatWithin = 600;
@@ -70,7 +70,7 @@ function* recordedByTill(findings: Findings): Generator<Finding<'duplicate-charg
   for (const pairs of [...groups.values()].flatMap(ofOneShift)) {
     if (pairs.length < 2) continue;
     const total = pairs[0]?.pos.orderTotal ?? null;
-    const paid = orderPayments.get(pairs[0]?.pos.orderId ?? '');
+    const paid = pairs[0] === undefined ? undefined : orderPayments.get(orderKey(pairs[0].pos));
     if (total !== null && paid !== undefined && paid.sum === total) continue;
     const standing = pairs.filter(({ stl }) => !isUndone(findings, stl));
     const [first, ...extras] = standing;

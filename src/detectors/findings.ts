@@ -110,6 +110,17 @@ export class Claims {
   }
 }
 
+/** An order by its number; numbers so short that they come again are one order only within a shop's day. */
+export function orderKey({
+  orderId,
+  merchantId,
+  store,
+  day,
+}: Pick<Transaction, 'orderId' | 'merchantId' | 'store' | 'day'>): string {
+  const order = orderId ?? '';
+  return /^\d{1,4}$/.test(order) ? [order, merchantId, store, day].join('\u001f') : order;
+}
+
 /** Whether the acquirer gave a charge back in full. */
 export function isUndone({ settled }: Findings, charge: Transaction): boolean {
   const refunded = settled.refundsOf(charge).reduce((sum, refund) => sum - refund.amount, 0n);

@@ -1,4 +1,4 @@
-import { asCount, asMoney, asText, type Engine } from '../engine/engine.ts';
+import { asCount, asMoney, asText, asWhole, type Engine } from '../engine/engine.ts';
 import { chainBalances } from '../intake/balances.ts';
 import type { Overlap } from '../intake/overlap.ts';
 import type { LoadedSource } from '../intake/source.ts';
@@ -18,6 +18,7 @@ import {
   type DisagreeingTotal,
   type Findings,
   identityOf,
+  orderKey,
   type RepeatedRecord,
 } from './findings.ts';
 import { readOutOfContract } from './out-of-contract.ts';
@@ -55,7 +56,7 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     tips: tipsOf(gathered.contract.tipShare, matching.workset.pairs(), matchedCount(matching)),
     refundCount: await refundCount(engine),
     matchedCount: matchedCount(matching),
-    orderPayments: await orderPayments(engine),
+    orderPayments: await orderPayments(engine, gathered.overlaps.pos.copies),
     offSchedule: fees.offSchedule,
     netMismatches: fees.netMismatches,
     balanceBreaks: [
@@ -100,22 +101,32 @@ async function refundCount(engine: Engine): Promise<number> {
   return asCount(row['n']);
 }
 
-/** Approved sales of any tender by order, for orders where some payment is not the order's total. */
+/** Approved sales of any tender by order, each copy once, for orders where some payment is not the order's total. */
 async function orderPayments(
   engine: Engine,
+  copies: readonly (readonly number[])[],
 ): Promise<ReadonlyMap<string, { readonly count: number; readonly sum: bigint }>> {
+  const repeated = copies.flatMap((ids) => ids.slice(1)).join(', ');
   const rows = await engine.rows(
-    `select order_id, count(*) as n, cast(sum(amount) as decimal(38,5)) as total
-     from pos where family = 'sale' and status = 'approved' and order_id in (
-       select order_id from pos where family = 'sale' and status = 'approved' and order_total is not null and order_total <> amount)
-     group by order_id order by order_id`,
+    `select order_id, merchant_id as merchant, store, cast(occurred_at as date) - date '1970-01-01' as day,
+       count(*) as n, cast(sum(amount) as decimal(38,5)) as total
+     from pos where family = 'sale' and status = 'approved' and not list_contains(cast([${repeated}] as integer[]), id)
+       and order_id in (
+         select order_id from pos where family = 'sale' and status = 'approved' and order_total is not null and order_total <> amount)
+     group by all order by all`,
   );
-  return new Map(
-    rows.map((row) => [
-      asText(row['order_id']) ?? '',
-      { count: asCount(row['n']), sum: asMoney(row['total']) },
-    ]),
-  );
+  const payments = new Map<string, { readonly count: number; readonly sum: bigint }>();
+  for (const row of rows) {
+    const key = orderKey({
+      orderId: asText(row['order_id']),
+      merchantId: asText(row['merchant']),
+      store: asText(row['store']),
+      day: asWhole(row['day']),
+    });
+    const { count, sum } = payments.get(key) ?? { count: 0, sum: 0n };
+    payments.set(key, { count: count + asCount(row['n']), sum: sum + asMoney(row['total']) });
+  }
+  return payments;
 }
 
 /** Orders that were paid without a card, among those that a refund names. */

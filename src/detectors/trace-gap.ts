@@ -1,18 +1,22 @@
 import type { Detector } from './detector.ts';
-import { timeText } from './findings.ts';
+import { type Findings, timeText } from './findings.ts';
+import { clockSlack, type TraceGap } from './trace-numbers.ts';
 
 /** A terminal's trace numbers skip within a batch: a record that one of them had may be missing from the files. */
 export const traceGap: Detector<'trace-gap'> = {
   code: 'trace-gap',
   needs: [],
-  *detect({ traces, precision, fileOfRecord }) {
-    for (const { side, from, to, before, after } of traces.gaps) {
+  *detect(findings) {
+    const { traces, precision, fileOfRecord } = findings;
+    for (const gap of traces.gaps) {
+      const { side, from, to, before, after } = gap;
+      if (isOfMissingRecord(findings, gap)) continue;
       const width = before.stan?.length ?? 6;
       const [first, last] = [from, to].map((number) => String(number).padStart(width, '0'));
       yield {
         args: {
           terminalId: before.terminalId ?? '',
-          batchNo: before.batchNo ?? '',
+          batchNo: before.batchNo,
           from: first ?? '',
           to: last ?? '',
           missing: to >= from ? to - from + 1 : to + 999_999 - from + 1,
@@ -31,7 +35,7 @@ export const traceGap: Detector<'trace-gap'> = {
               ids: {
                 ...(before.merchantId === null ? {} : { merchantId: before.merchantId }),
                 terminalId: before.terminalId ?? '',
-                batchNo: before.batchNo ?? '',
+                ...(before.batchNo === null ? {} : { batchNo: before.batchNo }),
                 stan: from === to ? (first ?? '') : `${first}-${last}`,
               },
             },
@@ -57,3 +61,18 @@ export const traceGap: Detector<'trace-gap'> = {
     }
   },
 };
+
+/** The other side has records at that terminal and time that this one lacks and that are reported so: their numbers are what is missing. */
+function isOfMissingRecord(
+  { workset, comparable }: Findings,
+  { side, from, to, before, after }: TraceGap,
+): boolean {
+  const unmatched = (side === 'pos' ? workset.stl : workset.pos).filter(
+    (record) =>
+      workset.isOpen(record) &&
+      (!comparable.terminal || record.terminalId === before.terminalId) &&
+      (record.occurredAt ?? 0) >= (before.occurredAt ?? 0) - clockSlack &&
+      (record.occurredAt ?? 0) <= (after.occurredAt ?? 0) + clockSlack,
+  );
+  return to >= from && unmatched.length >= to - from + 1;
+}

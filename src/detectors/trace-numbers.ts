@@ -37,35 +37,52 @@ const mostBatches = 500;
 const mostGaps = 500;
 
 /**
- * Looks for numbers that are missing within the batches of one side, the acquirer's where it states terminal, batch and trace
- * number, else the till's. A number that the other side has is not missing.
+ * Looks for numbers that are missing within the batches of one side, the acquirer's where it states terminal and trace number,
+ * else the till's. A number that the other side has is not missing.
  */
 export async function findTraceGaps(
   engine: Engine,
   sides: ReadonlySet<Side>,
 ): Promise<TraceFindings> {
-  for (const side of ['settlement', 'pos'] as const) {
-    if (!sides.has(side)) continue;
-    const found = await gapsOf(engine, side, sides.has(side === 'pos' ? 'settlement' : 'pos'));
-    if (found !== null) return found;
+  for (const batch of ['number', 'day'] as const) {
+    for (const side of ['settlement', 'pos'] as const) {
+      if (!sides.has(side)) continue;
+      const hasOther = sides.has(side === 'pos' ? 'settlement' : 'pos');
+      if (batch === 'day' && hasOther && !(await areBothNumbered(engine))) continue;
+      const found = await gapsOf(engine, side, batch, hasOther);
+      if (found !== null) return found;
+    }
   }
   return { gaps: [], notChecked: 'no-numbers' };
 }
 
-const numbered = (table: 'pos' | 'stl'): string =>
-  `select id, concat_ws(' ', merchant_id, terminal_id, batch_no) as batch, terminal_id as terminal,
+/** Without batches only a number that neither side has says something: what one side alone did may have taken it. */
+async function areBothNumbered(engine: Engine): Promise<boolean> {
+  const row = await engine.row(
+    'select (select count(stan) from pos) as pos, (select count(stan) from stl) as stl',
+  );
+  return asCount(row['pos']) > 0 && asCount(row['stl']) > 0;
+}
+
+/** By what the numbers of a terminal belong together: the batch that the records name, or, where they name none, the day. */
+type BatchBy = 'number' | 'day';
+
+const numbered = (table: 'pos' | 'stl', by: BatchBy): string =>
+  `select id, concat_ws(' ', merchant_id, terminal_id, ${by === 'number' ? 'batch_no' : 'cast(occurred_at as date)'}) as batch, terminal_id as terminal,
      try_cast(stan as integer) as number, cast(epoch(occurred_at) as bigint) as second
-   from ${table} where terminal_id is not null and batch_no is not null and stan is not null`;
+   from ${table} where terminal_id is not null and stan is not null
+     and ${by === 'number' ? 'batch_no' : 'occurred_at'} is not null`;
 
 async function gapsOf(
   engine: Engine,
   side: 'pos' | 'settlement',
+  by: BatchBy,
   hasOther: boolean,
 ): Promise<TraceFindings | null> {
   const [own, other] = side === 'pos' ? (['pos', 'stl'] as const) : (['stl', 'pos'] as const);
   const batches = await engine.rows(
     `-- one row a batch: how many numbers it has, and over how many they reach
-     select batch, count(distinct number) as n, max(number) - min(number) + 1 as reach from (${numbered(own)})
+     select batch, count(distinct number) as n, max(number) - min(number) + 1 as reach from (${numbered(own, by)})
      where number is not null group by batch order by batch`,
   );
   if (batches.length === 0) return null;
@@ -77,7 +94,7 @@ async function gapsOf(
   }
   const names = gappy.map((row) => literal(asText(row['batch']) ?? '')).join(', ');
   const rows = await engine.rows(
-    `select id, batch, terminal, number, second from (${numbered(own)})
+    `select id, batch, terminal, number, second from (${numbered(own, by)})
      where number is not null and list_contains([${names}], batch) order by batch, number, id`,
   );
   const holes = holesIn(
@@ -145,23 +162,34 @@ async function unexplained(
      order by second, terminal, number`,
     { first: Math.min(...times) - clockSlack, last: Math.max(...times) + clockSlack },
   );
-  return holes.filter((hole) => {
-    const numbers = numbersOf(hole);
-    const within = rows.filter((row) => {
+  return holes.flatMap((hole) => {
+    const { before, after } = hole;
+    const there = rows.filter(
+      (row) => row['terminal'] === null || row['terminal'] === before.terminal,
+    );
+    const known = new Set(there.map((row) => asWhole(row['number'])));
+    const numbers = numbersOf(hole).filter((number) => !known.has(number));
+    const attempts = there.filter((row) => {
       const at = asWhole(row['second']) ?? 0;
-      const { before, after } = hole;
-      const isThere = row['terminal'] === null || row['terminal'] === before.terminal;
-      if (asWhole(row['number']) !== null) {
-        return isThere && numbers.includes(asCount(row['number']));
-      }
-      return (
-        isThere &&
-        at >= (before.occurredAt ?? 0) - clockSlack &&
-        at <= (after.occurredAt ?? 0) + clockSlack
-      );
+      const isWithin =
+        at >= (before.occurredAt ?? 0) - clockSlack && at <= (after.occurredAt ?? 0) + clockSlack;
+      return isWithin && asWhole(row['number']) === null;
     });
-    return within.length < numbers.length;
+    return attempts.length >= numbers.length
+      ? []
+      : inRuns(numbers).map(([from, to]) => ({ before, after, from, to }));
   });
+}
+
+/** Numbers one after the other, as first and last of each run. */
+function inRuns(numbers: readonly number[]): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last !== undefined && number === (last[1] % wrapsAt) + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
 }
 
 function numbersOf({ from, to }: Hole): readonly number[] {
@@ -170,7 +198,7 @@ function numbersOf({ from, to }: Hole): readonly number[] {
 }
 
 /** Clocks of till and acquirer may differ by so many seconds. */
-const clockSlack = 120;
+export const clockSlack = 120;
 
 async function withRecords(
   engine: Engine,

@@ -17,6 +17,7 @@ import {
   identityOf,
   isCorrected,
   isUndone,
+  orderKey,
   paymentOf,
   timeText,
 } from './findings.ts';
@@ -147,7 +148,7 @@ function slipIn(pair: Pair, pairs: readonly Pair[]): Slip {
 }
 
 function isOnlyPayment({ orderPayments }: Findings, { pos }: Pair): boolean {
-  const paid = pos.orderId === null ? undefined : orderPayments.get(pos.orderId);
+  const paid = pos.orderId === null ? undefined : orderPayments.get(orderKey(pos));
   return paid === undefined || paid.count <= 1;
 }
 
@@ -161,7 +162,7 @@ function* otherThanOrdered(findings: Findings): Generator<Finding<'wrong-amount'
     if (pos.orderTotal === null || claims.has(stl) || claims.has(pos)) continue;
     if (familyOf(pos.kind) !== 'sale' || pos.amount !== stl.amount || pos.orderTotal === pos.amount)
       continue;
-    const paid = pos.orderId === null ? undefined : orderPayments.get(pos.orderId);
+    const paid = pos.orderId === null ? undefined : orderPayments.get(orderKey(pos));
     if (paid !== undefined && (paid.count > 1 || paid.sum === pos.orderTotal)) continue;
     if (isUndone(findings, stl)) continue;
     if (tips.share !== null && isTip(pos.orderTotal, pos.amount, tips.share)) continue;

@@ -224,7 +224,8 @@ export interface DiscrepancyArguments {
   };
   'trace-gap': {
     readonly terminalId: string;
-    readonly batchNo: string;
+    /** `null` where the records name none, and the terminal's day was looked at. */
+    readonly batchNo: string | null;
     /** DE 11 of the first and the last number that is missing. */
     readonly from: string;
     readonly to: string;

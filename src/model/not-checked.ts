@@ -33,7 +33,7 @@ interface NotCheckedArguments {
   'no-times': { readonly side: Side };
   /** The till's log lists successful payments only. */
   'no-statuses': { readonly side: Side };
-  /** No file states terminal, batch and trace number together. */
+  /** No file states terminal and trace number together. */
   'no-trace-numbers': object;
   /** Trace numbers do not count one by one, or too few stand in a batch to tell. */
   'trace-numbers-skip': { readonly gaps: number; readonly of: number };

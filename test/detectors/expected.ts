@@ -46,6 +46,9 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'wrong-amount/discount-off-the-order': [],
   'wrong-amount/tips-added-by-many-guests': [],
   'wrong-amount/overcharged-and-the-difference-given-back': [],
+  'wrong-amount/order-numbers-begin-again-every-day': [
+    'wrong-amount error 115.20 merchant, drafted: till.csv:10',
+  ],
   'wrong-amount/instalments-that-make-the-total': [],
   'failed-but-charged/timed-out-and-settled': [
     'failed-but-charged error 12.50 customer, drafted: acquirer.csv:4',
@@ -82,12 +85,18 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     'refund-exceeds-sale error 2.50 merchant, drafted: acquirer.csv:6',
   ],
   'refund-exceeds-sale/two-part-refunds-of-the-whole-sale': [],
+  'refund-exceeds-sale/only-the-till-names-the-sale': [
+    'refund-exceeds-sale error 9.00 merchant, drafted: acquirer.csv:6',
+  ],
   'duplicate-refund/one-refund-paid-twice': [
     'duplicate-refund error 12.50 merchant, drafted: acquirer.csv:6',
   ],
   'duplicate-refund/two-equal-part-refunds': [],
   'refund-to-other-card/refunded-to-a-card-that-had-not-paid': [
     'refund-to-other-card error 12.50 merchant, drafted: acquirer.csv:5',
+  ],
+  'refund-to-other-card/order-number-of-the-day': [
+    'refund-to-other-card error 12.50 merchant, drafted: acquirer.csv:4',
   ],
   'refund-to-other-card/refunded-to-the-card-that-paid': [],
   'refund-to-other-card/order-paid-with-two-cards': [],
@@ -148,6 +157,12 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'trace-gap/one-number-that-nobody-has': ['trace-gap notice - none: 000045'],
   'trace-gap/number-of-a-declined-card': [],
   'trace-gap/numbers-begin-again-after-the-last': [],
+  'trace-gap/number-of-a-sale-that-was-never-settled': [
+    'missing-settlement error 12.10 merchant, drafted: till.csv:8',
+  ],
+  'trace-gap/day-without-batch-numbers': ['trace-gap notice - none: 000045'],
+  'trace-gap/two-numbers-of-which-the-till-has-one': ['trace-gap notice - none: 000046'],
+  'repeated-record/half-of-a-shared-bill': ['repeated-record warning 6.25 none: till.csv:8'],
   'repeated-record/one-row-twice': ['repeated-record warning 4.10 none: till.csv:4'],
   'repeated-record/alike-but-for-the-reference': [],
   'repeated-record/one-transaction-twice-with-its-fitid': [

@@ -410,7 +410,7 @@ export const codedSamples: readonly CodedArguments[] = [
     code: 'trace-gap',
     args: {
       terminalId: 'T0000001',
-      batchNo: '000007',
+      batchNo: null,
       from: '999999',
       to: '000002',
       missing: 3,

@@ -23,7 +23,7 @@ export const notChecked: NotCheckedTexts = {
   'no-terminal-numbers': ({ side }) => `the ${terms.sides[side]} has no terminal numbers`,
   'no-times': ({ side }) => `the ${terms.sides[side]} has dates without times`,
   'no-statuses': ({ side }) => `the ${terms.sides[side]} lists successful payments only`,
-  'no-trace-numbers': () => 'no file states terminal, batch and trace number together',
+  'no-trace-numbers': () => 'no file states terminal and trace number together',
   'trace-numbers-skip': ({ gaps, of }) =>
     `the trace numbers of a batch do not count one by one, or are too few to tell (${gaps} gaps in ${of} steps)`,
   'no-payout-groups': () =>

@@ -14,6 +14,10 @@ function numbers({ from, to }: DiscrepancyArguments['trace-gap']): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
+function inBatch({ batchNo }: DiscrepancyArguments['trace-gap']): string {
+  return batchNo === null ? '' : ` in batch ${batchNo}`;
+}
+
 export const records: Pick<AllDiscrepancyTexts, Records> = {
   'control-total-mismatch': {
     title: 'A file’s own total disagrees with its rows',
@@ -50,9 +54,9 @@ export const records: Pick<AllDiscrepancyTexts, Records> = {
   'trace-gap': {
     title: 'Trace numbers skip within a batch',
     summary: (args) =>
-      `Terminal ${args.terminalId} skips ${args.missing === 1 ? 'trace number' : 'trace numbers'} ${numbers(args)} in batch ${args.batchNo}; see on the terminal’s journal what became of ${args.missing === 1 ? 'it' : 'them'}.`,
+      `Terminal ${args.terminalId} skips ${args.missing === 1 ? 'trace number' : 'trace numbers'} ${numbers(args)}${inBatch(args)}; see on the terminal’s journal what became of ${args.missing === 1 ? 'it' : 'them'}.`,
     explanation: (args) => [
-      `${count(args.missing, 'number stands', 'numbers stand')} in no record of the batch on either side, while its other numbers count one by one.`,
+      `${count(args.missing, 'number stands', 'numbers stand')} in no record on either side, while its other numbers count one by one.`,
       ...(args.beforeAt === null || args.afterAt === null
         ? []
         : [
@@ -60,14 +64,14 @@ export const records: Pick<AllDiscrepancyTexts, Records> = {
           ]),
     ],
     reason: (args) =>
-      `The records of terminal ${args.terminalId} skip ${numbers(args)} in batch ${args.batchNo}.`,
+      `The records of terminal ${args.terminalId} skip ${numbers(args)}${inBatch(args)}.`,
     finds: 'Trace numbers that are missing within a batch of a terminal.',
     matters:
       'A payment that neither side lists can only be noticed by the number that it left out.',
     remedy:
       'Look at the terminal’s journal between the two records. Mostly it was a cancelled attempt.',
     limits:
-      'Attempts that were broken off, balance enquiries and sign-ons take a number as well, so a gap alone proves nothing. Looked for only where numbers count one by one in at least nine steps of ten, and within a batch, never between two.',
+      'Attempts that were broken off, balance enquiries and sign-ons take a number as well, so a gap alone proves nothing. Looked for only where numbers count one by one in at least nine steps of ten, and within a batch, or a day where the records name no batch, never between two.',
   },
   'repeated-record': {
     title: 'Record repeated within one file',

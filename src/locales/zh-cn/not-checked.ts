@@ -21,7 +21,7 @@ export const notChecked: NotCheckedTexts = {
   'no-terminal-numbers': ({ side }) => `${terms.sides[side]}没有终端号`,
   'no-times': ({ side }) => `${terms.sides[side]}只有日期，没有时间`,
   'no-statuses': ({ side }) => `${terms.sides[side]}只列出成功的交易`,
-  'no-trace-numbers': () => '没有文件同时列明终端号、批次号和凭证号',
+  'no-trace-numbers': () => '没有文件同时列明终端号和凭证号',
   'trace-numbers-skip': ({ gaps, of }) =>
     `批次内的凭证号不是逐一递增，或数量太少，无法判断（${of} 步中有 ${gaps} 处跳号）`,
   'no-payout-groups': () => '清算文件没有注明各笔记录属于哪一批、哪一天的清算款',

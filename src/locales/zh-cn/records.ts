@@ -14,6 +14,10 @@ function numbers({ from, to }: DiscrepancyArguments['trace-gap']): string {
   return from === to ? from : `${from} 至 ${to}`;
 }
 
+function inBatch({ batchNo }: DiscrepancyArguments['trace-gap']): string {
+  return batchNo === null ? '' : ` 批次 ${batchNo}`;
+}
+
 export const records: Pick<AllDiscrepancyTexts, Records> = {
   'control-total-mismatch': {
     title: '文件合计数与明细不符',
@@ -48,22 +52,21 @@ export const records: Pick<AllDiscrepancyTexts, Records> = {
   'trace-gap': {
     title: '批次内凭证号跳号',
     summary: (args) =>
-      `终端 ${args.terminalId} 批次 ${args.batchNo} 中缺少凭证号 ${numbers(args)}，共 ${args.missing} 个；请查看终端流水，弄清其去向。`,
+      `终端 ${args.terminalId}${inBatch(args)} 缺少凭证号 ${numbers(args)}，共 ${args.missing} 个；请查看终端流水，弄清其去向。`,
     explanation: (args) => [
-      `双方记录中都没有这 ${args.missing} 个凭证号，而该批次的其他凭证号逐一递增。`,
+      `双方记录中都没有这 ${args.missing} 个凭证号，而其他凭证号逐一递增。`,
       ...(args.beforeAt === null || args.afterAt === null
         ? []
         : [
             `跳号前后的两条记录分别发生${at(args.beforeAt)}和${at(args.afterAt).trim().replace(/^于 /, '')}。`,
           ]),
     ],
-    reason: (args) =>
-      `终端 ${args.terminalId} 批次 ${args.batchNo} 的记录缺少凭证号 ${numbers(args)}。`,
+    reason: (args) => `终端 ${args.terminalId}${inBatch(args)} 的记录缺少凭证号 ${numbers(args)}。`,
     finds: '终端同一批次内缺少的凭证号。',
     matters: '双方都没有列出的交易，只有从它留下的空号才能发现。',
     remedy: '查看终端流水中前后两条记录之间的内容。多数是取消的操作。',
     limits:
-      '中途取消的操作、余额查询、签到也会占用凭证号，单凭跳号不能说明问题。只有九成以上的凭证号逐一递增时才作检查，且只看批次之内，不看批次之间。',
+      '中途取消的操作、余额查询、签到也会占用凭证号，单凭跳号不能说明问题。只有九成以上的凭证号逐一递增时才作检查，且只看同一批次（未列批次号的看同一天）之内，不看批次之间。',
   },
   'repeated-record': {
     title: '同一文件内记录重复',

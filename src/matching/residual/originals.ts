@@ -51,7 +51,9 @@ export function linkOriginals(
     refundsOf: (sale) => [...(refundsOf.get(sale.id) ?? [])].sort(byContent),
     namedBy: (refund) => {
       const { references, orders } = namesOf(refund, workset.counterpartOf(refund));
-      const ofOrder = lookUp(byOrder, orders).filter(({ orderId }) => !startsAgain(orderId));
+      const ofOrder = lookUp(byOrder, orders).filter(
+        (sale) => !startsAgain(sale.orderId) || isOfOneDay(sale, refund),
+      );
       return lookUp(byReference, references)
         .concat(ofOrder)
         .filter((sale) => isBefore(sale, refund));
@@ -147,6 +149,15 @@ function couldBeOrderOf(sale: Transaction, refund: Transaction): boolean {
 /** A number so short that it comes again, tomorrow or next week. */
 function startsAgain(orderId: string | null): boolean {
   return orderId !== null && /^\d{1,4}$/.test(orderId);
+}
+
+/** The whole sale given back within the shop's day: the number had no time to come again. */
+function isOfOneDay(sale: Transaction, refund: Transaction): boolean {
+  return (
+    sale.day === refund.day &&
+    sale.merchantId === refund.merchantId &&
+    sale.amount === -refund.amount
+  );
 }
 
 function secondsApart(a: Transaction, b: Transaction): number {
