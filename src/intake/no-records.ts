@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { ErrorCode, PosreconError } from '../errors/posrecon-error.ts';
 import { amountDigits } from './amount-form.ts';
 import { isNeverText } from './container.ts';
+import { within } from './containers/address.ts';
 import type { Part } from './containers/part.ts';
 import { decodeText, detectEncoding, normaliseCell } from './encoding.ts';
 import { type Delimiter, splitLine } from './records.ts';
@@ -37,10 +38,10 @@ function isRecord(line: string, delimiter: Delimiter): boolean {
   return dates.size > 0 && cells.some((cell) => !dates.has(cell) && amountDigits(cell) !== null);
 }
 
-/** Whether the last step of an address names a summary: Alipay's `…业务明细(汇总).csv`, a sheet `合计`. */
-export function saysSummary(file: string): boolean {
-  const name = file.split(/[!/\\]/).at(-1) ?? '';
-  return /汇总|合计|小计|总计|\b(?:summary|totals?)\b/i.test(name);
+/** Whether a step of an address within its file names a summary: Alipay's `…业务明细(汇总).csv`, a sheet `合计`. */
+export function saysSummary(address: string): boolean {
+  const inside = address.split(within).slice(1);
+  return inside.some((name) => /汇总|合计|小计|总计|\b(?:summary|totals?)\b/i.test(name));
 }
 
 async function headOf(path: string): Promise<Buffer> {

@@ -9,6 +9,7 @@ import { isSystemEntry } from './entry-name.ts';
 import { joinOpened, type Opened, onlyPart, skippedPart } from './part.ts';
 import { mostDepth, tooMany, type UnpackingBudget, unpackingBudget } from './unpacking-budget.ts';
 import type { WorkingFolder } from './working-folder.ts';
+import type { ZipMember } from './zip.ts';
 
 /** Bytes that may be a container, on the way down from a delivered file to its parts. */
 export interface Layer {
@@ -88,8 +89,14 @@ async function plain({ file, path, container, inside, depth, delivered }: Layer)
 async function openZip(layer: Layer): Promise<Opened> {
   const { file, path, folder, delivered } = layer;
   const { unpackTo, withZip } = await import('./zip.ts');
-  return withZip(path, file, delivered.budget, async ({ members, read }) => {
-    if (members.some(({ name }) => name === '[Content_Types].xml')) throw workbook(file);
+  return withZip(path, file, delivered.budget, async (archive) => {
+    const { members, read } = archive;
+    const document = documentOf(members);
+    if (document === 'xlsx') {
+      const { openXlsx } = await import('./xlsx.ts');
+      return openXlsx({ ...layer, container: 'xlsx' }, archive);
+    }
+    if (document !== null) throw otherDocument(file, document);
     const picked = pick(members, layer.inside);
     if (layer.inside !== null && picked.length === 0) {
       throw memberMissing(
@@ -122,10 +129,22 @@ async function openZip(layer: Layer): Promise<Opened> {
   });
 }
 
-function workbook(file: string): PosreconError {
-  return inputError('ERR_FILE_CONTAINER', 'this is an XLSX workbook, not a CSV or text export', {
+/** What a ZIP archive is of which an office program makes one document; `null`: an archive of files. */
+function documentOf(members: readonly ZipMember[]): string | null {
+  const has = (pattern: RegExp): boolean => members.some(({ name }) => pattern.test(name));
+  if (!has(/^\/?\[Content_Types\]\.xml$/i)) {
+    return has(/^mimetype$/) && has(/^content\.xml$/) ? 'an OpenDocument file' : null;
+  }
+  if (has(/\/workbook\.xml$/i)) return 'xlsx';
+  if (has(/\/workbook\.bin$/i)) return 'a binary XLSB workbook';
+  if (has(/(?:^|\/)word\//i)) return 'a Word document';
+  return has(/(?:^|\/)ppt\//i) ? 'a PowerPoint document' : null;
+}
+
+function otherDocument(file: string, what: string): PosreconError {
+  return inputError('ERR_FILE_CONTAINER', `this is ${what}, which is not read here`, {
     location: { file },
-    remedy: 'Open it and save it as CSV (UTF-8), or export it as CSV.',
+    remedy: 'Open it and save it as XLSX or CSV, or export CSV.',
   });
 }
 
@@ -159,7 +178,7 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-function nothingInside(file: string, message: string): PosreconError {
+export function nothingInside(file: string, message: string): PosreconError {
   return inputError('ERR_FILE_EMPTY', message, {
     location: { file },
     remedy: 'Export it again, or name another file.',

@@ -1,0 +1,154 @@
+import { TextDecoder } from 'node:util';
+import { inputError } from '../../errors/posrecon-error.ts';
+import { damaged } from './zip.ts';
+
+/** What stands in an XML text, in its order. Names are without their prefix; text has its entities resolved. */
+export interface XmlHandler {
+  readonly open?: (name: string, attributes: string) => void;
+  readonly text?: (text: string) => void;
+  readonly close?: (name: string) => void;
+}
+
+/** No tag or cell of a workbook is longer: Excel's cells hold 32 767 characters. */
+const longestToken = 16 * 1024 * 1024;
+
+/**
+ * Walks an XML text piece by piece in little memory, as far as workbooks need it: elements, text, CDATA. It is lenient about
+ * well-formedness. A document type declaration is refused, so no entity is ever declared, expanded or fetched.
+ */
+export async function readXml(
+  pieces: AsyncIterable<Buffer>,
+  file: string,
+  handler: XmlHandler,
+): Promise<void> {
+  const { open, text, close } = handler;
+  let decoder: TextDecoder | null = null;
+  let rest = '';
+  for await (const piece of pieces) {
+    decoder ??= new TextDecoder(encodingOf(piece));
+    rest = take(rest + decoder.decode(piece, { stream: true }));
+    if (rest.length > longestToken) {
+      throw damaged(file, 'the workbook', new Error('a tag or a cell in it does not end'));
+    }
+  }
+  take(rest + (decoder?.decode() ?? ''));
+
+  /** Handles all that is complete and returns what is not. */
+  function take(xml: string): string {
+    let at = 0;
+    for (;;) {
+      const start = xml.indexOf('<', at);
+      if (start === -1) return xml.slice(at);
+      if (start > at) text?.(resolveEntities(xml.slice(at, start)));
+      const end = endOfMarkup(xml, start);
+      if (end === -1) return xml.slice(start);
+      at = end;
+      const next = xml.charCodeAt(start + 1);
+      if (next === 33) markup(xml, start, end);
+      else if (next === 47) close?.(localName(xml, start + 2, end - 1));
+      else if (next !== 63) element(xml, start, end);
+    }
+  }
+
+  function markup(xml: string, start: number, end: number): void {
+    if (xml.startsWith('<![CDATA[', start)) text?.(xml.slice(start + 9, end - 3));
+    else if (!xml.startsWith('<!--', start)) throw declaresTypes(file);
+  }
+
+  function element(xml: string, start: number, end: number): void {
+    const isEmpty = xml.charCodeAt(end - 2) === 47;
+    const last = isEmpty ? end - 2 : end - 1;
+    const name = localName(xml, start + 1, last);
+    open?.(name, xml.slice(start + 1, last));
+    if (isEmpty) close?.(name);
+  }
+}
+
+/** Where markup that begins at `start` ends; -1 where that is still to come. */
+function endOfMarkup(xml: string, start: number): number {
+  const [opening, closing] = xml.startsWith('<!--', start)
+    ? [4, '-->']
+    : xml.startsWith('<![CDATA[', start)
+      ? [9, ']]>']
+      : xml.startsWith('<?', start)
+        ? [2, '?>']
+        : [1, '>'];
+  // Too little of it is here to tell a comment or CDATA from a declaration.
+  if (xml[start + 1] === '!' && xml.length - start < 9) return -1;
+  if (closing === '>') return endOfTag(xml, start);
+  const end = xml.indexOf(closing, start + opening);
+  return end === -1 ? -1 : end + closing.length;
+}
+
+/** A `>` may stand in an attribute's value. */
+function endOfTag(xml: string, start: number): number {
+  const end = xml.indexOf('>', start);
+  if (end === -1) return -1;
+  const quote = xml.indexOf('"', start);
+  const single = xml.indexOf("'", start);
+  if ((quote === -1 || quote > end) && (single === -1 || single > end)) return end + 1;
+  let open = 0;
+  for (let at = start; at < xml.length; at += 1) {
+    const code = xml.charCodeAt(at);
+    if (open !== 0) open = code === open ? 0 : open;
+    else if (code === 34 || code === 39) open = code;
+    else if (code === 62) return at + 1;
+  }
+  return -1;
+}
+
+function localName(xml: string, start: number, end: number): string {
+  let from = start;
+  let at = start;
+  for (; at < end; at += 1) {
+    const code = xml.charCodeAt(at);
+    if (code === 58) from = at + 1;
+    else if (code <= 32 || code === 47) break;
+  }
+  return xml.slice(from, at);
+}
+
+/** The value of an attribute by its local name; `null` where the tag has none such. */
+export function attribute(attributes: string, name: string): string | null {
+  for (let at = attributes.indexOf(name); at !== -1; at = attributes.indexOf(name, at + 1)) {
+    const before = attributes.charCodeAt(at - 1);
+    if (before > 32 && before !== 58) continue;
+    const found = /^\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes.slice(at + name.length));
+    if (found !== null) return resolveEntities(found[1] ?? found[2] ?? '');
+  }
+  return null;
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
+
+function resolveEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(#x?[0-9a-f]{1,8}|[a-z]+);/gi, (whole, name: string) => {
+    if (!name.startsWith('#')) return named[name] ?? whole;
+    const code =
+      name[1] === 'x' || name[1] === 'X' ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+  });
+}
+
+function encodingOf(head: Buffer): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+function declaresTypes(file: string): Error {
+  return inputError(
+    'ERR_FILE_CONTAINER',
+    'the workbook declares XML entities or a document type, which no spreadsheet program does; nothing of it was expanded or fetched',
+    {
+      location: { file },
+      remedy: 'Do not open it if you do not know who sent it. Export it again from its source.',
+    },
+  );
+}
