@@ -20,7 +20,6 @@ const signatures: readonly Signature[] = [
     remedy: 'A PDF shows figures but does not hold them as a table: export CSV instead.',
     isShown: true,
   },
-  { name: 'a legacy XLS workbook', bytes: [0xd0, 0xcf, 0x11, 0xe0], remedy: saveAsCsv },
   {
     name: 'a PNG picture',
     bytes: [0x89, 0x50, 0x4e, 0x47],
@@ -43,14 +42,40 @@ const signatures: readonly Signature[] = [
 /** Bytes of a file's head by which a container is told. */
 export const headLength = 4096;
 
+/** What a file is packed in or written as; `plain`: text, or something that is refused. */
+type Packing = Exclude<Container, 'xlsx'> | 'spreadsheet-ml';
+
 /** What a file is packed in, by its first bytes and never by its name. */
-export function containerOf(head: Buffer): Container {
+export function containerOf(head: Buffer): Packing {
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return 'zip';
-  // An archive without members; one that was parted or appended to.
+  // An archive without members; one that was parted.
   if (startsWith(head, [0x50, 0x4b, 0x05, 0x06])) return 'zip';
   if (startsWith(head, [0x50, 0x4b, 0x07, 0x08])) return 'zip';
   if (startsWith(head, [0x1f, 0x8b, 0x08])) return 'gzip';
-  return 'plain';
+  if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0]) || isBareWorkbook(head)) return 'xls';
+  const text = head
+    .toString('latin1')
+    .replace(/^(?:\u00ef\u00bb\u00bf|[\u00fe\u00ff]{2})|\0/g, '')
+    .trimStart();
+  if (text.startsWith('<?xml') && text.includes('urn:schemas-microsoft-com:office:spreadsheet')) {
+    return 'spreadsheet-ml';
+  }
+  return /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|(?:html|head|meta|style|body|table|div|p|script|title)[\s>])/i.test(
+    text,
+  )
+    ? 'html'
+    : 'plain';
+}
+
+/** A workbook of Excel 2 to 5 without the container of later ones: it begins with a BOF record. */
+function isBareWorkbook(head: Buffer): boolean {
+  const [kind, version, length, high] = head;
+  return (
+    kind === 9 &&
+    [0, 2, 4, 8].includes(version ?? -1) &&
+    [4, 6, 8, 16].includes(length ?? 0) &&
+    high === 0
+  );
 }
 
 function startsWith(head: Buffer, bytes: readonly number[]): boolean {
@@ -82,12 +107,6 @@ export function refuseOtherContainers(head: Buffer, file: string): void {
 /** Refuses pages and documents of markup that are in none of the formats known here. */
 export function refuseMarkup(head: Buffer, file: string): void {
   const text = head.subarray(0, 512).toString('latin1').trimStart().toLowerCase();
-  if (text.startsWith('<html') || text.startsWith('<!doctype html') || text.startsWith('<table')) {
-    throw inputError('ERR_FILE_CONTAINER', 'this is an HTML page, not a CSV or text export', {
-      location: { file },
-      remedy: `Some portals name such a page .xls. ${saveAsCsv}`,
-    });
-  }
   if (text.startsWith('<?xml') || text.startsWith('{') || text.startsWith('[{')) {
     throw inputError(
       'ERR_FILE_CONTAINER',

@@ -65,13 +65,19 @@ async function openLayer(layer: Layer): Promise<Opened> {
       `archives stand in archives ${mostDepth} deep, and no deeper ones are read`,
     );
   }
-  const deeper = { ...layer, container: kind, depth: layer.depth + 1 };
+  const depth = layer.depth + 1;
+  const deeper = { ...layer, container: kind === 'spreadsheet-ml' ? 'xls' : kind, depth } as const;
   if (kind === 'gzip') {
     const { gunzip } = await import('./gzip.ts');
     const { unpackTo } = await import('./zip.ts');
     const path = layer.folder.newFile();
     await unpackTo(path, gunzip(layer.path, layer.file, layer.delivered.budget));
     return openLayer({ ...deeper, path });
+  }
+  if (kind === 'html') return (await import('./html-table.ts')).openHtml(deeper);
+  if (kind === 'xls') return (await import('./xls.ts')).openXls(deeper);
+  if (kind === 'spreadsheet-ml') {
+    return (await import('./spreadsheet-ml.ts')).openSpreadsheetMl(deeper);
   }
   return openZip(deeper);
 }

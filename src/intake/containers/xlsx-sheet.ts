@@ -29,7 +29,7 @@ export async function readSheet(
   out: SheetText | null,
 ): Promise<readonly MergedCells[]> {
   const found: MergedCells[] = [];
-  const fill = mergedFill(merges);
+  const merged = mergedFill(merges);
   let ready: ReadRow[] = [];
   let row = 0;
   let column = 0;
@@ -76,7 +76,7 @@ export async function readSheet(
       else if (name === 'f') isFormula = false;
       else if (name === 'c') take();
       else if (name === 'row') {
-        if (numbers !== null) fill(row, cells, (at) => numbers?.has(at) === true);
+        if (numbers !== null) merged.fill(row, cells, (at) => numbers?.has(at) === true);
         if (cells.length > 0) ready.push({ row, cells });
       }
     },

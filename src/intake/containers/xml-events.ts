@@ -25,7 +25,7 @@ export async function readXml(
   let decoder: TextDecoder | null = null;
   let rest = '';
   for await (const piece of pieces) {
-    decoder ??= new TextDecoder(encodingOf(piece));
+    decoder ??= decoderOf(piece);
     rest = take(rest + decoder.decode(piece, { stream: true }));
     if (rest.length > longestToken) {
       throw damaged(file, 'the workbook', new Error('a tag or a cell in it does not end'));
@@ -137,9 +137,18 @@ function resolveEntities(text: string): string {
   });
 }
 
-function encodingOf(head: Buffer): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8';
+function decoderOf(head: Buffer): TextDecoder {
+  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le');
+  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be');
+  const declaration = head.subarray(0, 200).toString('latin1');
+  const said = /^\s*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(declaration)?.[1] ?? 'utf-8';
+  // One that is not known, or cannot be so since the declaration was read byte by byte.
+  const label = /^utf-?16|^ucs/i.test(said) ? 'utf-8' : said;
+  try {
+    return new TextDecoder(label);
+  } catch {
+    return new TextDecoder('utf-8');
+  }
 }
 
 function declaresTypes(file: string): Error {
