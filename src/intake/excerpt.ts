@@ -3,6 +3,8 @@ import { columnsBeside } from './complete-mapping.ts';
 import type { PlannedSource } from './source.ts';
 
 const longest = 120;
+/** A number that is cut off here is not shown. */
+const lookedAt = 4096;
 
 /** Positions of the columns that are read, and of those that hold card numbers. */
 export function columnsRead({ mapping, cardNumbers }: PlannedSource): {
@@ -26,7 +28,7 @@ export function columnsRead({ mapping, cardNumbers }: PlannedSource): {
 
 /** The start of a line as it may be shown. `cards` are the cells of its card columns; these, and what passes Luhn elsewhere, are truncated. */
 export function excerptOf(line: string, cards: readonly string[]): string {
-  let shown = line;
+  let shown = line.slice(0, lookedAt);
   for (const cell of cards) {
     const bare = cell.trim();
     const hidden = truncatePan(bare);

@@ -46,6 +46,9 @@ export interface ScannedRecords {
 const totalLine =
   /^[\s"`]*(合\s*计|总\s*计|小\s*计|本页合计|sub-?total|grand total|totals?)[\s:：]*$/iu;
 
+/** No export has longer rows; the engine would not take them. */
+const longestRecord = 1_000_000;
+
 type Fault = Pick<Problem, 'code' | 'message' | 'remedy'> & { readonly column?: string };
 
 /**
@@ -124,6 +127,10 @@ export function scanRecords(
 
   function take(span: RecordSpan): void {
     const { cells } = span;
+    if (span.end - span.start > longestRecord) {
+      reject(span, tooLong(span.end - span.start));
+      return;
+    }
     if ((cells.length === 1 && cells[0]?.trim() === '') || isRuling(cells)) return;
     if (isMarked && otherMarks.includes((cells[0] ?? '').trim())) return;
     const rule = leftOutBy(cells, table);
@@ -204,6 +211,14 @@ function cutOff(found: number, width: number): Fault {
     code: 'ERR_INTAKE_TRUNCATED',
     message: `the file ends in the middle of a row, in cell ${found} of ${width}`,
     remedy: 'The export was cut off; rows after this one are missing from it. Export it again.',
+  };
+}
+
+function tooLong(found: number): Fault {
+  return {
+    code: 'ERR_INTAKE_COLUMNS',
+    message: `the row has ${found} characters; no export has rows of more than ${longestRecord}`,
+    remedy: 'Something else than a row stands here, or line ends are missing. Export it again.',
   };
 }
 

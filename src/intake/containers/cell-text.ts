@@ -3,6 +3,10 @@ import type { NumberFormat } from './number-format.ts';
 
 /** Digits that a spreadsheet keeps of a number; what lies behind them is noise. */
 const keptDigits = 15;
+/** Of a number that lost some. */
+const shownDigits = 6;
+/** Whole numbers up to here are exact as binary fractions. */
+const exactUpTo = 9_007_199_254_740_992n;
 const secondsOfDay = 86_400;
 /** 1900-01-01 and 9999-12-31 as days of 1970; as Excel counts them, 1 and 2 958 465. */
 const firstSerialDay = -25_569;
@@ -11,8 +15,8 @@ const days1904 = 1462;
 
 /**
  * A number of a workbook as text: plain decimal, at most 15 significant digits, no noise of binary fractions (`0.30000000000000004`
- * is 0.3). A whole number that lost digits (more than 15, the rest zeros) is written `4.20001234567890E+27`, as a spreadsheet's CSV
- * would, so that ids are reported as rounded.
+ * is 0.3). A whole number that lost digits is written `4.20001E+27`, as a spreadsheet's CSV would, so that ids are reported as rounded;
+ * more digits might be most of a card number.
  */
 export function numberText(stated: string): string {
   const parts = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/.exec(stated.trim());
@@ -23,13 +27,15 @@ export function numberText(stated: string): string {
   const minus = sign === '-' ? '-' : '';
   // The digit string stands for 0.digits × 10^point.
   const point = whole.length - (whole + fraction).length + all.length + Number(exponent);
-  const isExact = /[1-9]/.test(all.slice(keptDigits)) && fraction === '' && exponent === '0';
-  if (isExact) return minus + all;
+  const isWhole = fraction === '' && exponent === '0';
+  const isExact =
+    /[1-9]/.test(all.slice(keptDigits)) && all.length <= 16 && BigInt(all) <= exactUpTo;
+  if (isWhole && isExact) return minus + all;
   const rounded = roundDigits(all);
   const digits = rounded.digits.replace(/0+$/, '');
   const at = point + rounded.carry;
   if (at > keptDigits) {
-    const kept = rounded.digits.padEnd(keptDigits, '0');
+    const kept = rounded.digits.padEnd(shownDigits, '0').slice(0, shownDigits);
     return `${minus}${kept[0]}.${kept.slice(1)}E+${at - 1}`;
   }
   if (at <= 0) return `${minus}0.${'0'.repeat(-at)}${digits}`;

@@ -5,10 +5,12 @@ import { resolveHtmlEntities } from './html-entities.ts';
 import { isAmountText } from './merged-cells.ts';
 import { type Layer, memberMissing } from './open-file.ts';
 import { type Opened, onlyPart } from './part.ts';
-import { lastColumn, writeSheetText } from './sheet-text.ts';
+import { lastColumn, lastRow, writeSheetText } from './sheet-text.ts';
 
 /** Portals write such pages with thousands of rows, not millions. */
 const mostBytes = 128 * 1024 * 1024;
+/** Cells that reach down at one time; a table has fewer columns. */
+const mostSpans = 400;
 const skipped: ReadonlySet<string> = new Set(['script', 'style', 'title', 'xml', 'noscript']);
 const breaking: ReadonlySet<string> = new Set([
   ...['br', 'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'caption', 'center', 'hr'],
@@ -26,9 +28,13 @@ export async function openHtml(layer: Layer): Promise<Opened> {
   if (bytes.length > mostBytes) throw tooLarge(file);
   const to = folder.newFile();
   const out = writeSheetText(to, file, delivered.budget);
-  const { rows, hasTable } = readRows(htmlText(bytes, file));
-  if (!hasTable) throw noTable(file);
-  for (const [index, cells] of rows.entries()) await out.add(index + 1, cells);
+  const html = htmlText(bytes, file);
+  if (!/<table[\s>]/i.test(html)) throw noTable(file);
+  let row = 0;
+  for (const cells of readRows(html)) {
+    row += 1;
+    await out.add(row, cells);
+  }
   if (!(await out.end())) throw noTable(file);
   return onlyPart({ file, container: 'html', path: to, sha256: await delivered.sha256() });
 }
@@ -68,11 +74,9 @@ interface OpenTable {
 }
 
 /** Rows of all tables, in the order in which they end. */
-function readRows(html: string): { readonly rows: readonly Cells[]; readonly hasTable: boolean } {
-  const rows: Cells[] = [];
+function* readRows(html: string): Generator<Cells> {
   const open: OpenTable[] = [];
   let loose = '';
-  let hasTable = false;
 
   for (const token of tokens(html)) {
     const table = open.at(-1);
@@ -84,88 +88,89 @@ function readRows(html: string): { readonly rows: readonly Cells[]; readonly has
     const { name, isEnd, text: attributes } = token;
     if (breaking.has(name)) {
       if (table?.cell != null) table.cell.text += ' ';
-      else if (table === undefined) flushLoose();
+      else if (table === undefined) yield* looseRow();
     } else if (name === 'table') {
-      hasTable = true;
       if (isEnd) {
-        if (table !== undefined) endRow(table);
+        if (table !== undefined) yield* endRow(table);
         open.pop();
       } else {
-        flushLoose();
+        yield* looseRow();
         open.push({ row: null, column: 0, cell: null, spans: [] });
       }
     } else if (table === undefined) continue;
     else if (name === 'tr') {
-      endRow(table);
+      yield* endRow(table);
       if (!isEnd) beginRow(table);
     } else if (name === 'td' || name === 'th') {
       endCell(table);
       if (!isEnd) beginCell(table, attributes);
     }
   }
-  for (const table of open.reverse()) endRow(table);
-  flushLoose();
-  return { rows, hasTable };
+  for (const table of open.reverse()) yield* endRow(table);
+  yield* looseRow();
 
-  function flushLoose(): void {
+  function* looseRow(): Generator<Cells> {
     const text = tidy(loose);
     loose = '';
-    if (text !== '') rows.push([text]);
+    if (text !== '') yield [text];
   }
+}
 
-  function beginRow(table: OpenTable): void {
-    table.row = [];
-    table.column = 0;
-  }
+function beginRow(table: OpenTable): void {
+  table.row = [];
+  table.column = 0;
+}
 
-  function beginCell(table: OpenTable, attributes: string): void {
-    if (table.row === null) beginRow(table);
-    table.cell = {
-      columns: spanOf(attributes, 'colspan', 1000),
-      rows: spanOf(attributes, 'rowspan', 65_536),
-      text: '',
-    };
-  }
+function beginCell(table: OpenTable, attributes: string): void {
+  if (table.row === null) beginRow(table);
+  table.cell = {
+    columns: spanOf(attributes, 'colspan', 1000),
+    rows: spanOf(attributes, 'rowspan', lastRow),
+    text: '',
+  };
+}
 
-  function endCell(table: OpenTable): void {
-    const { cell, row } = table;
-    if (cell === null || row === null) return;
-    table.cell = null;
-    table.column = freeColumn(table);
-    if (table.column >= lastColumn) return;
-    const text = tidy(cell.text);
-    row[table.column] = text;
-    if (cell.rows > 1) {
-      // Rows yet to come: this one is counted when it ends.
-      const { column } = table;
-      table.spans.push({ column, columns: cell.columns, text, rowsLeft: cell.rows });
-    }
-    table.column += cell.columns;
+function endCell(table: OpenTable): void {
+  const { cell, row } = table;
+  if (cell === null || row === null) return;
+  table.cell = null;
+  table.column = freeColumn(table);
+  if (table.column >= lastColumn) return;
+  const text = tidy(cell.text);
+  row[table.column] = text;
+  if (cell.rows > 1 && table.spans.length < mostSpans) {
+    // Rows yet to come: this one is counted when it ends.
+    const { column } = table;
+    table.spans.push({ column, columns: cell.columns, text, rowsLeft: cell.rows });
   }
+  table.column += cell.columns;
+}
 
-  function endRow(table: OpenTable): void {
-    endCell(table);
-    const { row } = table;
-    if (row === null) return;
-    table.row = null;
-    for (const span of table.spans) {
-      span.rowsLeft -= 1;
-      const isOwn = row[span.column] !== undefined;
-      if (!isOwn && !isAmountText(span.text)) row[span.column] = span.text;
-    }
-    table.spans = table.spans.filter(({ rowsLeft }) => rowsLeft > 0);
-    rows.push(row);
+function* endRow(table: OpenTable): Generator<Cells> {
+  endCell(table);
+  const { row } = table;
+  if (row === null) return;
+  table.row = null;
+  for (const span of table.spans) {
+    span.rowsLeft -= 1;
+    const isOwn = row[span.column] !== undefined;
+    if (!isOwn && !isAmountText(span.text)) row[span.column] = span.text;
   }
+  table.spans = table.spans.filter(({ rowsLeft }) => rowsLeft > 0);
+  yield row;
 }
 
 /** Where the next cell stands: right of the last, and of those that reach down from rows above. */
 function freeColumn({ column, spans }: OpenTable): number {
   let free = column;
-  for (;;) {
-    const over = spans.find((span) => free >= span.column && free < span.column + span.columns);
-    if (over === undefined) return free;
-    free = over.column + over.columns;
+  for (let seen = -1; seen !== free; ) {
+    seen = free;
+    for (const span of spans) {
+      if (free >= span.column && free < span.column + span.columns)
+        free = span.column + span.columns;
+    }
   }
+  return free;
 }
 
 interface Token {

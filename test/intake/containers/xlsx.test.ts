@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { openDuckDb } from '../../../src/engine/duckdb.ts';
+import { type TransactionColumn, transactionColumns } from '../../../src/engine/schema.ts';
+import { readInputs } from '../../../src/intake/read-inputs.ts';
 import { given, readAll, settlement, till } from './opened.ts';
 import { type WrittenCell, type WrittenSheet, xlsxBytes } from './xlsx-bytes.ts';
 import { zipBytes } from './zip-bytes.ts';
@@ -114,8 +117,45 @@ describe('an XLSX workbook', () => {
     const { sources, problems } = await book('rounded.xlsx', [{ name: 'S', rows }]);
     expect(sources[0]?.loaded).toBe(3);
     expect(problems).toEqual([
-      'ERR_INTAKE_SCIENTIFIC_ID rounded.xlsx!S:2: "RRN" is "4.81476912345678E+17", and rounded like this in 3 rows: a spreadsheet has lost its digits',
+      'ERR_INTAKE_SCIENTIFIC_ID rounded.xlsx!S:2: "RRN" is "4.81476E+17", and rounded like this in 3 rows: a spreadsheet has lost its digits',
     ]);
+  });
+
+  test('shows no card number, however its cell is kept', async () => {
+    const kept = ['4111111111111111', '4242424242424242', '5555555555554440'];
+    const rows = cells(till).map((row, at) =>
+      row.map((cell, column) => {
+        if (at === 0 || column !== 8) return cell;
+        const number = kept[at - 1] ?? '';
+        return at === 2 ? number : { number };
+      }),
+    );
+    const { inputs, problems } = await book('cards.xlsx', [{ name: 'S', rows }]);
+    const found = JSON.stringify(
+      inputs.sources.map(({ table }) => table.head.map(({ cells: own }) => own[8])),
+    );
+    expect(found).toContain('5.55555E+15');
+    const engine = await openDuckDb();
+    try {
+      const file = given('cards-again.xlsx', xlsxBytes([{ name: 'S', rows }]));
+      await readInputs(engine, {
+        files: [{ file, side: null }],
+        settings: {},
+        timeZone: null,
+        currency: null,
+        wanted: new Set(Object.keys(transactionColumns) as TransactionColumn[]),
+        maxProblems: 10,
+      });
+      const stored = await engine.rows('select card from pos order by id');
+      expect(stored.map(({ card }) => String(card))).toEqual([
+        '411111******1111',
+        '424242******4242',
+        expect.not.stringMatching(/\d{7}/),
+      ]);
+    } finally {
+      engine.close();
+    }
+    expect(problems.join()).not.toMatch(/\d{13}/);
   });
 
   test('takes numbers kept as text for what they say', async () => {
