@@ -13,7 +13,7 @@ export const shareOf = (part, whole) => (whole === 0 ? 1 : part / whole);
 /**
  * What a tier falls short of, a line each; none if all gates hold.
  * @param {Exclude<Tier, 'beyond'>} tier @param {Readonly<Record<string, Tally>>} codes
- * @param {{ lookalikes: number, wrongRefunds: number }} harm @param {ReadonlySet<string>} [unknown] codes that the tool does not have
+ * @param {{ lookalikes: number, wrongRefunds: number, severities: ReturnType<typeof import('./score.js').emptySeverities> }} harm @param {ReadonlySet<string>} [unknown] codes that the tool does not have
  * @returns {string[]}
  */
 export function missedGates(tier, codes, harm, unknown = new Set()) {
@@ -46,6 +46,14 @@ export function missedGates(tier, codes, harm, unknown = new Set()) {
     lines.push(
       `${tier}: drafts due and made ${figure(drafts)} < ${leastDrafts} (${made} of ${due})`,
     );
+  for (const severity of /** @type {const} */ (['warning', 'notice'])) {
+    const { reported, right, allowed } = harm.severities[severity];
+    const good = shareOf(right + allowed, reported);
+    if (reported >= leastPlanted && good < least)
+      lines.push(
+        `${tier}: ${severity}s right ${figure(good)} < ${least} (${right + allowed} of ${reported})`,
+      );
+  }
   if (harm.lookalikes > 0)
     lines.push(`${tier}: look-alikes reported as error ${harm.lookalikes}, none allowed`);
   if (harm.wrongRefunds > 0)

@@ -52,7 +52,8 @@ function printTier({ tier, days, codes, worst, lookalikes, wrongRefunds, severit
     ]),
   );
   const said = Object.entries(severities).map(
-    ([severity, { reported, right }]) => `${severity}s ${right} right of ${reported}`,
+    ([severity, { reported, right, allowed }]) =>
+      `${severity}s ${right} right of ${reported}${allowed === 0 ? '' : `, ${allowed} of look-alikes as they may be`}`,
   );
   console.log(
     `${said.join(', ')}; look-alikes reported as error ${lookalikes}; wrong refund drafts ${wrongRefunds}\n`,

@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
     seeds: { type: 'string', default: '20' },
     /** The first seed. */
     from: { type: 'string', default: '1' },
-    /** Part of a scenario's name; several with commas. */
+    /** Its name; several with commas. */
     scenario: { type: 'string' },
     json: { type: 'string' },
     /** Where the files of each day stay. */
@@ -38,12 +38,14 @@ const { values: options } = parseArgs({
 });
 
 await prepare();
-const wanted = options.scenario?.split(',');
-const chosen = scenarios.filter(({ name }) => wanted === undefined || wanted.includes(name));
-if (chosen.length === 0) {
-  console.error(`No such scenario. There are: ${scenarios.map(({ name }) => name).join(', ')}`);
+const wanted = options.scenario?.split(',') ?? scenarios.map(({ name }) => name);
+const misspelt = wanted.filter((each) => !scenarios.some(({ name }) => name === each));
+if (misspelt.length > 0) {
+  const names = scenarios.map(({ name }) => name).join(', ');
+  console.error(`No scenario is called ${misspelt.join(', ')}. There are: ${names}`);
   process.exit(2);
 }
+const chosen = scenarios.filter(({ name }) => wanted.includes(name));
 const folder =
   options.keep === undefined
     ? mkdtempSync(join(tmpdir(), 'posrecon-accuracy-'))
@@ -52,6 +54,11 @@ mkdirSync(folder, { recursive: true });
 if (options.keep === undefined)
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
+for (const name of /** @type {const} */ (['seeds', 'from', 'jobs'])) {
+  if (/^[1-9]\d*$/.test(options[name])) continue;
+  console.error(`--${name} is a whole number from 1, not ${options[name]}`);
+  process.exit(2);
+}
 const seeds = Array.from(
   { length: Number(options.seeds) },
   (_, index) => Number(options.from) + index,

@@ -62,15 +62,12 @@ export function score(truth, findings) {
     if (fault.draftDue && finding.drafts.some((draft) => isOf(fault, draft))) tally.draftsMade += 1;
   }
 
-  const severities = {
-    error: { reported: 0, right: 0 },
-    warning: { reported: 0, right: 0 },
-    notice: { reported: 0, right: 0 },
-  };
+  const severities = emptySeverities();
   for (const finding of known) {
     const counted = severities[finding.severity];
     counted.reported += 1;
     if (taken.has(finding)) counted.right += 1;
+    else if (isAllowed(truth, finding)) counted.allowed += 1;
     if (rank[finding.severity] < rank[dueSeverity(finding.code)]) continue;
     if (isAllowed(truth, finding) && !taken.has(finding)) continue;
     tallyOf(finding.code).reported += 1;
@@ -85,6 +82,13 @@ export function score(truth, findings) {
     wrongRefunds: wrongRefunds(known, serves),
   };
 }
+
+/** `allowed`: said of a look-alike, and no more than may be said of it. */
+export const emptySeverities = () => ({
+  error: { reported: 0, right: 0, allowed: 0 },
+  warning: { reported: 0, right: 0, allowed: 0 },
+  notice: { reported: 0, right: 0, allowed: 0 },
+});
 
 /** @typedef {Finding & { key: string }} Keyed */
 

@@ -1,5 +1,5 @@
 import { missedGates, shareOf } from './gates.js';
-import { addTally, emptyTally } from './score.js';
+import { addTally, emptySeverities, emptyTally } from './score.js';
 
 /** @typedef {import('./scenarios.js').Scenario} Scenario */
 /** @typedef {import('./score.js').Tally} Tally */
@@ -26,13 +26,13 @@ export function summarise(scenarios, days, known) {
     if (own.length === 0) return [];
     const codes = sumCodes(own);
     const harm = harmOf(own);
-    const missed = tier === 'beyond' ? [] : missedGates(tier, codes, harm, unknown);
+    const severities = severitiesOf(own);
+    const missed =
+      tier === 'beyond' ? [] : missedGates(tier, codes, { ...harm, severities }, unknown);
     const worst = Object.fromEntries(
       Object.keys(codes).map((code) => [code, worstSeed(own, code)]),
     );
-    return [
-      { tier, days: own.length, codes, worst, ...harm, severities: severitiesOf(own), missed },
-    ];
+    return [{ tier, days: own.length, codes, worst, ...harm, severities, missed }];
   });
   const byScenario = scenarios.map(({ name, tier, says }) => {
     const own = days.filter(({ scenario }) => scenario === name);
@@ -76,15 +76,12 @@ function harmOf(days) {
 
 /** @param {readonly DayScore[]} days */
 function severitiesOf(days) {
-  const sum = {
-    error: { reported: 0, right: 0 },
-    warning: { reported: 0, right: 0 },
-    notice: { reported: 0, right: 0 },
-  };
+  const sum = emptySeverities();
   for (const { severities } of days)
-    for (const [severity, { reported, right }] of Object.entries(severities)) {
+    for (const [severity, { reported, right, allowed }] of Object.entries(severities)) {
       sum[severity].reported += reported;
       sum[severity].right += right;
+      sum[severity].allowed += allowed;
     }
   return sum;
 }

@@ -94,6 +94,14 @@ test('calling a warning’s fault an error is found, a look-alike’s is not for
   expect(withLookalikes).toContainEqual(missesPrecision);
 });
 
+test('notices of every line beside what is right are noise', () => {
+  const missed = missedBy((day) => [
+    ...rightFindings(day),
+    ...(lines.get(day) ?? []).map((line) => saying('duplicate-charge', 'notice', [line])),
+  ]);
+  expect(missed).toEqual([expect.stringMatching(/notices right 0\.\d{4} < 0\.995/)]);
+});
+
 test('what may be said of a look-alike costs nothing', () => {
   const missed = missedBy((day) => [
     ...rightFindings(day),
