@@ -63,7 +63,12 @@ const seeds = Array.from(
   { length: Number(options.seeds) },
   (_, index) => Number(options.from) + index,
 );
-const days = chosen.flatMap((scenario) => seeds.map((seed) => ({ scenario, seed })));
+// Seed by seed, so that a run that is stopped has seen every scenario.
+const days = seeds.flatMap((seed) => chosen.map((scenario) => ({ scenario, seed })));
+let isStopped = false;
+process.once('SIGINT', () => {
+  isStopped = true;
+});
 /** @type {import('./summary.js').DayScore[]} */
 const scored = new Array(days.length);
 /** The places that the tool names, a list for each day. @type {string[][]} */
@@ -74,11 +79,11 @@ await Promise.all(Array.from({ length: Number(options.jobs) }, work));
 posrecon.close();
 if (!options.write) {
   const known = options.tool === undefined ? codesOfPosrecon() : null;
-  const summary = summarise(chosen, scored, known);
+  const summary = summarise(chosen, scored.filter(Boolean), known);
   printSummary(summary, { verbose: options.verbose });
   if (options.peers) {
     const { comparePeers } = await import('./peers/compare.js');
-    summary.peers = await comparePeers(days, named, options.tool ?? 'posrecon');
+    summary.peers = await comparePeers(days.slice(0, next), named, options.tool ?? 'posrecon');
   }
   if (options.json !== undefined)
     writeFileSync(options.json, `${JSON.stringify(summary, null, 1)}\n`);
@@ -86,7 +91,7 @@ if (!options.write) {
 }
 
 async function work() {
-  while (next < days.length) {
+  while (next < days.length && !isStopped) {
     const index = next;
     next += 1;
     const { scenario, seed } = days[index];
