@@ -14,6 +14,7 @@ import {
   readSources,
   setAside,
 } from './ledger/kept-records.ts';
+import { readRequests } from './ledger/kept-requests.ts';
 import {
   type LedgerPlace,
   lastRun,
@@ -25,8 +26,10 @@ import { type About, readAbout } from './ledger/ledger-schema.ts';
 import { keepRun } from './ledger/run-history.ts';
 import { explanationOf, type Locale, summaryOf } from './locales/locale.ts';
 import type { KnownDiscrepancy } from './model/ledger.ts';
+import type { KeptRequest } from './model/refund-request.ts';
 import type { Discrepancy, Report } from './model/report.ts';
 import { type Side, sides } from './model/transaction.ts';
+import { followRequests, takeSteps, withRequests } from './nightly-requests.ts';
 import type { Book, Reconciliation } from './reconcile.ts';
 
 /** What the ledger held when the run began. */
@@ -35,9 +38,10 @@ interface Known {
   readonly run: number;
   readonly sources: readonly KeptSource[];
   readonly discrepancies: readonly KnownDiscrepancy[];
+  readonly requests: readonly KeptRequest[];
 }
 
-const nothingKnown: Known = { about: null, run: 0, sources: [], discrepancies: [] };
+const nothingKnown: Known = { about: null, run: 0, sources: [], discrepancies: [], requests: [] };
 
 export interface NightOptions {
   readonly place: LedgerPlace;
@@ -62,6 +66,7 @@ export function openBook(options: NightOptions): Book {
           run: await lastRun(engine),
           sources: await readSources(engine),
           discrepancies: await readDiscrepancies(engine),
+          requests: await readRequests(engine),
         };
         refuseOtherSettings(known.about, options);
         const columns = noColumns();
@@ -159,13 +164,15 @@ async function keepNight(
   options: NightOptions,
 ): Promise<Reconciliation> {
   const { locale, place, actor } = options;
-  const report = withKnown(found.report, known.discrepancies, inputs, locale);
+  const listed = withKnown(found.report, known.discrepancies, inputs, locale);
+  const steps = await followRequests(engine, listed, known.requests, inputs.sources);
+  const report = withRequests(listed, known.requests, steps);
   const fresh = inputs.sources.filter(({ isCarried, counts }) => !isCarried && counts.read > 0);
   const changed = report.discrepancies.filter(
     ({ status }) => status === 'new' || status === 'resolved',
   );
   const notes = inputs.known.map((file) => `${file}: already in the ledger; it was not read again`);
-  if (fresh.length === 0 && changed.length === 0) {
+  if (fresh.length === 0 && changed.length === 0 && steps.length === 0) {
     return { ...found, report, notes: [...notes, 'nothing new: the ledger is as it was'] };
   }
   const run = known.run + 1;
@@ -184,6 +191,7 @@ async function keepNight(
       }));
       await keepSources(engine, run, sources);
       await keepDiscrepancies(engine, run, report.discrepancies);
+      await takeSteps(engine, actor, steps);
       await keepRun(engine, {
         number: run,
         at: actor.at,

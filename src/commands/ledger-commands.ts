@@ -3,10 +3,12 @@ import type { DiscrepanciesFlags, ExportFlags, RulingFlags } from './discrepanci
 import type { ExportLedgerFlags, VerifyFlags } from './ledger.ts';
 import type { LedgerFlags } from './ledger-session.ts';
 import { example, format, language, type RunCommand } from './options.ts';
+import type { RefundsFlags, RequestFlags } from './refunds.ts';
 
-/** `discrepancies`, `runs` and `ledger`: what looks into the ledger, or rules on what it holds. */
+/** `discrepancies`, `refunds`, `runs` and `ledger`: what looks into the ledger, or rules on what it holds. */
 export function addLedgerCommands(posrecon: Command, run: RunCommand): void {
   addDiscrepancies(posrecon, run);
+  addRefunds(posrecon, run);
   addRuns(posrecon, run);
   addLedger(posrecon, run);
 }
@@ -78,6 +80,77 @@ function addDiscrepancies(posrecon: Command, run: RunCommand): void {
       await run((context) => exportDiscrepancies(flags, context), flags.lang);
     });
 }
+
+/** What a person does to a request: verb, what it says, its option, an example's end. */
+const requestCommands = [
+  [
+    'approve',
+    'approveRefund',
+    'say that it is right: another account than the one that drafted it',
+  ],
+  ['reject', 'rejectRefund', 'say that it is not'],
+  ['submit', 'submitRefund', 'note that the acquirer has it, under a number'],
+  ['fail', 'failRefund', 'note that it was not done, and whose fault that was'],
+  ['withdraw', 'withdrawRefund', 'take it back before it is with the acquirer'],
+] as const;
+
+function addRefunds(posrecon: Command, run: RunCommand): void {
+  const refunds = posrecon
+    .command('refunds')
+    .description('requests and claims, from draft to proof: list, show, draft, approve, submit, …');
+  ofLedger(refunds.command('list', { isDefault: true }))
+    .description('list what waits for somebody')
+    .option('--all', 'with what is settled, rejected or withdrawn')
+    .addOption(format())
+    .addOption(language())
+    .addHelpText('after', example('posrecon refunds list', 'what is to be approved or sent?'))
+    .action(async (flags: RefundsFlags) => {
+      const { listRefunds } = await import('./refunds.ts');
+      await run((context) => listRefunds(flags, context), flags.lang);
+    });
+  ofLedger(refunds.command('show'))
+    .description('tell one with all that was done to it')
+    .argument('<id>', 'as the report names it: r_…')
+    .addOption(format())
+    .addOption(language())
+    .addHelpText('after', example('posrecon refunds show r_1b2c…', 'who did what, and when'))
+    .action(async (id: string, flags: LedgerFlags) => {
+      const { showRefund } = await import('./refunds.ts');
+      await run((context) => showRefund(id, flags, context), flags.lang);
+    });
+  ofLedger(refunds.command('draft'))
+    .description('draft one for a discrepancy for which none followed by itself')
+    .argument('<discrepancy>', 'as the report names it: d_…')
+    .addOption(language())
+    .addHelpText('after', example('posrecon refunds draft d_1b2c…', 'ask for it all the same'))
+    .action(async (id: string, flags: LedgerFlags) => {
+      const { draftRefund } = await import('./refunds.ts');
+      await run((context) => draftRefund(id, flags, context), flags.lang);
+    });
+  for (const [verb, does, says] of requestCommands) {
+    const command = ofLedger(refunds.command(verb))
+      .description(says)
+      .argument('<id>', 'as the report names it: r_…');
+    if (verb === 'submit') command.option('--reference <number>', "the acquirer's number of it");
+    else if (verb !== 'approve') command.option('--reason <text>', 'why');
+    if (verb === 'fail') command.option('--cause <who>', 'merchant, customer or bank');
+    command
+      .addOption(language())
+      .addHelpText('after', example(`posrecon refunds ${verb} r_1b2c…${endings[verb]}`, says))
+      .action(async (id: string, flags: RequestFlags) => {
+        const commands = await import('./refunds.ts');
+        await run((context) => commands[does](id, flags, context), flags.lang);
+      });
+  }
+}
+
+const endings = {
+  approve: '',
+  reject: ' --reason "the guest was refunded in cash"',
+  submit: ' --reference 74537604221',
+  fail: ' --cause customer --reason "the card is closed"',
+  withdraw: ' --reason "the acquirer voided it"',
+} as const;
 
 function addRuns(posrecon: Command, run: RunCommand): void {
   const runs = posrecon.command('runs').description('the runs that changed a ledger: list, show');

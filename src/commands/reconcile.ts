@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadConfiguration } from '../config/load-configuration.ts';
+import { type Configuration, loadConfiguration } from '../config/load-configuration.ts';
 import {
   type ExitCode,
   exitCodes,
@@ -109,7 +109,7 @@ export async function runReconcile(
   // Where nothing was read, the reasons say all there is; a program still gets its report.
   const isSilent = flags.quiet === true || (!isMachine && hasNothing(report));
   const output = isSilent ? '' : await render(report, checked.format, locale, context);
-  const unwritten = await writeOutputs(report, flags, locale, context);
+  const unwritten = await writeOutputs(report, flags, locale, context, configuration.approval);
   const told = explained.isAsked ? [await renderExplanation(explanation, locale, context)] : [];
   const exitCode = exitCodeOf({
     isUnwritten: unwritten.length > 0,
@@ -167,6 +167,7 @@ async function writeOutputs(
   flags: ReconcileFlags,
   locale: Locale,
   context: CommandContext,
+  approval: Configuration['approval'],
 ): Promise<readonly PosreconError[]> {
   const failed: PosreconError[] = [];
   const write = async (asTyped: string, text: string): Promise<void> => {
@@ -187,7 +188,7 @@ async function writeOutputs(
     const discrepancy = report.discrepancies.find(({ id }) => id === request.discrepancy);
     if (discrepancy === undefined) continue;
     const name = `${request.kind}-${discrepancy.code}-${request.id}.md`;
-    const letter = renderLetter({ request, discrepancy, report, locale });
+    const letter = renderLetter({ request, discrepancy, report, locale, approval });
     await write(join(flags.drafts, name), letter);
   }
   await write(join(flags.drafts, 'requests.csv'), renderRequestsCsv(report, locale));

@@ -19,6 +19,8 @@ export interface Configuration {
   readonly timeZone: string | null;
   readonly currency: string | null;
   readonly language: 'en' | 'zh-CN' | null;
+  /** Who approves requests: another person than the one who drafted it, or the only one. */
+  readonly approval: 'two-person' | 'single';
   /** Where open items are kept from run to run, relative to posrecon.yaml; `null` where it does not say. */
   readonly ledger: string | null;
   readonly contract: Contract;
@@ -37,6 +39,7 @@ const nothing: Configuration = {
   timeZone: null,
   currency: null,
   language: null,
+  approval: 'two-person',
   ledger: null,
   contract: noContract,
   rulings: [],

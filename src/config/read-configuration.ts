@@ -66,6 +66,7 @@ export async function readConfiguration(file: string, folder: string): Promise<C
     currency: parsed.data.currency ?? parsed.data.currencies?.[0] ?? null,
     language: parsed.data.language ?? null,
     rulings: rulingsOf(parsed.data),
+    approval: parsed.data.approval ?? 'two-person',
     ledger: parsed.data.ledger ?? null,
     contract: readContract(parsed.data, (path) => `${file}:${lineOf(path) ?? 1}`),
     locate(path): Location | null {

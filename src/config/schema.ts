@@ -95,6 +95,12 @@ export const configurationSchema = z.strictObject({
   timeZone: timeZone.describe('IANA zone of the run, such as Asia/Shanghai.').exactOptional(),
   currency: currency.describe('ISO 4217 code of files that state none.').exactOptional(),
   language: z.enum(['en', 'zh-CN']).describe('Language of reports and letters.').exactOptional(),
+  approval: z
+    .enum(['two-person', 'single'])
+    .describe(
+      'Whether another person must approve a request (default), or the one who has it drafted may.',
+    )
+    .exactOptional(),
   ledger: text
     .describe('File that carries open items from run to run (default: .posrecon/ledger.duckdb).')
     .exactOptional(),

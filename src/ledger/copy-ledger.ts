@@ -18,6 +18,7 @@ export const exportedTables = [
   'sources',
   ...storeTables.map((table) => `${table}_records` as const),
   'discrepancies',
+  'requests',
   'audit',
 ] as const;
 

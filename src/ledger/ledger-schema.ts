@@ -26,6 +26,9 @@ const migrations: readonly string[] = [
    create table ledger.discrepancies (id varchar, code varchar, status varchar, first_run integer, last_run integer, body varchar);
    -- what happened, in order: each entry's hash is over its text and the hash before it
    create table ledger.audit (number integer, happened_at varchar, actor varchar, action varchar, about varchar, body varchar, previous varchar, hash varchar);`,
+  `-- one row a request: what was asked for stands in its body, as it was drafted
+   create table ledger.requests (id varchar, discrepancy varchar, state varchar, body varchar, drafted_by varchar, approved_by varchar,
+     submitted_at varchar, reference varchar, proof varchar);`,
 ];
 
 export const ledgerVersion = migrations.length;

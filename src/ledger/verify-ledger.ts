@@ -5,8 +5,11 @@ import {
   type LedgerCheck,
   ledgerChecks,
 } from '../model/ledger.ts';
+import type { RequestState } from '../model/refund-request.ts';
 import { firstBreak, readTrail } from './audit-trail.ts';
+import { readDiscrepancies } from './discrepancy-history.ts';
 import { countRecords, readSources } from './kept-records.ts';
+import { readRequests } from './kept-requests.ts';
 import { recordColumns, storeTables } from './ledger-schema.ts';
 
 /**
@@ -35,6 +38,7 @@ export async function verifyLedger(engine: Engine, anchor: string | null): Promi
        union all
        select id from ledger.discrepancies where first_run > last_run or last_run not in (select number from ledger.runs)`,
     ),
+    requests: await faultOfRequests(engine, trail),
   };
   return {
     checks: ledgerChecks
@@ -80,6 +84,35 @@ async function faultOfRecords(engine: Engine): Promise<string | null> {
   }
   return null;
 }
+
+/** Each request is there once, of a discrepancy that was found, in the state in which the trail left it. */
+async function faultOfRequests(
+  engine: Engine,
+  trail: readonly AuditEntry[],
+): Promise<string | null> {
+  const requests = await readRequests(engine);
+  const ids = new Set(requests.map(({ id }) => id));
+  if (ids.size < requests.length) return requests[0]?.id ?? null;
+  const found = new Set((await readDiscrepancies(engine)).map(({ id }) => id));
+  const last = new Map<string, AuditEntry['action']>();
+  for (const { about, action } of trail) last.set(about, action);
+  for (const { id, discrepancy, state } of requests) {
+    const action = last.get(id);
+    if (action === undefined || stateOf[action] !== state || !found.has(discrepancy)) return id;
+  }
+  return [...last.keys()].find((about) => about.startsWith('r_') && !ids.has(about)) ?? null;
+}
+
+/** The state in which each action leaves a request. */
+const stateOf: Readonly<Partial<Record<AuditEntry['action'], RequestState>>> = {
+  draft: 'draft',
+  approve: 'approved',
+  reject: 'rejected',
+  submit: 'submitted',
+  fail: 'failed',
+  withdraw: 'withdrawn',
+  settle: 'settled',
+};
 
 /** Records of no file. */
 async function strayRecords(engine: Engine): Promise<string | null> {

@@ -1,4 +1,5 @@
 import type { AuditEntry, LedgerCheck } from '../model/ledger.ts';
+import type { FailureCause } from '../model/refund-request.ts';
 
 /** Sentences of `posrecon runs`, `discrepancies` and `ledger`. */
 export interface LedgerTexts {
@@ -25,6 +26,20 @@ export interface LedgerTexts {
   readonly reason: string;
   readonly accepted: (id: string) => string;
   readonly reopened: (id: string) => string;
+  readonly requests: string;
+  readonly noRequests: string;
+  readonly requestColumns: {
+    readonly id: string;
+    readonly kind: string;
+    readonly amount: string;
+    readonly state: string;
+    readonly card: string;
+    readonly reference: string;
+  };
+  /** Whose fault it was that a request failed. */
+  readonly causes: Readonly<Record<FailureCause, string>>;
+  readonly proof: string;
+  readonly requestIs: (id: string, state: string) => string;
   readonly check: Readonly<Record<LedgerCheck, string>>;
   readonly holds: string;
   readonly fails: (fault: string) => string;

@@ -1,3 +1,4 @@
+import type { RequestAction } from './refund-request.ts';
 import type { Discrepancy } from './report.ts';
 
 /** A run that changed the ledger. */
@@ -25,7 +26,7 @@ export interface AuditEntry {
   readonly at: string;
   /** The account of the operating system that did it. */
   readonly actor: string;
-  readonly action: 'run' | 'accept' | 'reopen';
+  readonly action: 'run' | 'accept' | 'reopen' | RequestAction;
   /** The id of what it was done to: a run's number, a discrepancy. */
   readonly about: string;
   /** What there is to say of it, as JSON. */
@@ -55,6 +56,7 @@ export const ledgerChecks = [
   'sources',
   'records',
   'discrepancies',
+  'requests',
 ] as const;
 export type LedgerCheck = (typeof ledgerChecks)[number];
 

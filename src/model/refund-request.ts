@@ -11,6 +11,20 @@ export type RequestState =
   | 'withdrawn'
   | 'failed';
 
+/** What a person does to a request; `settle` is done by a run that finds the money on its way back, `draft` by either. */
+export type RequestAction =
+  | 'draft'
+  | 'approve'
+  | 'reject'
+  | 'submit'
+  | 'fail'
+  | 'withdraw'
+  | 'settle';
+
+/** Whose fault it was that a submitted request failed. */
+export const failureCauses = ['merchant', 'customer', 'bank'] as const;
+export type FailureCause = (typeof failureCauses)[number];
+
 /** The transaction that a request is about, as acquirers and banks ask for it. */
 export interface OriginalTransaction {
   readonly merchantId: string | null;
@@ -42,4 +56,17 @@ export interface RefundRequest {
   readonly original: OriginalTransaction;
   /** In plain words, in the report's language. */
   readonly reason: string;
+}
+
+/** A request as the ledger keeps it. What was asked for is pinned by its draft. */
+export interface KeptRequest extends RefundRequest {
+  /** The account that drafted it: another one must approve. */
+  readonly draftedBy: string;
+  readonly approvedBy: string | null;
+  /** ISO 8601, UTC. */
+  readonly submittedAt: string | null;
+  /** The acquirer's number of the request: an ARN or its like. */
+  readonly reference: string | null;
+  /** Where the refund stands that proves it: `ums.csv:12`. */
+  readonly proof: string | null;
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Locale, reasonOf } from '../locales/locale.ts';
-import type { NextStep } from '../model/discrepancy.ts';
+import { counterpartRoles, type NextStep, type OwedTo } from '../model/discrepancy.ts';
 import type { JudgedDiscrepancy } from '../model/judgement.ts';
 import type { OriginalTransaction, RefundRequest, RequestKind } from '../model/refund-request.ts';
+import type { Discrepancy } from '../model/report.ts';
 
 const kindOf: Readonly<Record<NextStep, RequestKind | null>> = {
   'refund-request': 'refund',
@@ -33,7 +34,7 @@ export function draftRequest(discrepancy: JudgedDiscrepancy, locale: Locale): Re
   const kind = kindOf[discrepancy.nextStep];
   if (kind === null || !discrepancy.drafts || discrepancy.atStake === null) return null;
   return {
-    id: `r_${createHash('sha256').update(`request\u001f${discrepancy.id}`).digest('hex').slice(0, 16)}`,
+    id: requestId(discrepancy.id),
     discrepancy: discrepancy.id,
     state: 'draft',
     amount: discrepancy.atStake.amount,
@@ -42,4 +43,41 @@ export function draftRequest(discrepancy: JudgedDiscrepancy, locale: Locale): Re
     original: discrepancy.original ?? nothingKnown,
     reason: reasonOf(locale, discrepancy),
   };
+}
+
+const kindOfOwner: Readonly<Record<OwedTo, RequestKind | null>> = {
+  customer: 'refund',
+  merchant: 'claim',
+  none: null,
+};
+
+/** The request that a person asks for where none followed by itself; what is known of the payment is what the evidence names. `null` where nobody is owed anything. */
+export function requestFor(discrepancy: Discrepancy, locale: Locale): RefundRequest | null {
+  const { atStake, owedTo, evidence } = discrepancy;
+  const kind = kindOf[discrepancy.nextStep] ?? kindOfOwner[owedTo];
+  if (kind === null || atStake === null) return null;
+  const culprit =
+    evidence.find(({ role, side }) => side === 'settlement' && !counterpartRoles.includes(role)) ??
+    evidence.find(({ role }) => !counterpartRoles.includes(role));
+  const known = Object.entries(culprit?.ids ?? {}).filter(([key]) => key in nothingKnown);
+  return {
+    id: requestId(discrepancy.id),
+    discrepancy: discrepancy.id,
+    state: 'draft',
+    amount: atStake.amount,
+    currency: atStake.currency,
+    kind,
+    original: {
+      ...nothingKnown,
+      ...Object.fromEntries(known),
+      occurredAt: discrepancy.occurredAt?.slice(0, 19).replace('T', ' ') ?? null,
+      amount: culprit?.amount ?? null,
+    },
+    reason: reasonOf(locale, discrepancy),
+  };
+}
+
+/** One request a discrepancy: drafting twice gives the same one. */
+function requestId(discrepancy: string): string {
+  return `r_${createHash('sha256').update(`request\u001f${discrepancy}`).digest('hex').slice(0, 16)}`;
 }

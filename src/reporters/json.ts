@@ -188,6 +188,11 @@ export function renderDiscrepancies(discrepancies: readonly Discrepancy[]): stri
   return stringifyJson(discrepancies.map(discrepancy));
 }
 
+/** The requests of a ledger as the report has them. */
+export function renderRequests(requests: readonly RefundRequest[]): string {
+  return stringifyJson(requests.map(refundRequest));
+}
+
 /** The JSON report of schema version 1: keys in the contract's order, whatever order the report was built in. */
 export function renderJson(report: Report): string {
   const { tool, run } = report;

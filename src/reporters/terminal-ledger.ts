@@ -6,7 +6,7 @@ import { table } from './table.ts';
 import { discrepancySections } from './terminal-discrepancies.ts';
 
 /** `2026-10-20T22:00:00.000Z` as `2026-10-20 22:00 UTC`. */
-function instant(at: string): string {
+export function instant(at: string): string {
   return at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
 }
 

@@ -1,7 +1,18 @@
 import type { LedgerTexts } from '../ledger-texts.ts';
 import { count } from './wording.ts';
 
-const actions = { run: 'found', accept: 'accepted', reopen: 'reopened' } as const;
+const actions = {
+  run: 'found',
+  accept: 'accepted',
+  reopen: 'reopened',
+  draft: 'drafted',
+  approve: 'approved',
+  reject: 'rejected',
+  submit: 'submitted',
+  fail: 'failed, noted',
+  withdraw: 'withdrawn',
+  settle: 'settled',
+} as const;
 
 export const ledger: LedgerTexts = {
   runs: 'Runs that changed the ledger',
@@ -27,6 +38,23 @@ export const ledger: LedgerTexts = {
   reason: 'Reason',
   accepted: (id) => `${id} is accepted: it counts no longer, and no letter is drafted for it.`,
   reopened: (id) => `${id} is open again.`,
+  requests: 'Requests',
+  noRequests: 'No request waits for anything.',
+  requestColumns: {
+    id: 'Request',
+    kind: 'Kind',
+    amount: 'Amount',
+    state: 'State',
+    card: 'Card',
+    reference: 'Reference',
+  },
+  causes: {
+    merchant: 'the merchant’s fault',
+    customer: 'the customer’s fault',
+    bank: 'the bank’s fault',
+  },
+  proof: 'Shown by',
+  requestIs: (id, state) => `${id}: ${state}.`,
   check: {
     blocks: 'Every block of the file can be read',
     trail: 'Each entry of the audit trail is as it was written and follows from the one before',
@@ -35,6 +63,7 @@ export const ledger: LedgerTexts = {
     sources: 'Each file was read by a run, once',
     records: 'The records of each file are as many, and come to as much, as when it was read',
     discrepancies: 'Each discrepancy is there once, and was found by a run',
+    requests: 'Each request is there once, and is what the trail left it',
   },
   holds: 'holds',
   fails: (fault) => `does not hold: ${fault}`,

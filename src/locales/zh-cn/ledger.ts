@@ -1,6 +1,17 @@
 import type { LedgerTexts } from '../ledger-texts.ts';
 
-const actions = { run: '发现', accept: '认可', reopen: '重新挂账' } as const;
+const actions = {
+  run: '发现',
+  accept: '认可',
+  reopen: '重新挂账',
+  draft: '起草',
+  approve: '批准',
+  reject: '驳回',
+  submit: '提交',
+  fail: '登记为未成功',
+  withdraw: '撤回',
+  settle: '核实到账并办结',
+} as const;
 
 export const ledger: LedgerTexts = {
   runs: '更新过台账的对账记录',
@@ -26,6 +37,19 @@ export const ledger: LedgerTexts = {
   reason: '理由',
   accepted: (id) => `${id} 已认可：不再计入差异，也不再为其起草申请。`,
   reopened: (id) => `${id} 已重新挂账。`,
+  requests: '申请',
+  noRequests: '没有待办的申请。',
+  requestColumns: {
+    id: '申请编号',
+    kind: '种类',
+    amount: '金额',
+    state: '状态',
+    card: '卡号',
+    reference: '受理编号',
+  },
+  causes: { merchant: '商户原因', customer: '顾客原因', bank: '银行原因' },
+  proof: '凭证',
+  requestIs: (id, state) => `${id}：${state}。`,
   check: {
     blocks: '文件的每个数据块都能读出',
     trail: '审计记录逐条与写入时一致，且前后相连',
@@ -34,6 +58,7 @@ export const ledger: LedgerTexts = {
     sources: '每个文件都由某次对账读入，且只读入一次',
     records: '每个文件的笔数和金额与读入时一致',
     discrepancies: '每笔差异只有一条，且由某次对账发现',
+    requests: '每份申请只有一份，且状态与审计记录一致',
   },
   holds: '成立',
   fails: (fault) => `不成立：${fault}`,

@@ -1,0 +1,295 @@
+import { loadConfiguration } from '../config/load-configuration.ts';
+import { exitCodes, usageError } from '../errors/posrecon-error.ts';
+import { addEntry, readTrail } from '../ledger/audit-trail.ts';
+import { readDiscrepancies } from '../ledger/discrepancy-history.ts';
+import {
+  addRequest,
+  changeRequest,
+  type RequestChange,
+  readRequests,
+} from '../ledger/kept-requests.ts';
+import { loadLocale } from '../locales/index.ts';
+import type { KnownDiscrepancy } from '../model/ledger.ts';
+import {
+  type FailureCause,
+  failureCauses,
+  type KeptRequest,
+  type RequestAction,
+} from '../model/refund-request.ts';
+import { requestFor } from '../refunds/draft.ts';
+import { isDone, lifecycle, mayDo, stateAfter } from '../refunds/lifecycle.ts';
+import { renderRequests, stringifyJson } from '../reporters/json.ts';
+import { renderKeptRequests, renderRequestHistory } from '../reporters/terminal-requests.ts';
+import type { CommandContext, CommandOutcome } from './context.ts';
+import { type LedgerFlags, type LedgerSession, ledgerSession } from './ledger-session.ts';
+
+export interface RefundsFlags extends LedgerFlags {
+  /** Those that wait for nothing any more, too. */
+  readonly all?: boolean;
+}
+
+export interface RequestFlags extends LedgerFlags {
+  readonly reason?: string;
+  /** The acquirer's number of the request. */
+  readonly reference?: string;
+  readonly cause?: string;
+}
+
+/** Lists the requests that somebody has to do something about. */
+export async function listRefunds(
+  flags: RefundsFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const session = await ledgerSession(flags, context);
+  const all = await session.read(readRequests);
+  const listed = flags.all === true ? all : all.filter(({ state }) => !isDone(state));
+  const locale = await loadLocale(session.language);
+  const output =
+    flags.format === 'json'
+      ? renderRequests(listed)
+      : renderKeptRequests(listed, { locale, width: context.width, color: context.color });
+  return { output, messages: [], exitCode: exitCodes.clean };
+}
+
+/** Tells one with all that was done to it. */
+export async function showRefund(
+  id: string,
+  flags: LedgerFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const session = await ledgerSession(flags, context);
+  const { requests, known, trail } = await session.read(async (engine) => ({
+    requests: await readRequests(engine),
+    known: await readDiscrepancies(engine),
+    trail: await readTrail(engine),
+  }));
+  const request = named(id, requests, session);
+  const details = {
+    request,
+    discrepancy: known.find((each) => each.id === request.discrepancy)?.body ?? null,
+    steps: trail
+      .filter(({ about }) => about === id)
+      .map(({ at, actor, action, body }) => ({ at, actor, action, ...bodyOf(body) })),
+  };
+  const locale = await loadLocale(session.language);
+  const output =
+    flags.format === 'json'
+      ? stringifyJson({ schemaVersion: 1, ...details })
+      : renderRequestHistory(details, { locale, width: context.width, color: context.color });
+  return { output, messages: [], exitCode: exitCodes.clean };
+}
+
+interface StepBody {
+  readonly reason: string | null;
+  readonly reference: string | null;
+  readonly cause: FailureCause | null;
+  readonly proof: string | null;
+}
+
+function bodyOf(text: string): StepBody {
+  const body = JSON.parse(text) as Partial<StepBody>;
+  return {
+    reason: body.reason ?? null,
+    reference: body.reference ?? null,
+    cause: body.cause ?? null,
+    proof: body.proof ?? null,
+  };
+}
+
+/** Drafts a request for a discrepancy for which none followed by itself. */
+export async function draftRefund(
+  discrepancy: string,
+  flags: LedgerFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const session = await ledgerSession(flags, context);
+  const locale = await loadLocale(session.language);
+  const request = await session.read(async (engine) => {
+    const known = (await readDiscrepancies(engine)).find(({ id }) => id === discrepancy);
+    if (known === undefined || known.status !== 'open') {
+      throw usageError(`there is no open discrepancy ${discrepancy} in the ledger`, {
+        location: { file: session.place.file },
+        remedy: 'posrecon discrepancies list names them.',
+      });
+    }
+    const drafted = requestFor(known.body, locale);
+    if (drafted === null) {
+      throw usageError(`${discrepancy} is nobody's money: nothing can be asked back`, {
+        location: { file: session.place.file },
+        remedy: `posrecon explain ${known.body.code} says what to do.`,
+      });
+    }
+    return drafted;
+  });
+  const isThere = await session.read(async (engine) =>
+    (await readRequests(engine)).some(({ id }) => id === request.id),
+  );
+  if (!isThere) {
+    await session.write(
+      async () => undefined,
+      async (engine) => {
+        await addRequest(engine, request, session.actor.name);
+        const { amount, currency } = request;
+        await addEntry(engine, session.actor, {
+          action: 'draft',
+          about: request.id,
+          body: { amount, currency, reason: null },
+        });
+      },
+    );
+  }
+  return said(locale.ledger.requestIs(request.id, locale.terms.requestStates.draft));
+}
+
+/** Says that the request is right: another account than the one that drafted it, unless posrecon.yaml says `approval: single`. */
+export async function approveRefund(
+  id: string,
+  flags: RequestFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const { approval } = await loadConfiguration(flags.config ?? null, context.folder);
+  return act(id, 'approve', flags, context, (request, known, session) => {
+    if (request.draftedBy === session.actor.name && approval !== 'single') {
+      throw usageError(`${session.actor.name} drafted ${id} and cannot approve it`, {
+        remedy:
+          'Another account must approve; a shop that has one person says approval: single in posrecon.yaml.',
+      });
+    }
+    if (known?.status !== 'open') {
+      throw usageError(`the discrepancy of ${id} is ${known?.status ?? 'gone'}, not open`, {
+        remedy: `posrecon discrepancies show ${request.discrepancy} tells its history.`,
+      });
+    }
+    const { atStake } = known.body;
+    if (atStake?.amount !== request.amount || atStake.currency !== request.currency) {
+      throw usageError(`what ${id} asks for is no longer what is at stake`, {
+        remedy: `It asks for ${request.amount} ${request.currency}, and ${atStake?.amount ?? 'nothing'} ${atStake?.currency ?? ''} is at stake: reject it, and the next run drafts it anew.`,
+      });
+    }
+    return { approvedBy: session.actor.name };
+  });
+}
+
+export async function rejectRefund(
+  id: string,
+  flags: RequestFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  requireReason(flags);
+  return act(id, 'reject', flags, context, () => ({}));
+}
+
+/** Notes that the acquirer has the request. */
+export async function submitRefund(
+  id: string,
+  flags: RequestFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const reference = flags.reference?.trim() ?? '';
+  if (reference === '') {
+    throw usageError('--reference is missing', {
+      remedy:
+        "Give the acquirer's number of the request, such as an ARN, by which it can be asked for.",
+    });
+  }
+  return act(id, 'submit', flags, context, (_request, _known, { actor }) => ({
+    submittedAt: actor.at,
+    reference,
+  }));
+}
+
+/** Notes that the acquirer or bank did not do it, and whose fault that was. */
+export async function failRefund(
+  id: string,
+  flags: RequestFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  if (!failureCauses.some((cause) => cause === flags.cause)) {
+    throw usageError(
+      flags.cause === undefined ? '--cause is missing' : `--cause ${flags.cause} is not known`,
+      { remedy: `Use ${failureCauses.join(', ')}: whose fault it was.` },
+    );
+  }
+  requireReason(flags);
+  return act(id, 'fail', flags, context, () => ({}));
+}
+
+export async function withdrawRefund(
+  id: string,
+  flags: RequestFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  requireReason(flags);
+  return act(id, 'withdraw', flags, context, () => ({}));
+}
+
+function requireReason({ reason = '' }: RequestFlags): void {
+  if (reason.trim() !== '') return;
+  throw usageError('--reason is missing', {
+    remedy: 'Say why, for whoever looks at it next year.',
+  });
+}
+
+async function act(
+  id: string,
+  action: Exclude<RequestAction, 'draft' | 'settle'>,
+  flags: RequestFlags,
+  context: CommandContext,
+  check: (
+    request: KeptRequest,
+    known: KnownDiscrepancy | undefined,
+    session: LedgerSession,
+  ) => Omit<RequestChange, 'state'>,
+): Promise<CommandOutcome> {
+  const session = await ledgerSession(flags, context);
+  let change: Omit<RequestChange, 'state'> = {};
+  let asked: Pick<KeptRequest, 'amount' | 'currency'> | null = null;
+  await session.write(
+    async (engine) => {
+      const request = named(id, await readRequests(engine), session);
+      if (!mayDo(action, request.state)) {
+        throw usageError(`${id} is ${request.state}: it cannot be ${stateAfter(action)}`, {
+          location: { file: session.place.file },
+          remedy: `Only what is ${lifecycle[action].from.join(' or ')} can be. posrecon refunds show ${id} tells what was done.`,
+        });
+      }
+      const known = (await readDiscrepancies(engine)).find(
+        (each) => each.id === request.discrepancy,
+      );
+      change = check(request, known, session);
+      asked = { amount: request.amount, currency: request.currency };
+    },
+    async (engine) => {
+      await changeRequest(engine, id, { state: stateAfter(action), ...change });
+      await addEntry(engine, session.actor, {
+        action,
+        about: id,
+        body: {
+          ...asked,
+          reason: flags.reason?.trim() ?? null,
+          reference: change.reference ?? null,
+          cause: flags.cause ?? null,
+        },
+      });
+    },
+  );
+  const { ledger, terms } = await loadLocale(session.language);
+  return said(ledger.requestIs(id, terms.requestStates[stateAfter(action)]));
+}
+
+function said(sentence: string): CommandOutcome {
+  return { output: `${sentence}\n`, messages: [], exitCode: exitCodes.clean };
+}
+
+function named(
+  id: string,
+  requests: readonly KeptRequest[],
+  { place }: LedgerSession,
+): KeptRequest {
+  const found = requests.find((each) => each.id === id);
+  if (found !== undefined) return found;
+  throw usageError(`there is no request ${id} in the ledger`, {
+    location: { file: place.file },
+    remedy: 'posrecon refunds list --all names them.',
+  });
+}

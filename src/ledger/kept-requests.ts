@@ -1,0 +1,76 @@
+import { asText, type Engine } from '../engine/engine.ts';
+import type { KeptRequest, RefundRequest, RequestState } from '../model/refund-request.ts';
+
+/** All requests, in a total order: by the discrepancy's first run, then by id. Empty in a ledger from before there were any. */
+export async function readRequests(engine: Engine): Promise<readonly KeptRequest[]> {
+  const tables = await engine.row(
+    `select count(*) as n from duckdb_tables() where database_name = 'ledger' and table_name = 'requests'`,
+  );
+  if (Number(tables['n']) === 0) return [];
+  const rows = await engine.rows(
+    `select * from ledger.requests r
+     order by (select min(first_run) from ledger.discrepancies d where d.id = r.discrepancy), id, state`,
+  );
+  return rows.map((row) => ({
+    ...(JSON.parse(asText(row['body']) ?? '{}') as RefundRequest),
+    state: (asText(row['state']) ?? 'draft') as RequestState,
+    draftedBy: asText(row['drafted_by']) ?? '',
+    approvedBy: asText(row['approved_by']),
+    submittedAt: asText(row['submitted_at']),
+    reference: asText(row['reference']),
+    proof: asText(row['proof']),
+  }));
+}
+
+/** Adds a draft, inside the caller's transaction. */
+export async function addRequest(
+  engine: Engine,
+  request: RefundRequest,
+  draftedBy: string,
+): Promise<void> {
+  const { id, discrepancy, state } = request;
+  await engine.run(
+    'insert into ledger.requests values ($id, $discrepancy, $state, $body, $draftedBy, null, null, null, null)',
+    { id, discrepancy, state, body: JSON.stringify(request), draftedBy },
+  );
+}
+
+/** What an action changes beside the state; what is not named stays. */
+export interface RequestChange {
+  readonly state: RequestState;
+  readonly approvedBy?: string;
+  readonly submittedAt?: string;
+  readonly reference?: string;
+  readonly proof?: string;
+}
+
+/** Brings a request into another state, inside the caller's transaction. */
+export async function changeRequest(
+  engine: Engine,
+  id: string,
+  { state, approvedBy, submittedAt, reference, proof }: RequestChange,
+): Promise<void> {
+  await engine.run(
+    `update ledger.requests set state = $state, approved_by = coalesce($approvedBy, approved_by),
+       submitted_at = coalesce($submittedAt, submitted_at), reference = coalesce($reference, reference),
+       proof = coalesce($proof, proof)
+     where id = $id`,
+    {
+      id,
+      state,
+      approvedBy: approvedBy ?? null,
+      submittedAt: submittedAt ?? null,
+      reference: reference ?? null,
+      proof: proof ?? null,
+    },
+  );
+}
+
+/** Writes a draft anew: what it asks for changed before anybody approved it. */
+export async function redraft(engine: Engine, request: RefundRequest): Promise<void> {
+  const { id } = request;
+  await engine.run("update ledger.requests set body = $body where id = $id and state = 'draft'", {
+    id,
+    body: JSON.stringify(request),
+  });
+}

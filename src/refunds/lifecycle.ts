@@ -1,0 +1,32 @@
+import type { RequestAction, RequestState } from '../model/refund-request.ts';
+
+/** By action: the states in which it may be done, and the state after it. `null`: there is no request yet. */
+export const lifecycle = {
+  draft: { from: [null], to: 'draft' },
+  approve: { from: ['draft'], to: 'approved' },
+  reject: { from: ['draft'], to: 'rejected' },
+  // One that failed can be submitted again.
+  submit: { from: ['approved', 'failed'], to: 'submitted' },
+  fail: { from: ['submitted'], to: 'failed' },
+  withdraw: { from: ['draft', 'approved', 'failed'], to: 'withdrawn' },
+  settle: { from: ['submitted'], to: 'settled' },
+} as const satisfies Readonly<
+  Record<
+    RequestAction,
+    { readonly from: readonly (RequestState | null)[]; readonly to: RequestState }
+  >
+>;
+
+export function mayDo(action: RequestAction, state: RequestState | null): boolean {
+  return lifecycle[action].from.some((each) => each === state);
+}
+
+/** The state after an action. */
+export function stateAfter(action: RequestAction): RequestState {
+  return lifecycle[action].to;
+}
+
+/** Whether a request waits for nothing any more. */
+export function isDone(state: RequestState): boolean {
+  return state === 'settled' || state === 'rejected' || state === 'withdrawn';
+}
