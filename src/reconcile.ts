@@ -12,7 +12,8 @@ import type { TransactionColumn } from './engine/schema.ts';
 import type { Problem } from './errors/posrecon-error.ts';
 import { readBankEntries } from './intake/bank-entries.ts';
 import type { CarriedRecords } from './intake/carried.ts';
-import type { Overlap } from './intake/overlap.ts';
+import { carriedBefore, coarsest, coverageOf, lastDay } from './intake/coverage.ts';
+import { setCopiesAside } from './intake/overlap.ts';
 import {
   findCopies,
   type InputSettings,
@@ -20,7 +21,6 @@ import {
   problemsOf,
   readInputs,
 } from './intake/read-inputs.ts';
-import type { LoadedSource } from './intake/source.ts';
 import { type Locale, notCheckedSentence } from './locales/locale.ts';
 import { explainRecords } from './matching/explain-record.ts';
 import { matchTillToAcquirer } from './matching/match-till-to-acquirer.ts';
@@ -32,21 +32,20 @@ import {
   readRowNets,
 } from './matching/payouts/payout-groups.ts';
 import { resolveRulings } from './matching/rulings.ts';
-import { readSettlementCalendar, type SideCoverage } from './matching/settlement-calendar.ts';
+import { readSettlementCalendar } from './matching/settlement-calendar.ts';
 import { readStatedClocks } from './matching/stated-clocks.ts';
 import type { BusinessCalendar } from './model/business-calendar.ts';
-import { dateOfDay } from './model/calendar.ts';
 import { type Contract, noContract } from './model/contract.ts';
 import type { MatchingExplanation } from './model/matching-explanation.ts';
-import { formatMoney } from './model/money.ts';
-import type { Coverage, PayoutReport, Report, SourceReport } from './model/report.ts';
+import type { Report } from './model/report.ts';
 import type { Ruling } from './model/ruling.ts';
-import type { BankEntry, Side, TimePrecision } from './model/transaction.ts';
+import type { BankEntry, Side } from './model/transaction.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
 import { offsetWriter } from './model/zone-offset.ts';
 import { draftRequest } from './refunds/draft.ts';
 import { buildReport } from './report/build-report.ts';
 import { readConservation } from './totals/conservation.ts';
+import { payoutReports, toSourceReport } from './totals/report-rows.ts';
 import { readTakingsTotals } from './totals/takings-total.ts';
 
 export interface ReconcileOptions extends Omit<InputSettings, 'wanted'> {
@@ -261,26 +260,6 @@ async function judge(
   };
 }
 
-/** A copy of a record within one file is no second payment: only the first looks for a counterpart. Returns whether there was one. */
-async function setCopiesAside(
-  engine: Engine,
-  overlaps: Readonly<Record<Side, Overlap>>,
-): Promise<boolean> {
-  let found = false;
-  for (const [side, table] of [
-    ['pos', 'pos'],
-    ['settlement', 'stl'],
-  ] as const) {
-    const copies = overlaps[side].copies.flatMap((ids) => ids.slice(1));
-    if (copies.length === 0) continue;
-    found = true;
-    await engine.run(
-      `update ${table}_rows set class = 'none' where rowid in (${copies.join(', ')})`,
-    );
-  }
-  return found;
-}
-
 async function settlePayouts(
   engine: Engine,
   { sides, sources }: Inputs,
@@ -309,95 +288,4 @@ async function feesOf(
   return sides.has('settlement')
     ? checkFees(engine, contract)
     : { offSchedule: [], netMismatches: [], inferred: [], notChecked: null };
-}
-
-function coarsest(sources: readonly LoadedSource[]): TimePrecision {
-  const order = ['second', 'minute', 'hour', 'date'] as const;
-  const ranks = sources
-    .filter(({ side }) => side !== 'bank')
-    .map(({ mapping }) =>
-      mapping.columns.dateTime !== undefined
-        ? (mapping.dateTime?.precision ?? 'second')
-        : mapping.columns.time !== undefined
-          ? (mapping.time?.precision ?? 'second')
-          : 'date',
-    )
-    .map((precision) => order.indexOf(precision));
-  return order[Math.max(0, ...ranks)] ?? 'second';
-}
-
-function coverageOf(sources: readonly LoadedSource[], side: Side): SideCoverage {
-  const own = sources.filter((source) => source.side === side);
-  return {
-    coverage: span(own.map(({ coverage }) => coverage)),
-    settlementCoverage: own.every(({ settlementCoverage }) => settlementCoverage !== null)
-      ? span(own.map(({ settlementCoverage }) => settlementCoverage))
-      : null,
-    isStated: own.some(({ mapping }) => mapping.statedCoverage !== null),
-  };
-}
-
-function span(coverages: readonly (Coverage | null)[]): Coverage | null {
-  const known = coverages.filter((coverage) => coverage !== null);
-  const from = known.map((coverage) => coverage.from).sort()[0];
-  const to = known
-    .map((coverage) => coverage.to)
-    .sort()
-    .at(-1);
-  return from === undefined || to === undefined ? null : { from, to };
-}
-
-/** Records of earlier runs stand before those of new files. */
-function carriedBefore(sources: readonly LoadedSource[]): Readonly<Record<Side, number>> {
-  const before = (side: Side): number =>
-    Math.max(
-      0,
-      ...sources.flatMap((each) => (each.isCarried && each.side === side ? each.endId : [])),
-    );
-  return { pos: before('pos'), settlement: before('settlement'), bank: before('bank') };
-}
-
-function lastDay(sources: readonly LoadedSource[]): string {
-  return span(sources.map(({ coverage }) => coverage))?.to ?? '1970-01-01';
-}
-
-function toSourceReport(source: LoadedSource): SourceReport {
-  return {
-    side: source.side,
-    file: source.file,
-    sha256: source.sha256,
-    profile: source.mapping.profile,
-    encoding: source.encoding,
-    coverage: source.coverage,
-    records: source.counts,
-    totals: source.totals,
-    controlTotals: source.controlTotals.map(({ name, stated, found, agrees }) => ({
-      name,
-      stated,
-      found,
-      agrees,
-    })),
-  };
-}
-
-function payoutReports(
-  payouts: PayoutMatching | null,
-  sources: readonly LoadedSource[],
-): readonly PayoutReport[] {
-  return (payouts?.payouts ?? []).map(({ group, entries, status, dueDay, solutions }) => ({
-    id: `p_${shortHash(group.id)}`,
-    merchantId: group.merchantId,
-    settlementDate: dateOfDay(group.settlementDay),
-    net: formatMoney(group.net, group.currency),
-    currency: group.currency,
-    dueOn: dueDay === null ? null : dateOfDay(dueDay),
-    status,
-    bank: entries.map(({ id }) => {
-      const source = sources.find(
-        ({ side, firstId, endId }) => side === 'bank' && id >= firstId && id < endId,
-      );
-      return { file: source?.file ?? '', line: source?.lineOf(id) ?? 0 };
-    }),
-    solutions,
-  }));
 }

@@ -1,5 +1,6 @@
 import { asCount, type Engine } from '../engine/engine.ts';
 import { bankColumns, type StoreTable } from '../engine/schema.ts';
+import type { Side } from '../model/transaction.ts';
 import type { LoadedSource } from './source.ts';
 
 /** What a record says that its source will not restate; of these, the columns that the side has. */
@@ -127,4 +128,24 @@ async function copiesWithin(
      order by ids`,
   );
   return rows.map((row) => String(row['ids']).split(' ').map(Number));
+}
+
+/** A copy of a record within one file is no second payment: only the first looks for a counterpart. Returns whether there was one. */
+export async function setCopiesAside(
+  engine: Engine,
+  overlaps: Readonly<Record<Side, Overlap>>,
+): Promise<boolean> {
+  let found = false;
+  for (const [side, table] of [
+    ['pos', 'pos'],
+    ['settlement', 'stl'],
+  ] as const) {
+    const copies = overlaps[side].copies.flatMap((ids) => ids.slice(1));
+    if (copies.length === 0) continue;
+    found = true;
+    await engine.run(
+      `update ${table}_rows set class = 'none' where rowid in (${copies.join(', ')})`,
+    );
+  }
+  return found;
 }

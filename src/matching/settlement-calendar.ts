@@ -1,4 +1,5 @@
 import { asWhole, type Engine } from '../engine/engine.ts';
+import type { SideCoverage } from '../intake/coverage.ts';
 import { addBusinessDays, type BusinessCalendar } from '../model/business-calendar.ts';
 import { dayOfDate } from '../model/calendar.ts';
 import {
@@ -15,14 +16,6 @@ export type Due = {
   readonly state: 'due' | 'in-transit' | 'not-covered';
   readonly day: number | null;
 };
-
-/** What the files of a side cover. */
-export interface SideCoverage {
-  readonly coverage: Coverage | null;
-  readonly settlementCoverage: Coverage | null;
-  /** The file itself says which period it covers. */
-  readonly isStated: boolean;
-}
 
 interface SettledOn {
   readonly day: number;

@@ -1,0 +1,49 @@
+import { shortHash } from '../detectors/resolve.ts';
+import type { LoadedSource } from '../intake/source.ts';
+import type { PayoutMatching } from '../matching/payouts/matched-payout.ts';
+import { dateOfDay } from '../model/calendar.ts';
+import { formatMoney } from '../model/money.ts';
+import type { PayoutReport, SourceReport } from '../model/report.ts';
+
+/** A file as the report lists it. */
+export function toSourceReport(source: LoadedSource): SourceReport {
+  return {
+    side: source.side,
+    file: source.file,
+    sha256: source.sha256,
+    profile: source.mapping.profile,
+    encoding: source.encoding,
+    coverage: source.coverage,
+    records: source.counts,
+    totals: source.totals,
+    controlTotals: source.controlTotals.map(({ name, stated, found, agrees }) => ({
+      name,
+      stated,
+      found,
+      agrees,
+    })),
+  };
+}
+
+/** Payouts as the report lists them, with the bank lines that paid them. */
+export function payoutReports(
+  payouts: PayoutMatching | null,
+  sources: readonly LoadedSource[],
+): readonly PayoutReport[] {
+  return (payouts?.payouts ?? []).map(({ group, entries, status, dueDay, solutions }) => ({
+    id: `p_${shortHash(group.id)}`,
+    merchantId: group.merchantId,
+    settlementDate: dateOfDay(group.settlementDay),
+    net: formatMoney(group.net, group.currency),
+    currency: group.currency,
+    dueOn: dueDay === null ? null : dateOfDay(dueDay),
+    status,
+    bank: entries.map(({ id }) => {
+      const source = sources.find(
+        ({ side, firstId, endId }) => side === 'bank' && id >= firstId && id < endId,
+      );
+      return { file: source?.file ?? '', line: source?.lineOf(id) ?? 0 };
+    }),
+    solutions,
+  }));
+}
