@@ -1,6 +1,8 @@
 import { userInfo } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import type { OutputFlags } from './commands/flags.ts';
+import type { InitFlags } from './commands/init.ts';
 import type { InspectFlags } from './commands/inspect.ts';
 import { addLedgerCommands } from './commands/ledger-commands.ts';
 import {
@@ -110,6 +112,7 @@ function program(): Command {
   addExplain(posrecon);
   addProfiles(posrecon);
   addLedgerCommands(posrecon, run);
+  addInit(posrecon);
   return posrecon;
 }
 
@@ -226,6 +229,31 @@ function addProfiles(posrecon: Command): void {
     .action(async (id: string | undefined, flags: OutputFlags) => {
       const { runProfiles } = await import('./commands/profiles.ts');
       await run((context) => runProfiles(id, flags, context), flags.lang);
+    });
+}
+
+function addInit(posrecon: Command): void {
+  posrecon
+    .command('init')
+    .description(
+      'write a commented posrecon.yaml from what the files show; without files, a template',
+    )
+    .argument('[file...]', 'till logs, settlement exports and bank statements, in any order')
+    .option('--pos <file...>', 'these are till logs')
+    .option('--settlement <file...>', "these are acquirers' settlement exports")
+    .option('--bank <file...>', 'these are bank statements')
+    .option('-o, --output <file>', 'write it there (default: posrecon.yaml)')
+    .option('--stdout', 'print it instead of writing it')
+    .option('--force', 'replace the file if it is there')
+    .option('--time-zone <zone>', 'IANA zone of the run')
+    .option('--currency <code>', 'currency of files that state none')
+    .option('--profile <side=id>', 'read a side as this export format', collect)
+    .addOption(language())
+    .addHelpText('after', example('posrecon init till.csv ums.csv bank.csv', 'what do they show?'))
+    .action(async (files: readonly string[], flags: InitFlags) => {
+      const { runInit } = await import('./commands/init.ts');
+      const schema = fileURLToPath(new URL('../schema/posrecon.schema.json', import.meta.url));
+      await run((context) => runInit(files, flags, context, schema), flags.lang);
     });
 }
 

@@ -55,6 +55,8 @@ export interface ReconcileOptions extends Omit<InputSettings, 'wanted'> {
   readonly version: string;
   /** What the shop agreed with its acquirers; what it states is not inferred. */
   readonly contract?: Contract;
+  /** Looks at the working store before it is let go. */
+  readonly survey?: (engine: Engine, inputs: Inputs) => Promise<void>;
   /** What a person decided of single records; obeyed before everything else. */
   readonly rulings?: readonly Ruling[];
   /** Names of records of which it is to be said why they matched or did not. */
@@ -120,9 +122,10 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciliati
     options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit },
   );
   try {
-    const { book = null, contract } = options;
+    const { book = null, contract, survey } = options;
+    const wanted = survey === undefined ? needed : new Set([...needed, 'store' as const]);
     const read = (carried: CarriedRecords | null): Promise<Inputs> =>
-      readInputs(engine, { ...options, tills: contract?.tills ?? [], wanted: needed, carried });
+      readInputs(engine, { ...options, tills: contract?.tills ?? [], wanted, carried });
     const inputs = book === null ? await read(null) : await book.read(engine, read);
     options.onProgress?.(inputs.sources.map(({ counts }) => counts.loaded).join(' + '));
     const found = await judge(engine, inputs, options);
@@ -188,6 +191,7 @@ async function judge(
       `records vanished between ${broken.leg} (${broken.side}, ${broken.currency}): ${JSON.stringify(broken)}`,
     );
   }
+  await options.survey?.(engine, inputs);
   const judged = resolveFindings(found, sources);
   const problems = problemsOf(inputs);
   const asOf = options.asOf ?? lastDay(sources);

@@ -12,6 +12,7 @@ import type { NamedFile } from '../intake/plan-file.ts';
 import { requireWritablePlace } from '../ledger/ledger-file.ts';
 import { loadLocale } from '../locales/index.ts';
 import type { Locale } from '../locales/locale.ts';
+import { acquirerOfSale } from '../model/contract.ts';
 import type { Severity } from '../model/discrepancy.ts';
 import type { MatchingExplanation } from '../model/matching-explanation.ts';
 import type { Report } from '../model/report.ts';
@@ -109,7 +110,7 @@ export async function runReconcile(
   // Where nothing was read, the reasons say all there is; a program still gets its report.
   const isSilent = flags.quiet === true || (!isMachine && hasNothing(report));
   const output = isSilent ? '' : await render(report, checked.format, locale, context);
-  const unwritten = await writeOutputs(report, flags, locale, context, configuration.approval);
+  const unwritten = await writeOutputs(report, flags, { locale, configuration }, context);
   const told = explained.isAsked ? [await renderExplanation(explanation, locale, context)] : [];
   const exitCode = exitCodeOf({
     isUnwritten: unwritten.length > 0,
@@ -165,9 +166,11 @@ async function render(
 async function writeOutputs(
   report: Report,
   flags: ReconcileFlags,
-  locale: Locale,
+  {
+    locale,
+    configuration: { contract, approval },
+  }: { readonly locale: Locale; readonly configuration: Configuration },
   context: CommandContext,
-  approval: Configuration['approval'],
 ): Promise<readonly PosreconError[]> {
   const failed: PosreconError[] = [];
   const write = async (asTyped: string, text: string): Promise<void> => {
@@ -188,7 +191,14 @@ async function writeOutputs(
     const discrepancy = report.discrepancies.find(({ id }) => id === request.discrepancy);
     if (discrepancy === undefined) continue;
     const name = `${request.kind}-${discrepancy.code}-${request.id}.md`;
-    const letter = renderLetter({ request, discrepancy, report, locale, approval });
+    const letter = renderLetter({
+      request,
+      discrepancy,
+      report,
+      locale,
+      approval,
+      terms: acquirerOfSale(contract, request.original)?.refundTerms ?? null,
+    });
     await write(join(flags.drafts, name), letter);
   }
   await write(join(flags.drafts, 'requests.csv'), renderRequestsCsv(report, locale));

@@ -22,10 +22,9 @@ export function refuseUnknownProfiles(
   { settings, contract, locate }: Configuration,
   flags: Settings,
 ): void {
-  const known = [...knownFormats.map(({ id }) => id), 'auto'];
+  refuseMisspelt(flags);
+  const known = knownProfiles();
   for (const side of sides) {
-    const flag = flags[side]?.profile;
-    if (flag !== undefined && !known.includes(flag)) throw unknownProfile(flag, known);
     const said = settings[side]?.profile;
     if (said === undefined || known.includes(said)) continue;
     throw unknownProfile(said, known, locate(['sources', side, 'profile']));
@@ -34,6 +33,19 @@ export function refuseUnknownProfiles(
     if (profile === null || known.includes(profile)) continue;
     throw unknownProfile(profile, known, locate(['acquirers', index, 'profile']));
   }
+}
+
+/** The same of what the command line says. */
+export function refuseMisspelt(flags: Settings): void {
+  const known = knownProfiles();
+  for (const side of sides) {
+    const flag = flags[side]?.profile;
+    if (flag !== undefined && !known.includes(flag)) throw unknownProfile(flag, known);
+  }
+}
+
+function knownProfiles(): readonly string[] {
+  return [...knownFormats.map(({ id }) => id), 'auto'];
 }
 
 /** The contract, with the name that settlement records get from the format of each acquirer's exports. */

@@ -53,18 +53,6 @@ const payer = z.strictObject({
   account: identifier.describe('Account that the payouts come from.').exactOptional(),
 });
 
-const terminalRental = z.strictObject({
-  amount: amount.describe('What one costs.'),
-  currency: currency.describe('ISO 4217 code. Left out: that of the payout.').exactOptional(),
-  per: z.enum(['month', 'quarter', 'year']).describe('How often it is deducted.'),
-  each: z
-    .enum(['terminal', 'merchant'])
-    .describe(
-      'Whether it is owed for each terminal listed (the default) or once a merchant number.',
-    )
-    .exactOptional(),
-});
-
 const term = (meaning: string) =>
   z.strictObject({ days: whole(1, 3650).describe(meaning), source });
 
@@ -122,7 +110,6 @@ const acquirer = z.strictObject({
     .array(payer)
     .describe('Who the payouts come from. A payout from anybody else is reported.')
     .exactOptional(),
-  terminalRental: terminalRental.describe('Rent that is deducted from payouts.').exactOptional(),
   refunds: refundTerms.describe('Until when a payment can be undone.').exactOptional(),
 });
 

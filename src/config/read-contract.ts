@@ -35,7 +35,7 @@ function readAcquirer(
   said: AcquirerText,
   placeOfRule: (index: number) => string,
 ): ContractedAcquirer {
-  const { merchants = [], payers = [], terminalRental: rental } = said;
+  const { merchants = [], payers = [] } = said;
   return {
     name: said.name,
     profile: said.profile ?? null,
@@ -47,15 +47,6 @@ function readAcquirer(
     settlementLag: said.settlementLag ?? null,
     payoutLag: said.payoutLag ?? null,
     payers: payers.map(({ name = null, account = null }) => ({ name, account })),
-    terminalRental:
-      rental === undefined
-        ? null
-        : {
-            amount: rental.amount,
-            currency: rental.currency ?? null,
-            per: rental.per,
-            each: rental.each ?? 'terminal',
-          },
     refundTerms: readRefundTerms(said.refunds ?? {}),
   };
 }

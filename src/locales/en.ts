@@ -1,6 +1,7 @@
 import { chargeback } from './en/chargeback.ts';
 import { charges } from './en/charges.ts';
 import { inferred } from './en/inferred.ts';
+import { init } from './en/init.ts';
 import { ledger } from './en/ledger.ts';
 import { letter } from './en/letters.ts';
 import { matching } from './en/matching.ts';
@@ -43,6 +44,7 @@ export const en: Locale = {
   ledger,
   matching,
   letter,
+  init,
   money,
   date: (date) => {
     const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];

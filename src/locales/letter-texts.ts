@@ -50,6 +50,15 @@ export interface LetterTexts {
     readonly draftedBy: string;
     readonly approvedBy: string;
   };
+  /** Terms of the contract; `source` is where they stand, as the shop wrote it. */
+  readonly terms: {
+    readonly heading: string;
+    readonly voidUntil: (time: string) => string;
+    readonly refundUntil: (date: string, days: number) => string;
+    readonly refundOver: (date: string, days: number) => string;
+    readonly disputeUntil: (date: string, days: number) => string;
+    readonly source: (source: string) => string;
+  };
   /** What lies beyond a merchant's files. */
   readonly beyond: string;
   readonly drafted: (tool: string, run: string) => string;

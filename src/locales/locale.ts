@@ -1,6 +1,7 @@
 import type { DiscrepancyArguments, DiscrepancyCode } from '../model/discrepancy.ts';
 import type { NotCheckedReason, NotCheckedTexts } from '../model/not-checked.ts';
 import type { Inference } from '../model/report.ts';
+import type { InitTexts } from './init-texts.ts';
 import type { LedgerTexts } from './ledger-texts.ts';
 import type { LetterTexts } from './letter-texts.ts';
 import type { MatchingTexts } from './matching-texts.ts';
@@ -43,6 +44,7 @@ export interface Locale {
   readonly ledger: LedgerTexts;
   readonly matching: MatchingTexts;
   readonly letter: LetterTexts;
+  readonly init: InitTexts;
   /** Money as people write it: `1,204.00 CNY`, `1,204.00 元`; the amount keeps its sign. */
   readonly money: (amount: string, currency: string) => string;
   /** `2026-10-12` as a letter writes it; anything else stays as it is. */

@@ -3,6 +3,7 @@ import type { Locale } from './locale.ts';
 import { chargeback } from './zh-cn/chargeback.ts';
 import { charges } from './zh-cn/charges.ts';
 import { inferred } from './zh-cn/inferred.ts';
+import { init } from './zh-cn/init.ts';
 import { ledger } from './zh-cn/ledger.ts';
 import { letter } from './zh-cn/letters.ts';
 import { matching } from './zh-cn/matching.ts';
@@ -28,6 +29,7 @@ export const zhCn: Locale = {
   ledger,
   matching,
   letter,
+  init,
   money,
   date: (date) => {
     const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];

@@ -33,7 +33,6 @@ export interface ContractedAcquirer {
   /** Business days from the settlement date to the credit in the bank. */
   readonly payoutLag: number | null;
   readonly payers: readonly ContractedPayer[];
-  readonly terminalRental: TerminalRental | null;
   readonly refundTerms: RefundTerms;
 }
 
@@ -68,15 +67,6 @@ export interface FeeRule {
 export interface ContractedPayer {
   readonly name: string | null;
   readonly account: string | null;
-}
-
-/** Rent that the acquirer deducts from payouts: a magnitude. */
-export interface TerminalRental {
-  readonly amount: Money;
-  readonly currency: string | null;
-  readonly per: 'month' | 'quarter' | 'year';
-  /** Whether it is owed for each terminal or once a merchant number. */
-  readonly each: 'terminal' | 'merchant';
 }
 
 /** Until when a payment can be undone, and where each term is from. */

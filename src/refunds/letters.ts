@@ -1,4 +1,6 @@
 import { explanationOf, type Locale, reasonOf } from '../locales/locale.ts';
+import { dateOfDay, dayOfDate, wallClock } from '../model/calendar.ts';
+import type { RefundTerms, Term } from '../model/contract.ts';
 import type { DiscrepancyCode } from '../model/discrepancy.ts';
 import type { OriginalTransaction, RefundRequest } from '../model/refund-request.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
@@ -12,6 +14,8 @@ export interface Letter {
   readonly locale: Locale;
   /** Whether a second person must approve; two persons unless posrecon.yaml says `single`. */
   readonly approval?: 'two-person' | 'single';
+  /** Until when the acquirer's contract lets the payment be undone, where posrecon.yaml says it. */
+  readonly terms?: RefundTerms | null;
 }
 
 /** In the order in which acquirers and banks ask for them. */
@@ -116,6 +120,40 @@ function reason({ locale, discrepancy }: Letter): string[] {
   ];
 }
 
+/** The terms of the contract that bear on a payment to a customer: until when, and by which source. */
+function termLines({ request, report, locale, terms = null }: Letter): string[] {
+  const soldOn = request.original.occurredAt?.slice(0, 10) ?? null;
+  const isToCustomer = request.kind === 'refund' || request.kind === 'void';
+  if (terms === null || soldOn === null || !isToCustomer) return [];
+  const { letter } = locale;
+  const { asOf } = report.run;
+  const lines: string[] = [];
+  const add = (sentence: string, source: string | null): void => {
+    lines.push(source === null ? sentence : `${sentence} ${letter.terms.source(source)}`);
+  };
+  const until = ({ days }: Term): string => dateOfDay(dayOfDate(soldOn) + days);
+  const { voidUntil, refundWindow, disputeWindow } = terms;
+  if (voidUntil !== null && soldOn === asOf) {
+    add(letter.terms.voidUntil(clock(voidUntil.second)), voidUntil.source);
+  }
+  if (refundWindow !== null) {
+    const last = until(refundWindow);
+    const say = asOf > last ? letter.terms.refundOver : letter.terms.refundUntil;
+    add(say(locale.date(last), refundWindow.days), refundWindow.source);
+  }
+  if (disputeWindow !== null && asOf <= until(disputeWindow)) {
+    const last = locale.date(until(disputeWindow));
+    add(letter.terms.disputeUntil(last, disputeWindow.days), disputeWindow.source);
+  }
+  return lines.length === 0
+    ? []
+    : ['', `## ${letter.terms.heading}`, '', ...lines.map((line) => `- ${escapeMarkdown(line)}`)];
+}
+
+function clock(second: number): string {
+  return wallClock(second).slice(11, 16);
+}
+
 function closing({
   request,
   discrepancy,
@@ -163,6 +201,7 @@ export function renderLetter(letter: Letter): string {
     ...transaction(letter),
     '',
     ...reason(letter),
+    ...termLines(letter),
     '',
     ...evidenceSection(letter),
     '',

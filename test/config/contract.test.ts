@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { root } from '../../scripts/ensure.js';
 import { loadConfiguration } from '../../src/config/load-configuration.ts';
 import { dayOfDate } from '../../src/model/calendar.ts';
 import { acquirerOf, type Contract } from '../../src/model/contract.ts';
@@ -30,7 +31,6 @@ acquirers:
     payoutLag: 1
     payers:
       - { name: 示例支付有限公司, account: 033050000000000118785 }
-    terminalRental: { amount: 50, per: month }
     refunds:
       voidUntil: { time: "22:45:30", source: contract, clause 7 }
       refundWindow: { days: 365 }
@@ -81,7 +81,6 @@ test('every part of a contract is read, numbers as they are written', async () =
       settlementLag: 0,
       payoutLag: 1,
       payers: [{ name: '示例支付有限公司', account: '033050000000000118785' }],
-      terminalRental: { amount: 5_000_000n, currency: null, per: 'month', each: 'terminal' },
       refundTerms: {
         voidUntil: { second: 22 * 3600 + 45 * 60 + 30, source: 'contract' },
         refundWindow: { days: 365, source: null },
@@ -101,6 +100,16 @@ function rule(stated: object): object {
   const open = { merchantId: null, cardType: null, channel: null, currency: null };
   return { ...open, perItem: 0n, cap: null, floor: null, fromDay: null, ...stated };
 }
+
+test('the examples of the README load', async () => {
+  const examples = [
+    ...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```yaml\n(.*?)```/gs),
+  ];
+  expect(examples.length).toBeGreaterThan(1);
+  const { acquirers, tills } = await read(examples.map(([, yaml]) => yaml).join(''));
+  expect(acquirers[0]?.feeRules.map(({ rate }) => rate)).toEqual([380n, 550n, 500n]);
+  expect(tills).toHaveLength(1);
+});
 
 async function errorOf(yaml: string): Promise<string> {
   const error = await read(yaml).then(

@@ -103,3 +103,36 @@ test('escapes Markdown in sentences and fences it in code spans', () => {
   expect(codeSpan('a`b``c')).toBe('``` a`b``c ```');
   expect(codeSpan('a|b')).toBe('`a\\|b`');
 });
+
+describe('the terms of the contract', () => {
+  const terms = {
+    voidUntil: { second: 22 * 3600 + 45 * 60, source: null },
+    refundWindow: { days: 30, source: 'contract, *clause* 7' },
+    disputeWindow: { days: 120, source: null },
+  };
+  const letterAsOf = (asOf: string, kind: RequestKind = 'refund'): string =>
+    renderLetter({
+      request: requestOf({ kind, original: { ...original, occurredAt: '2026-10-12 12:03:11' } }),
+      discrepancy: discrepancyOf('duplicate-charge'),
+      report: { ...fullReport, run: { ...fullReport.run, asOf } },
+      locale: locales.en,
+      terms,
+    });
+
+  test.for([
+    ['2026-10-12', ['Until 22:45 of', 'until 11 November 2026, 30', 'until 9 February 2027']],
+    ['2026-10-15', ['until 11 November 2026, 30', 'until 9 February 2027']],
+    ['2026-11-12', ['ended on 11 November 2026', 'until 9 February 2027']],
+    ['2027-02-10', ['ended on 11 November 2026']],
+  ] as const)('as of %s', ([asOf, expected]) => {
+    const section = letterAsOf(asOf).split('## Terms\n\n')[1]?.split('\n\n')[0] ?? '';
+    const lines = section.split('\n');
+    expect(lines).toHaveLength(expected.length);
+    for (const [index, words] of expected.entries()) expect(lines[index]).toContain(words);
+    expect(section).toContain('Source: contract, \\*clause\\* 7.');
+  });
+
+  test('stand in no claim', () => {
+    expect(letterAsOf('2026-10-15', 'claim')).not.toContain('## Terms');
+  });
+});

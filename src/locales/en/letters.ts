@@ -118,6 +118,16 @@ export const letter: LetterTexts = {
       'record of the talks with the customer (date, name, what was agreed)',
     ];
   },
+  terms: {
+    heading: 'Terms',
+    voidUntil: (time) => `Until ${time} of the day of sale, it can be voided instead of refunded.`,
+    refundUntil: (date, days) => `It can be refunded until ${date}, ${days} days from the sale.`,
+    refundOver: (date, days) =>
+      `The ${days} days within which it could be refunded ended on ${date}. Please tell us how the customer can be paid now.`,
+    disputeUntil: (date, days) =>
+      `The customer can dispute the charge until ${date}, ${days} days from it.`,
+    source: (source) => `Source: ${source}.`,
+  },
   approval: {
     'two-person':
       'This is a draft until a second person has approved it. Whoever drafted it may not approve it.',

@@ -98,6 +98,15 @@ export const letter: LetterTexts = {
       '与顾客沟通的记录（日期、姓名、商定事项）',
     ];
   },
+  terms: {
+    heading: '期限',
+    voidUntil: (time) => `消费当日 ${time} 之前可以撤销，不必退货。`,
+    refundUntil: (date, days) => `可在 ${date} 之前退货（自消费之日起 ${days} 天）。`,
+    refundOver: (date, days) =>
+      `可退货的 ${days} 天已于 ${date} 届满。请告知现在应如何把款项退给顾客。`,
+    disputeUntil: (date, days) => `顾客可在 ${date} 之前提出拒付（自扣款之日起 ${days} 天）。`,
+    source: (source) => `依据：${source}。`,
+  },
   approval: {
     'two-person': '本申请须经第二人批准，批准之前为草稿。拟稿人不得批准自己拟的申请。',
     single: '本店由一人拟稿并批准（posrecon.yaml 中 approval: single），本申请未经第二人复核。',

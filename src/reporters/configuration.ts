@@ -1,0 +1,245 @@
+import type { InitTexts } from '../locales/init-texts.ts';
+import type { Locale } from '../locales/locale.ts';
+import type { Proposal, SeenAcquirer } from '../model/proposal.ts';
+import type { Inference } from '../model/report.ts';
+
+export interface ConfigurationOptions {
+  readonly locale: Pick<Locale, 'init' | 'aside'>;
+  /** Where the published JSON Schema is, for editors. */
+  readonly schema: string;
+}
+
+type Words = InitTexts & Pick<Locale, 'aside'>;
+
+/** A rule of fewer payouts, or from which more than a third depart, is only suggested. */
+const leastAgreeing = 3;
+
+/** A commented posrecon.yaml that says what the files show; without any, a template. */
+export function renderConfiguration(
+  proposal: Proposal,
+  { locale, schema }: ConfigurationOptions,
+): string {
+  const texts = { ...locale.init, aside: locale.aside };
+  const sections = [
+    [`# yaml-language-server: $schema=${plain(schema)}`, '', ...texts.head.map(comment)],
+    zone(proposal, texts),
+    currencies(proposal, texts),
+    sources(proposal, texts),
+    acquirers(proposal, texts),
+    tills(proposal, texts),
+    [comment(texts.tips), '# tips: { upTo: 20% }'],
+  ];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function zone({ timeZone }: Proposal, texts: Words): readonly string[] {
+  return timeZone === null
+    ? [comment(texts.noTimeZone), '# timeZone: Europe/London']
+    : [comment(texts.timeZone), `timeZone: ${timeZone}`];
+}
+
+function currencies({ currencies: codes }: Proposal, texts: Words): readonly string[] {
+  return [
+    comment(texts.currencies),
+    codes.length === 0 ? '# currencies: [EUR]' : `currencies: [${codes.join(', ')}]`,
+  ];
+}
+
+const exampleFiles = {
+  pos: 'till-*.csv',
+  settlement: 'settlement-*.csv',
+  bank: 'bank-*.csv',
+} as const;
+
+function sources({ files }: Proposal, texts: Words): readonly string[] {
+  const lines = files.flatMap(({ side, patterns }) =>
+    patterns.length === 0
+      ? [`  # ${side}:`, `  #   files: [${exampleFiles[side]}] # ${texts.side[side]}`]
+      : [
+          `  ${side}: # ${texts.side[side]}`,
+          '    files:',
+          ...patterns.map((pattern) => `      - ${quoted(pattern)}`),
+        ],
+  );
+  const isEmpty = files.every(({ patterns }) => patterns.length === 0);
+  return [
+    comment(texts.sources),
+    isEmpty ? '# sources:' : 'sources:',
+    ...(isEmpty ? lines.map((line) => line.replace(/^ {2}#/, '#  ')) : lines),
+  ];
+}
+
+function acquirers(proposal: Proposal, texts: Words): readonly string[] {
+  const { acquirers: seen } = proposal;
+  if (seen.length === 0) {
+    const example = acquirer({ name: null, merchants: [] }, { ...proposal, inferred: [] }, texts);
+    return [
+      comment(texts.acquirers),
+      '# acquirers:',
+      ...example.map((line) => `# ${line.replace(/^( *)# (?=[a-zA-Z]+: )/, '$1')}`),
+    ];
+  }
+  return [
+    comment(texts.acquirers),
+    'acquirers:',
+    ...seen.flatMap((each) => acquirer(each, proposal, texts)),
+  ];
+}
+
+function acquirer(
+  { name, merchants }: SeenAcquirer,
+  { inferred, acquirers: all }: Proposal,
+  texts: Words,
+): readonly string[] {
+  const of = (what: Inference['what']): readonly Inference[] =>
+    inferred.filter(
+      (each) =>
+        each.what === what &&
+        (each.for['acquirer'] === undefined
+          ? name === null || all.length === 1 || what === 'cut-off'
+          : each.for['acquirer'] === name),
+    );
+  const own = merchants.filter(({ isOwn }) => isOwn);
+  const others = merchants.filter(({ isOwn }) => !isOwn);
+  const [cutOff] = of('cut-off');
+  const [basis] = of('payout-basis');
+  return [
+    name === null
+      ? `  - name: ${quoted(texts.unnamed)}${all.length === 0 ? '' : ` # ${texts.putName}`}`
+      : `  - name: ${quoted(name)}`,
+    ...(own.length === 0
+      ? ['    # merchants: [{ id: "…", terminals: ["…"] }]']
+      : ['    merchants:']),
+    ...own.flatMap((merchant) => [
+      `      - id: ${quoted(merchant.id)} # ${texts.sales(merchant.sales)}`,
+      ...(merchant.store === null ? [] : [`        store: ${quoted(merchant.store)}`]),
+      ...(merchant.terminals.length === 0
+        ? []
+        : [`        terminals: [${merchant.terminals.map(({ id }) => quoted(id)).join(', ')}]`]),
+    ]),
+    ...others.map(({ id, sales }) => `      # ${plain(texts.otherMerchant(id, sales))}`),
+    ...fees(
+      of('fee-schedule'),
+      own.map(({ id }) => id),
+      texts,
+    ),
+    ...(basis === undefined
+      ? ['    # feesTaken: netted']
+      : [`    feesTaken: invoiced # ${texts.aside(texts.invoiced, support(basis, texts))}`]),
+    cutOff === undefined
+      ? `    # cutOff: "23:00" # ${texts.cutOff}`
+      : `    cutOff: ${quoted(String(cutOff.value['time']))} # ${texts.aside(texts.cutOff, support(cutOff, texts))}`,
+    payoutLag(of('payout-lag')[0], texts),
+    ...payers(of('usual-payer'), texts),
+    `    # ${texts.terms}`,
+    '    # settlementLag: 0',
+    '    # refunds: { refundWindow: { days: 180, source: "…" }, disputeWindow: { days: 120, source: "…" } }',
+  ];
+}
+
+function payoutLag(lag: Inference | undefined, texts: Words): string {
+  if (lag === undefined) return `    # payoutLag: 1 # ${texts.lag}`;
+  const { businessDays, days } = lag.value;
+  const { agree, of } = lag.support;
+  const seen = support(lag, texts);
+  if (businessDays === undefined) return `    # ${texts.aside(texts.everyDay(Number(days)), seen)}`;
+  const isSure = agree >= leastAgreeing && agree * 3 >= of * 2;
+  return `    ${isSure ? '' : '# '}payoutLag: ${businessDays} # ${texts.aside(texts.lag, seen)}`;
+}
+
+function payers(inferred: readonly Inference[], texts: Words): readonly string[] {
+  if (inferred.length === 0)
+    return [`    # payers: [{ name: "…", account: "…" }] # ${texts.payers}`];
+  const [first] = inferred;
+  return [
+    `    payers: # ${first === undefined ? texts.payers : texts.aside(texts.payers, support(first, texts))}`,
+    ...inferred.map(({ value }) => `      - name: ${quoted(String(value['payer']))}`),
+  ];
+}
+
+/** Rules in the order of the files; one for all merchants where all pay the same. */
+function fees(
+  inferred: readonly Inference[],
+  own: readonly string[],
+  texts: Words,
+): readonly string[] {
+  const stated = inferred.filter(
+    ({ for: { merchantId } }) =>
+      merchantId === undefined || own.length === 0 || own.includes(merchantId),
+  );
+  if (stated.length === 0) {
+    return [`    # ${texts.noFees}`, '    # fees: [{ cardType: debit, rate: 0.38%, cap: 18.00 }]'];
+  }
+  const rules = new Map<string, { rule: string; merchants: string[]; agree: number; of: number }>();
+  for (const {
+    for: { merchantId, cardType },
+    value,
+    support: seen,
+  } of stated) {
+    const [rate = '', perItem] = String(value['rate']).split(' + ');
+    const parts = [
+      ...(cardType === undefined ? [] : [`cardType: ${quoted(cardType)}`]),
+      `rate: ${rate}`,
+      ...(perItem === undefined ? [] : [`perItem: ${perItem}`]),
+      ...(['cap', 'floor'] as const).flatMap((key) =>
+        value[key] == null ? [] : [`${key}: ${value[key]}`],
+      ),
+      ...(value['from'] == null ? [] : [`from: ${value['from']}`]),
+    ];
+    const rule = parts.join(', ');
+    const known = rules.get(rule) ?? { rule, merchants: [], agree: 0, of: 0 };
+    if (merchantId !== undefined) known.merchants.push(merchantId);
+    known.agree += seen.agree;
+    known.of += seen.of;
+    rules.set(rule, known);
+  }
+  const kindOf = (rule: string): string =>
+    `${/cardType: "[^"]*"/.exec(rule)?.[0] ?? ''} ${/from: .*/.exec(rule)?.[0] ?? ''}`;
+  const lines = [...rules.values()].flatMap(({ rule, merchants, agree, of }) => {
+    const isShared = ![...rules.values()].some(
+      (other) => other.rule !== rule && kindOf(other.rule) === kindOf(rule),
+    );
+    const said = `# ${texts.support(agree, of)}`;
+    return isShared || merchants.length === 0
+      ? [`      - { ${rule} } ${said}`]
+      : merchants.map((merchant) => `      - { merchant: ${quoted(merchant)}, ${rule} } ${said}`);
+  });
+  return [`    fees: # ${texts.fees}`, ...lines];
+}
+
+function tills({ inferred }: Proposal, texts: Words): readonly string[] {
+  const skewed = inferred.filter(({ what }) => what === 'clock-skew');
+  if (skewed.length === 0) {
+    return [comment(texts.tills), '# tills: [{ terminals: ["…"], clock: 240 }]'];
+  }
+  return [
+    comment(texts.tills),
+    'tills:',
+    ...skewed.map(
+      (each) =>
+        `  - { terminals: [${quoted(each.for['terminalId'] ?? '')}], clock: ${each.value['seconds']} } # ${support(each, texts)}`,
+    ),
+  ];
+}
+
+function support({ support: { agree, of } }: Inference, texts: Words): string {
+  return texts.support(agree, of);
+}
+
+function comment(text: string): string {
+  return `# ${plain(text)}`;
+}
+
+const breaking = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Text from a file within a comment: on one line, and with nothing that a terminal would act on. */
+function plain(text: string): string {
+  return text.replace(breaking, ' ');
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    breaking,
+    (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+}
