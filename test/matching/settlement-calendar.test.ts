@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SettlementCalendar } from '../../src/matching/settlement-calendar.ts';
 import { weekdays } from '../../src/model/business-calendar.ts';
 import { dateOfDay, dayOfDate } from '../../src/model/calendar.ts';
+import { type Contract, type ContractedAcquirer, noContract } from '../../src/model/contract.ts';
 import { at, transaction } from './records.ts';
 
 interface Settled {
@@ -11,7 +12,10 @@ interface Settled {
   readonly to: string;
 }
 
-function calendarOf(settled: readonly Settled[], more: { isStated?: boolean; open?: number } = {}) {
+function calendarOf(
+  settled: readonly Settled[],
+  more: { isStated?: boolean; open?: number; contract?: Contract } = {},
+) {
   const days = settled.map(({ on }) => on).sort();
   const settlementDays = settled.map((each) => each.settled).sort();
   const last = settled.map(({ on, to }) => at(`${on} ${to}`)).sort((a, b) => b - a)[0] ?? null;
@@ -33,6 +37,7 @@ function calendarOf(settled: readonly Settled[], more: { isStated?: boolean; ope
     calendar: weekdays,
     lastAt: last,
     openAfterLast: more.open ?? 0,
+    contract: more.contract ?? noContract,
   });
 }
 
@@ -116,4 +121,65 @@ test('a charge is due at the till on the days that the log covers', () => {
     atEleven.dueAtTill(transaction({ side: 'settlement', occurredAt: at(when) })).state;
   expect(dueAtTill('2026-10-13 12:00:00')).toBe('due');
   expect(dueAtTill('2026-10-14 12:00:00')).toBe('not-covered');
+});
+
+const acquirer: ContractedAcquirer = {
+  name: 'Northgate',
+  profile: null,
+  knownAs: ['Northgate'],
+  merchants: [],
+  feeRules: [],
+  feesTaken: null,
+  cutOff: null,
+  settlementLag: null,
+  payoutLag: null,
+  payers: [],
+  refundTerms: { voidUntil: null, refundWindow: null, disputeWindow: null },
+};
+
+describe('terms that the contract states', () => {
+  const settled = [
+    { on: '2026-10-12', settled: '2026-10-12', from: '09:00:00', to: '11:51:00' },
+    { on: '2026-10-13', settled: '2026-10-13', from: '09:00:00', to: '11:40:00' },
+  ];
+  const agreed = (terms: Partial<ContractedAcquirer>): SettlementCalendar =>
+    calendarOf(settled, {
+      open: 9,
+      contract: { ...noContract, acquirers: [{ ...acquirer, ...terms }] },
+    });
+
+  test.for([
+    [
+      'a cut-off that no file shows',
+      { cutOff: 12 * 3600 },
+      '2026-10-12 12:10:00',
+      'due 2026-10-13',
+    ],
+    ['before it', { cutOff: 12 * 3600 }, '2026-10-12 11:59:00', 'due 2026-10-12'],
+    [
+      'after it on the last day',
+      { cutOff: 12 * 3600 },
+      '2026-10-13 12:10:00',
+      'in-transit 2026-10-14',
+    ],
+    ['a settlement lag', { settlementLag: 1 }, '2026-10-12 10:00:00', 'due 2026-10-13'],
+    [
+      'a settlement lag over a weekend',
+      { settlementLag: 1 },
+      '2026-10-16 10:00:00',
+      'in-transit 2026-10-19',
+    ],
+  ] as const)('%s', ([, terms, when, expected]) => {
+    expect(due(agreed(terms), when)).toBe(expected);
+  });
+
+  test('are not inferred', () => {
+    const shown = [
+      ...settled,
+      { on: '2026-10-12', settled: '2026-10-13', from: '23:04:00', to: '23:40:00' },
+    ];
+    const contract = { ...noContract, acquirers: [{ ...acquirer, cutOff: 23 * 3600 }] };
+    expect(calendarOf(shown, { contract }).inferred).toEqual([]);
+    expect(calendarOf(shown).inferred).toHaveLength(1);
+  });
 });
