@@ -36,7 +36,7 @@ describe.for(shopNames)('of the %s', (shop) => {
 
   test('loads, names the same files, and changes no discrepancy', async () => {
     const paths = shopPaths(shop);
-    const config = join(folder, `${shop}.yaml`);
+    const config = join(folder, shop, `${shop}.yaml`);
     const { messages } = await runInit(paths, { output: config }, contextIn('en'), schema);
     expect(messages).toEqual([expect.stringContaining(`${shop}.yaml was written`)]);
     const { files, contract } = await loadConfiguration(config, '.');
