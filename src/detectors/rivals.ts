@@ -16,12 +16,13 @@ export function rivalsOf(findings: Findings, sale: Transaction): readonly Transa
     other !== sale &&
     other.currency === sale.currency &&
     (!comparable.terminal || other.terminalId === sale.terminalId);
-  const [own, others] =
-    sale.side === 'pos' ? [workset.pos, 'settlement' as const] : [workset.stl, 'pos' as const];
-  const ofSamePrice = own.filter(
+  const [ofOnePrice, others] =
+    sale.side === 'pos'
+      ? [workset.recordedOfAmount(sale.amount), 'settlement' as const]
+      : [workset.settledOfAmount(sale.amount), 'pos' as const];
+  const ofSamePrice = ofOnePrice.filter(
     (other) =>
       couldBe(other) &&
-      other.amount === sale.amount &&
       familyOf(other.kind) === 'sale' &&
       workset.isMatched(other) &&
       isClose(clocks.apart(sale, other)),

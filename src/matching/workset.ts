@@ -21,8 +21,11 @@ export class Workset {
   private readonly stlOfPos = new Map<number, number>();
   private readonly posOfStl = new Map<number, number>();
   private stlByAmount: ReadonlyMap<Money, readonly Transaction[]> | null = null;
+  private posByAmount: ReadonlyMap<Money, readonly Transaction[]> | null = null;
   private attemptsByAmount: ReadonlyMap<Money, readonly Transaction[]> | null = null;
   private readonly forbidden = new Set<string>();
+  /** What {@link open} found, until a record is matched or cancelled. */
+  private readonly openLists = new Map<string, readonly Transaction[]>();
   private readonly cancelledIds = { pos: new Set<number>(), settlement: new Set<number>() };
   /** Pairs that a pass over the residual found: not yet in the engine. */
   readonly added: { readonly pos: number; readonly stl: number; readonly pass: string }[] = [];
@@ -40,6 +43,12 @@ export class Workset {
     return this.stlByAmount.get(amount) ?? [];
   }
 
+  /** The till's records of one amount, due or not. */
+  recordedOfAmount(amount: Money): readonly Transaction[] {
+    this.posByAmount ??= groupByAmount(this.pos);
+    return this.posByAmount.get(amount) ?? [];
+  }
+
   /** The till's attempts of one amount that were not approved. */
   attemptsOfAmount(amount: Money): readonly Transaction[] {
     this.attemptsByAmount ??= groupByAmount(
@@ -52,6 +61,7 @@ export class Workset {
 
   /** A pair that the keyed passes found. */
   know(posId: number, stlId: number): void {
+    this.openLists.clear();
     this.stlOfPos.set(posId, stlId);
     this.posOfStl.set(stlId, posId);
   }
@@ -73,6 +83,7 @@ export class Workset {
 
   /** Two records of one side that undo each other and need no counterpart. */
   cancel(first: Transaction, second: Transaction): void {
+    this.openLists.clear();
     this.cancelledIds[first.side].add(first.id);
     this.cancelledIds[second.side].add(second.id);
   }
@@ -101,8 +112,15 @@ export class Workset {
   }
 
   open(side: 'pos' | 'settlement', family: Family): readonly Transaction[] {
+    const key = `${side} ${family}`;
+    const known = this.openLists.get(key);
+    if (known !== undefined) return known;
     const records = side === 'pos' ? this.pos : this.stl;
-    return records.filter((record) => familyOf(record.kind) === family && this.isOpen(record));
+    const found = records.filter(
+      (record) => familyOf(record.kind) === family && this.isOpen(record),
+    );
+    this.openLists.set(key, found);
+    return found;
   }
 
   /** The records of a pair, where both are here. */

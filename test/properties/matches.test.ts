@@ -47,6 +47,47 @@ test('no record stands in two matches, and a pair is of one family', async () =>
   );
 });
 
+const pick = fc.record({ pos: fc.nat(), stl: fc.nat() });
+
+test('what is pinned is matched, what is never one payment is not, and nothing else suffers', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      records,
+      records,
+      pick,
+      fc.array(pick, { maxLength: 6 }),
+      async (pos, stl, pinned, forbidden) => {
+        fc.pre(pos.length > 0 && stl.length > 0);
+        const of = ({ pos: left, stl: right }: typeof pinned) => ({
+          pos: left % pos.length,
+          stl: right % stl.length,
+        });
+        const pin = of(pinned);
+        const nevers = forbidden
+          .map(of)
+          .filter((never) => never.pos !== pin.pos || never.stl !== pin.stl);
+        const pins = pos[pin.pos]?.family === stl[pin.stl]?.family ? [pin] : [];
+        const engine = await storeOf(pos, stl);
+        try {
+          const { passes } = await matchTillToAcquirer(engine, 'second', noCopies, {
+            rulings: { pins, nevers, reports: [] },
+          });
+          const rows = await engine.rows('select pos_id, stl_id, pass from matched');
+          const pairs = rows.map((row) => `${row['pos_id']}-${row['stl_id']}`);
+          expect(new Set(rows.map((row) => row['pos_id'])).size).toBe(rows.length);
+          expect(new Set(rows.map((row) => row['stl_id'])).size).toBe(rows.length);
+          for (const each of pins) expect(pairs).toContain(`${each.pos}-${each.stl}`);
+          for (const each of nevers) expect(pairs).not.toContain(`${each.pos}-${each.stl}`);
+          expect(passes.reduce((sum, { matched }) => sum + matched, 0)).toBe(rows.length);
+        } finally {
+          engine.close();
+        }
+      },
+    ),
+    { numRuns: 30, seed: 21 },
+  );
+});
+
 describe('the plans of what runs over whole tables', () => {
   test('join by hash: no nested loop and no cross product', async () => {
     const seen: string[] = [];

@@ -51,22 +51,24 @@ function assign(candidates: readonly Candidate[], aim: Aim): Assignment {
 export function componentsOf<Edge extends Candidate>(
   candidates: readonly Edge[],
 ): readonly (readonly Edge[])[] {
-  const root = new Map<string, string>();
-  const find = (node: string): string => {
+  const root = new Map<number, number>();
+  const leftNode = (left: number): number => 2 * left;
+  const rightNode = (right: number): number => 2 * right + 1;
+  const find = (node: number): number => {
     let at = node;
     for (let up = root.get(at); up !== undefined && up !== at; up = root.get(at)) at = up;
     root.set(node, at);
     return at;
   };
   for (const { left, right } of candidates) {
-    const a = find(`l${left}`);
-    const b = find(`r${right}`);
+    const a = find(leftNode(left));
+    const b = find(rightNode(right));
     root.set(a, b);
     root.set(b, b);
   }
-  const components = new Map<string, Edge[]>();
+  const components = new Map<number, Edge[]>();
   for (const candidate of candidates) {
-    const key = find(`l${candidate.left}`);
+    const key = find(leftNode(candidate.left));
     const component = components.get(key);
     if (component === undefined) components.set(key, [candidate]);
     else component.push(candidate);

@@ -44,6 +44,9 @@ export async function matchUnequal(
 ): Promise<ReadonlyMap<string, number>> {
   const priors = new Map<string, number>();
   matchOtherMerchant(workset, comparable, clocks);
+  const left = workset
+    .open('settlement', 'sale')
+    .filter((charge) => !isExplained(charge, workset, comparable, clocks));
   const likely = async (
     possible: readonly Possible[],
     pass: string,
@@ -66,19 +69,20 @@ export async function matchUnequal(
     );
     for (const { pos, stl } of withoutTies(enough, prior)) workset.pair(pos, stl, pass);
   };
-  const elsewhere = possibleElsewhere(workset, comparable, clocks);
+  const elsewhere = possibleElsewhere(workset, left, comparable, clocks);
   await likely(elsewhere, 'by-other-merchant', 'of-other-place');
-  await likely(possibleByTime(workset, comparable, clocks), 'by-other-amount', 'all');
+  await likely(possibleByTime(workset, left, comparable, clocks), 'by-other-amount', 'all');
   return priors;
 }
 
 /** Open sales of one amount at once, under another merchant or terminal, that no card tells apart. */
 function possibleElsewhere(
   workset: Workset,
+  charges: readonly Transaction[],
   comparable: Comparable,
   clocks: Clocks,
 ): readonly Possible[] {
-  const byAmount = groupByAmount(workset.open('settlement', 'sale'));
+  const byAmount = groupByAmount(charges);
   return workset
     .open('pos', 'sale')
     .flatMap((pos) =>
@@ -90,7 +94,6 @@ function possibleElsewhere(
             workset.mayPair(pos, stl) &&
             !referencesDiffer(pos, stl, comparable) &&
             !cardsDiffer(pos, stl, comparable) &&
-            !isExplained(stl, workset, comparable, clocks) &&
             (clocks.apart(pos, stl) ?? Number.POSITIVE_INFINITY) <= clocks.closeSeconds,
         )
         .map((stl) => ({ pos, stl })),
@@ -125,12 +128,13 @@ function matchOtherMerchant(workset: Workset, comparable: Comparable, clocks: Cl
 /** Open sales of unequal amounts that happened at once, by the same card or, where a card is missing, by the clock alone. */
 function possibleByTime(
   workset: Workset,
+  charges: readonly Transaction[],
   comparable: Comparable,
   clocks: Clocks,
 ): readonly Possible[] {
   const byDay = new Map<number, Transaction[]>();
-  for (const charge of workset.open('settlement', 'sale')) {
-    if (isExplained(charge, workset, comparable, clocks)) continue;
+  for (const charge of charges) {
+    if (workset.isMatched(charge)) continue;
     const day = charge.day ?? 0;
     byDay.set(day, [...(byDay.get(day) ?? []), charge]);
   }

@@ -18,6 +18,8 @@ export interface WeightSources {
 /** Below this many sure pairs, pairs that are each other's nearest stand in for them. */
 const enoughPairs = 100;
 const chancePairs = 2000;
+/** Of more open sales than this, so many are looked at for their nearest. */
+const mostNearest = 5000;
 /** Nearest neighbours further apart than this are no sample of one payment. */
 const nearestWithin = 900;
 
@@ -85,12 +87,14 @@ function nearestPairs({ workset, comparable, clocks }: WeightSources): readonly 
   };
   for (const record of workset.open('pos', 'sale')) groupOf(record).pos.push(record);
   for (const record of workset.open('settlement', 'sale')) groupOf(record).stl.push(record);
+  const every = Math.max(1, Math.floor(workset.open('pos', 'sale').length / mostNearest));
   return [...groups.values()].flatMap(({ pos, stl }) => {
     const nearestOf = (record: Transaction, others: readonly Transaction[]) =>
       nearest(others, (other) =>
         record.side === 'pos' ? clocks.apart(record, other) : clocks.apart(other, record),
       );
-    return pos.flatMap((record) => {
+    return pos.flatMap((record, at) => {
+      if (at % every > 0) return [];
       const found = nearestOf(record, stl);
       const isMutual = found !== null && nearestOf(found.record, pos)?.record === record;
       return isMutual && found.apart <= nearestWithin ? [found.apart] : [];
