@@ -67,7 +67,7 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     totals: sources.flatMap(disagreeingTotals),
     cashOrders: await cashOrders(engine),
     disputes: await readDisputes(engine),
-    traces: await findTraceGaps(engine, new Set(sources.map(({ side }) => side))),
+    traces: await findTraceGaps(engine, new Set(sources.map(({ side }) => side)), matching.clocks),
     fileOfRecord: (record) => fileHolding(record, sources),
     contract: gathered.contract,
     outOfContract: await readOutOfContract(engine, gathered.contract),

@@ -1,3 +1,4 @@
+import type { Transaction } from '../model/transaction.ts';
 import type { Detector } from './detector.ts';
 import { type Findings, timeText } from './findings.ts';
 import { clockSlack, type TraceGap } from './trace-numbers.ts';
@@ -64,15 +65,18 @@ export const traceGap: Detector<'trace-gap'> = {
 
 /** The other side has records at that terminal and time that this one lacks and that are reported so: their numbers are what is missing. */
 function isOfMissingRecord(
-  { workset, comparable }: Findings,
+  { workset, comparable, clocks }: Findings,
   { side, from, to, before, after }: TraceGap,
 ): boolean {
+  const skew = clocks.skewOf(before.terminalId);
+  const timeOf = (record: Transaction): number =>
+    (record.occurredAt ?? 0) + (side === 'pos' ? -skew : skew);
   const unmatched = (side === 'pos' ? workset.stl : workset.pos).filter(
     (record) =>
       workset.isOpen(record) &&
       (!comparable.terminal || record.terminalId === before.terminalId) &&
-      (record.occurredAt ?? 0) >= (before.occurredAt ?? 0) - clockSlack &&
-      (record.occurredAt ?? 0) <= (after.occurredAt ?? 0) + clockSlack,
+      timeOf(record) >= (before.occurredAt ?? 0) - clockSlack &&
+      timeOf(record) <= (after.occurredAt ?? 0) + clockSlack,
   );
   return to >= from && unmatched.length >= to - from + 1;
 }

@@ -1,4 +1,5 @@
 import { asCount, asText, asWhole, type Engine, literal } from '../engine/engine.ts';
+import type { Clocks } from '../matching/residual/clock.ts';
 import { toTransaction, transactionSelect } from '../matching/workset.ts';
 import type { Side, Transaction } from '../model/transaction.ts';
 
@@ -43,13 +44,14 @@ const mostGaps = 500;
 export async function findTraceGaps(
   engine: Engine,
   sides: ReadonlySet<Side>,
+  clocks: Clocks,
 ): Promise<TraceFindings> {
   for (const batch of ['number', 'day'] as const) {
     for (const side of ['settlement', 'pos'] as const) {
       if (!sides.has(side)) continue;
       const hasOther = sides.has(side === 'pos' ? 'settlement' : 'pos');
       if (batch === 'day' && hasOther && !(await areBothNumbered(engine))) continue;
-      const found = await gapsOf(engine, side, batch, hasOther);
+      const found = await gapsOf(engine, side, batch, hasOther ? clocks : null);
       if (found !== null) return found;
     }
   }
@@ -77,7 +79,7 @@ async function gapsOf(
   engine: Engine,
   side: 'pos' | 'settlement',
   by: BatchBy,
-  hasOther: boolean,
+  clocks: Clocks | null,
 ): Promise<TraceFindings | null> {
   const [own, other] = side === 'pos' ? (['pos', 'stl'] as const) : (['stl', 'pos'] as const);
   const batches = await engine.rows(
@@ -109,7 +111,7 @@ async function gapsOf(
   if (holes.length * stepsAGap > steps || holes.length > mostGaps) {
     return { gaps: [], notChecked: { gaps: holes.length, of: steps } };
   }
-  const open = hasOther ? await unexplained(engine, other, holes) : holes;
+  const open = clocks === null ? holes : await unexplained(engine, other, holes, clocks);
   return { gaps: await withRecords(engine, own, side, open), notChecked: null };
 }
 
@@ -149,6 +151,7 @@ async function unexplained(
   engine: Engine,
   other: 'pos' | 'stl',
   holes: readonly Hole[],
+  clocks: Clocks,
 ): Promise<readonly Hole[]> {
   if (holes.length === 0) return [];
   const missing = [...new Set(holes.flatMap(numbersOf))].sort((a, b) => a - b);
@@ -160,7 +163,7 @@ async function unexplained(
      from ${other} where (list_contains([${missing.join(', ')}], try_cast(stan as integer)) or (stan is null and class = 'attempt'))
        and cast(epoch(occurred_at) as bigint) between $first and $last
      order by second, terminal, number`,
-    { first: Math.min(...times) - clockSlack, last: Math.max(...times) + clockSlack },
+    { first: Math.min(...times) - aDay, last: Math.max(...times) + aDay },
   );
   return holes.flatMap((hole) => {
     const { before, after } = hole;
@@ -170,7 +173,8 @@ async function unexplained(
     const known = new Set(there.map((row) => asWhole(row['number'])));
     const numbers = numbersOf(hole).filter((number) => !known.has(number));
     const attempts = there.filter((row) => {
-      const at = asWhole(row['second']) ?? 0;
+      const skew = clocks.skewOf(before.terminal);
+      const at = (asWhole(row['second']) ?? 0) + (other === 'pos' ? skew : -skew);
       const isWithin =
         at >= (before.occurredAt ?? 0) - clockSlack && at <= (after.occurredAt ?? 0) + clockSlack;
       return isWithin && asWhole(row['number']) === null;
@@ -197,8 +201,9 @@ function numbersOf({ from, to }: Hole): readonly number[] {
   return Array.from({ length: count }, (_, index) => ((from + index - 1) % wrapsAt) + 1);
 }
 
-/** Clocks of till and acquirer may differ by so many seconds. */
+/** Once set alike, clocks of till and acquirer may still differ by so many seconds. */
 export const clockSlack = 120;
+const aDay = 86_400;
 
 async function withRecords(
   engine: Engine,

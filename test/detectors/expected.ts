@@ -80,6 +80,9 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'refund-without-sale/order-of-a-covered-day-that-is-not-there': [
     'refund-without-sale error 12.50 merchant, drafted: acquirer.csv:4',
   ],
+  'refund-without-sale/last-digits-of-another-card': [
+    'refund-without-sale error 3.40 merchant, drafted: acquirer.csv:5',
+  ],
   'refund-without-sale/order-of-an-earlier-day': [],
   'refund-exceeds-sale/two-part-refunds-of-more-than-the-sale': [
     'refund-exceeds-sale error 2.50 merchant, drafted: acquirer.csv:6',

@@ -85,8 +85,15 @@ export function linkOriginals(
     return lookUp(byCard, [refund.card]).filter(
       (sale) =>
         isBefore(sale, refund) &&
+        !areOthersByCounterpart(sale, refund) &&
         (namesOther ? (left.get(sale.id) ?? 0n) : sale.amount) >= -refund.amount,
     );
+  }
+
+  /** The other side shows more of the two cards, and they differ there. */
+  function areOthersByCounterpart(sale: Transaction, refund: Transaction): boolean {
+    const [a, b] = [sale, refund].map((record) => workset.counterpartOf(record)?.card ?? null);
+    return a !== b && a !== null && b !== null && a !== undefined && b !== undefined;
   }
 
   /** Without a card only what was undone in full: a void or reversal, or what the acquirer alone charged and gave back. */
