@@ -8,7 +8,7 @@ import {
   type ContractedAcquirer,
   noContract,
 } from '../model/contract.ts';
-import type { Coverage, Inference } from '../model/report.ts';
+import type { Inference } from '../model/report.ts';
 import type { Transaction } from '../model/transaction.ts';
 
 /** Whether a record of one side should be in the other side's files. */
