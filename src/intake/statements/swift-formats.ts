@@ -46,7 +46,8 @@ const quirks: DocumentFormat['quirks'] = [
   },
 ];
 
-const isMessage = /^(?:[\u0000-\u001f\ufeff]*|.*\{4:\s*):20:/m;
+// No line end among them: over a million blank lines each would be tried from each.
+const isMessage = /^(?:[\u0000-\u0009\u000b\u000c\u000e-\u001f\ufeff]*|.*\{4:\s*):20:/m;
 const hasAccount = /^:(?:25P?|28C?|60[FM]):/m;
 const isInterim = /^:(?:34F|13D|90[CD]):/m;
 
