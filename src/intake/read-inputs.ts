@@ -13,6 +13,7 @@ import { type LoadContext, tableOf } from './load-context.ts';
 import { type Overlap, removeOverlap } from './overlap.ts';
 import { type NamedFile, type PlannedFiles, planFile } from './plan-file.ts';
 import type { LoadedSource, PlannedSource, SourceSettings } from './source.ts';
+import { withSummaryTotals } from './statements/summary-totals.ts';
 
 export interface InputSettings {
   readonly files: readonly NamedFile[];
@@ -80,7 +81,7 @@ export async function loadInputs(
 ): Promise<Inputs> {
   const refused = refusedParts.map(({ error }) => error);
   const carried = input.carried ?? null;
-  const { planned, known } = withoutKnown(found, carried);
+  const { planned, known } = withoutKnown(withSummaryTotals(found), carried);
   const timeZone = carried?.timeZone ?? input.timeZone ?? zoneOf(planned);
   const currency = carried?.currency ?? input.currency ?? currencyOf(planned);
   await createWorkingStore(engine);

@@ -14,6 +14,8 @@ const sides = [
   ['bank.csv', 'bank'],
   ['statement.sta', 'bank'],
   ['statement.ofx', 'bank'],
+  ['acquirer.txt', 'settlement'],
+  ['report.txt', 'settlement'],
 ] as const;
 
 const cases = readdirSync(join(root, folder)).flatMap((code) =>

@@ -150,6 +150,12 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     'control-total-mismatch error 9.00 none: acquirer.csv:1',
   ],
   'control-total-mismatch/stated-total-of-the-rows': [],
+  'control-total-mismatch/details-that-a-report-disagrees-with': [
+    'control-total-mismatch error 99.40 none: report.txt:10',
+    'control-total-mismatch error 0.60 none: report.txt:10',
+    'control-total-mismatch error - none: report.txt:10',
+    'control-total-mismatch error 100.00 none: report.txt:10',
+  ],
   'balance-break/balance-that-does-not-follow': ['balance-break error 50.00 none: bank.csv:4'],
   'balance-break/newest-line-first': [],
   'balance-break/statement-that-does-not-close': [

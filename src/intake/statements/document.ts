@@ -43,12 +43,23 @@ export interface DocumentTotal {
   readonly agrees: boolean;
 }
 
+/** Totals of another file's records: their number, and sums in the order in which the report states them. */
+export interface DocumentSummary {
+  readonly merchantId: string | null;
+  readonly line: number;
+  readonly count: number;
+  /** Out and in of amount, fee and net. */
+  readonly sums: readonly Money[];
+}
+
 /** What a document holds. Every record of it is here, left out by a named rule, or among the problems. */
 export interface DocumentReading {
   readonly format: DocumentFormat;
   readonly records: readonly DocumentRecord[];
   readonly statements: readonly DocumentStatement[];
   readonly totals: readonly DocumentTotal[];
+  /** What it says that the records of other files of its format and merchant come to. */
+  readonly summary?: DocumentSummary | undefined;
   /** Records that a named rule leaves out, such as entries that the bank announces and has not booked. */
   readonly ignored: readonly { readonly line: number; readonly rule: LeftOutRule }[];
   /** One a record that could not be read. */

@@ -3,7 +3,6 @@ import type { Money } from '../../model/money.ts';
 import { truncatePan } from '../../model/pan.ts';
 import { bankRecord, joinTexts } from './bank-record.ts';
 import { dateOf } from './calendar-date.ts';
-import { decimalOf } from './decimals.ts';
 import type {
   DocumentFormat,
   DocumentReading,
@@ -12,6 +11,7 @@ import type {
   DocumentStatement,
 } from './document.ts';
 import { oneLine, referenceOf } from './lines.ts';
+import { looseAmount } from './loose-amount.ts';
 import { type OfxStatement, type OfxTransaction, readOfxDocument } from './ofx-statement.ts';
 import { rejectedRecord } from './rejected-record.ts';
 import { coverageOf, periodOf, type StatementPeriod } from './statement-period.ts';
@@ -95,7 +95,7 @@ function readStatement(own: OfxStatement, file: string): ReadStatement {
       records.push(bankRecord(entry));
     }
   }
-  const closing = amountOf(fields['LEDGERBAL.BALAMT'] ?? '');
+  const closing = looseAmount(fields['LEDGERBAL.BALAMT'] ?? '');
   const dates = records.flatMap(({ values }) => values.date ?? []);
   const stated = [dayOf(fields['DTSTART'] ?? ''), dayOf(fields['DTEND'] ?? '')];
   return {
@@ -144,7 +144,7 @@ function readTransaction(
   const excerpt = `<STMTTRN> ${['TRNTYPE', 'DTPOSTED', 'TRNAMT', 'FITID', 'NAME']
     .map((name) => fields[name] ?? '')
     .join(' ')}`;
-  const amount = amountOf(fields['TRNAMT'] ?? '');
+  const amount = looseAmount(fields['TRNAMT'] ?? '');
   if (amount === null) {
     return rejectedRecord('ERR_INTAKE_AMOUNT', {
       file,
@@ -193,16 +193,6 @@ function readTransaction(
 function currencyOf(text: string | undefined): string | null {
   const code = (text ?? '').trim().toUpperCase();
   return /^[A-Z]{3}$/.test(code) ? code : null;
-}
-
-/** An amount with a decimal point or comma; both in one are thousands marks before the last. `1,234` may be either and is none. */
-function amountOf(text: string): Money | null {
-  const plain = text.replace(/\s/g, '');
-  if (/^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(plain) && plain.includes(',')) return null;
-  const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','));
-  const mark = plain[last];
-  const other = mark === ',' ? '.' : ',';
-  return decimalOf(plain.replaceAll(other, ''));
 }
 
 /** The day as the bank writes it, in its own zone: `20240517120000[-3:BRT]`. */

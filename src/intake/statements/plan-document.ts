@@ -10,7 +10,11 @@ import type { RecognisedDocument } from './recognise-document.ts';
 
 const sampleLength = 300;
 /** Every record has these. */
-const always: readonly Field[] = ['date', 'amount', 'currency'];
+const always: Readonly<Record<Side, readonly Field[]>> = {
+  bank: ['date', 'amount', 'currency'],
+  settlement: ['dateTime', 'amount', 'currency'],
+  pos: ['dateTime', 'amount', 'currency'],
+};
 
 /** Reads a document and presents its records as a table whose columns are the canonical fields. */
 export function planDocument(
@@ -28,7 +32,8 @@ export function planDocument(
     dateOrder: said.dateOrder ?? null,
     currency: said.currency ?? null,
   });
-  if (reading.statements.length + reading.records.length + reading.rejected.length === 0) {
+  const { statements, records, rejected, totals } = reading;
+  if (statements.length + records.length + rejected.length + totals.length === 0) {
     throw nothingIn(file, format, reading);
   }
   const table = tableOf(reading, encoding);
@@ -60,8 +65,11 @@ export function cellsOf({ values }: DocumentRecord, header: readonly string[]): 
   return header.map((field) => values[field as Field] ?? '');
 }
 
-function tableOf({ records }: DocumentReading, encoding: SniffedTable['encoding']): SniffedTable {
-  const fields = new Set<string>(always);
+function tableOf(
+  { records, format }: DocumentReading,
+  encoding: SniffedTable['encoding'],
+): SniffedTable {
+  const fields = new Set<string>(always[format.side]);
   for (const { values } of records) for (const field of Object.keys(values)) fields.add(field);
   const header = [...fields];
   const sample = (from: number, to?: number): readonly SampleRecord[] =>

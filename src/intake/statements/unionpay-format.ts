@@ -1,0 +1,61 @@
+import type { DocumentFormat } from './document.ts';
+import { readUnionPay, unionPayKind } from './unionpay.ts';
+
+const says = {
+  details: 'the fixed places of UnionPay’s details (ZM)',
+  adjustments: 'the fixed places of UnionPay’s adjustments (ZME)',
+  report: 'the title of UnionPay’s report (RD)',
+} as const;
+
+/** 银联全渠道 (ACP): the merchant's reconciliation files, in GBK at fixed places. */
+export const unionpayAcp: DocumentFormat = {
+  id: 'unionpay-acp',
+  title: { en: 'UnionPay ACP, details and report', 'zh-CN': '银联全渠道 对账文件（ZM、RD）' },
+  side: 'settlement',
+  acquirer: '中国银联',
+  confidence: 'A',
+  source:
+    'UnionPay’s own published sample; names of the fields from readers of its SDK, proven on it.',
+  timeZone: 'Asia/Shanghai',
+  fields: [
+    ['交易传输时间', 'dateTime'],
+    ['交易金额', 'amount'],
+    ['商户手续费', 'fee'],
+    ['清算净额', 'net'],
+    ['系统跟踪号', 'stan'],
+    ['账号', 'card'],
+    ['查询流水号', 'acquirerReference'],
+    ['商户订单号', 'orderId'],
+    ['原交易查询流水号', 'originalReference'],
+    ['商户代码', 'merchantId'],
+    ['终端号', 'terminalId'],
+    ['交易代码', null],
+  ],
+  quirks: [
+    {
+      name: 'fixed-bytes',
+      says: 'Fields stand at fixed places, counted in bytes of GBK, one blank between two; there is no header.',
+    },
+    {
+      name: 'year-of-the-query-number',
+      says: 'The time has no year: it is that of the query number, which repeats the time and must agree.',
+    },
+    {
+      name: 'signs',
+      says: 'Fee and net carry C (given) or D (taken), in fen; a net taken from the merchant is a refund, whatever the transaction code.',
+    },
+    {
+      name: 'report-as-control-totals',
+      says: 'The report (RD) holds no records: its totals are checked against its rows, and against the details of the same merchant that are read with it.',
+    },
+    {
+      name: 'adjustments',
+      says: 'Of the list of adjustments (ZME) only widths are published: it is recognised and refused.',
+    },
+  ],
+  identify: (head) => {
+    const kind = unionPayKind(head);
+    return kind === null ? null : says[kind];
+  },
+  extract: (source) => readUnionPay(unionpayAcp, source),
+};
