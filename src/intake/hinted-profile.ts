@@ -5,7 +5,7 @@ import type { SideGuess } from './profiles/side.ts';
 import type { SniffedTable } from './table.ts';
 
 /**
- * The profile of an issuer that publishes no layout: the one that the user names, or whose issuer the title or the header names.
+ * The profile of an issuer of whose layout nothing is known, or of whose known layouts the table has none: the one that the user names, or whose issuer the title or the header names.
  * Where the columns speak plainly of another side, a name in the title does not count.
  */
 export function hintedProfile(
@@ -14,12 +14,11 @@ export function hintedProfile(
   options: IdentifyOptions,
 ): { readonly profile: Profile; readonly why: readonly string[] } | null {
   if (options.profile === 'auto') return null;
-  const unpublished = profiles.filter(({ layouts }) => layouts.length === 0);
-  const said = unpublished.find(({ id }) => id === options.profile);
+  const said = profiles.find(({ id, layouts }) => id === options.profile && layouts.length === 0);
   if (said !== undefined) return { profile: said, why: ['the profile was named', unknownLayout] };
   if (options.profile !== undefined) return null;
   const text = [...table.preamble, ...table.header].join('\n').normalize('NFKC');
-  const found = unpublished.flatMap((profile) => {
+  const found = profiles.flatMap((profile) => {
     const name = (profile.names ?? []).find((each) => text.includes(each));
     return name === undefined ? [] : [{ profile, name }];
   });
@@ -29,7 +28,10 @@ export function hintedProfile(
   const [first] = guesses;
   const isOther = first !== undefined && first.side !== profile.side && first.points >= 5;
   if (isOther || (options.side !== undefined && options.side !== profile.side)) return null;
-  return { profile, why: [`"${name}" stands in the title or the header`, unknownLayout] };
+  return {
+    profile: { ...profile, layouts: [], confidence: 'X' },
+    why: [`"${name}" stands in the title or the header`, unknownLayout],
+  };
 }
 
 const unknownLayout = 'its layout is not published: columns were told by their names and values';

@@ -11,7 +11,7 @@ import { type DateOrder, dateOrderError, dateOrderOf, timeLayoutOf } from './val
 export function timeLayouts(
   table: SniffedTable,
   options: IdentifyOptions,
-  { columns, refundColumns, side, extras }: FoundColumns,
+  { profile, columns, refundColumns, side, extras }: FoundColumns,
   currency: string | null,
 ): Pick<TableMapping, 'dateTime' | 'date' | 'time' | 'settlementDate' | 'respondBy'> {
   const roles = ['dateTime', 'date', 'time', 'settlementDate', 'respondBy'] as const;
@@ -28,6 +28,7 @@ export function timeLayouts(
   ];
   const order: DateOrder | 'undecided' | null =
     options.dateOrder ??
+    profile?.dateOrder ??
     dateOrderOf([joined, valuesOf('date'), valuesOf('settlementDate'), ...otherDates(table)], {
       currency,
       header: table.header,

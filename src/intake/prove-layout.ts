@@ -69,29 +69,37 @@ async function netsThatAddUp(
   const row = await engine.row(
     `select count(*) as n,
        count(*) filter (where abs(net) in (abs(gross) - abs(fee), abs(gross) + abs(fee))) as agree
-     from (${rows}) where fee <> 0 and net is not null`,
+     from (${rows}) where fee <> 0 and net is not null and gross is not null`,
   );
   return { by: 'net', agree: asCount(row['agree']), of: asCount(row['n']) };
 }
 
-/** Neighbouring entries of one account, upwards or downwards. */
+/** Neighbouring entries of one account, upwards or downwards; a row whose amount could not be read proves nothing. */
 async function balancesThatChain(
   engine: Engine,
   { firstId, endId }: LoadedRows,
   store: StoreTable,
 ): Promise<LayoutCheck> {
   const row = await engine.row(
-    `select count(before) as n,
-       greatest(count(*) filter (where balance = before + moved),
-                count(*) filter (where before = balance + moved_before)) as agree
+    `select count(*) filter (where moved is not null) as n_up,
+       count(*) filter (where balance = before + moved) as up,
+       count(*) filter (where moved_before is not null) as n_down,
+       count(*) filter (where before = balance + moved_before) as down
      from (select balance, moved, lag(balance) over neighbours as before,
              lag(moved) over neighbours as moved_before
            from (select *, ${store === 'bank' ? 'amount' : 'coalesce(net, amount)'} as moved,
                    ${store === 'bank' ? 'account' : 'merchant_id'} as account_of from ${store})
            where id >= ${firstId} and id < ${endId} and balance is not null
-           window neighbours as (partition by account_of, currency order by id))`,
+           window neighbours as (partition by account_of, currency order by id))
+     where before is not null`,
   );
-  return { by: 'balance', agree: asCount(row['agree']), of: asCount(row['n']) };
+  const [up, down] = [asCount(row['up']), asCount(row['down'])];
+  const isUpwards = up >= down;
+  return {
+    by: 'balance',
+    agree: isUpwards ? up : down,
+    of: asCount(row[isUpwards ? 'n_up' : 'n_down']),
+  };
 }
 
 const names: Readonly<Record<LayoutCheck['by'], string>> = {

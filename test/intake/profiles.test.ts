@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { normaliseCell } from '../../src/intake/encoding.ts';
-import { headerKey } from '../../src/intake/header-key.ts';
 import { identifyTable } from '../../src/intake/identify.ts';
 import { profiles } from '../../src/intake/profiles/index.ts';
 import { worded } from '../../src/intake/profiles/profile.ts';
@@ -25,7 +24,8 @@ test.for(cases)('$id: $name', async ({ id, path }) => {
   const headers = (columns: TableMapping['columns']): Record<string, string> =>
     Object.fromEntries(Object.entries(columns).map(([field, { header }]) => [field, header]));
   expect(mapping.profile).toBe(id);
-  expect(mapping.confidence).toBeGreaterThan(0.9);
+  // Where a file has none of the layouts known, its columns are told by their words.
+  if (mapping.layoutConfidence !== 'X') expect(mapping.confidence).toBeGreaterThan(0.9);
   const told = {
     encoding: table.encoding,
     delimiter: table.delimiter,
@@ -82,7 +82,8 @@ function found(total: StatedTotal, table: SniffedTable, mapping: TableMapping): 
 
 const stating = cases.filter(
   ({ path, name }) =>
-    !/cut-off|comma|too-short/.test(name) && read(path).mapping.statedTotals.length > 0,
+    !/cut-off|comma|too-short|that-is-none/.test(name) &&
+    read(path).mapping.statedTotals.length > 0,
 );
 
 test('most fixtures state totals', () => {
@@ -102,17 +103,16 @@ test.for(stating)('$id: $name states the totals of its rows', ({ path }) => {
 });
 
 test.for(profiles)('$id names only columns that one of its layouts has', (profile) => {
-  const headers = profile.layouts.flatMap(({ headers: names }) => names.map(headerKey));
-  for (const layout of profile.layouts) {
-    const own = layout.headers.map(headerKey);
-    for (const name of layout.requires) expect(own, name).toContain(headerKey(name));
-    for (const name of layout.forbids ?? []) expect(own, name).not.toContain(headerKey(name));
+  const headers = profile.layouts.flatMap(({ headers: names }) => names);
+  for (const { headers: own, requires, forbids = [] } of profile.layouts) {
+    for (const name of requires) expect(columnOf(own, name), name).not.toBe(-1);
+    for (const name of forbids) expect(columnOf(own, name), name).toBe(-1);
   }
-  const named = [profile.columns, profile.refundColumns].flatMap((columns) =>
-    Object.values(columns),
+  const named = [profile.columns, profile.refundColumns, profile.outColumns ?? {}].flatMap(
+    (columns) => Object.values(columns),
   );
   for (const names of named) {
-    expect(names.some((name) => headers.includes(headerKey(name)))).toBe(true);
+    expect(names.some((name) => columnOf(headers, name) !== -1)).toBe(true);
   }
 });
 

@@ -1,3 +1,4 @@
+import { chineseBank, fromASample } from './chinese-bank.ts';
 import { headersOf, type Profile } from './profile.ts';
 
 /** 中国建设银行: corporate account statement. */
@@ -78,3 +79,42 @@ export const ccbCorporate: Profile = {
     },
   ],
 };
+
+/** 中国建设银行: a person's debit card. */
+export const ccbPersonal: Profile = chineseBank({
+  id: 'ccb-personal',
+  title: { en: 'China Construction Bank, personal account', 'zh-CN': '建设银行 个人账户明细' },
+  acquirer: '中国建设银行',
+  confidence: 'A',
+  source: fromASample,
+  layouts: [
+    {
+      name: 'debit card',
+      headers: headersOf(
+        '记账日,交易日期,交易时间,支出,收入,账户余额,币种,摘要,对方账号,对方户名,交易地点',
+      ),
+      requires: ['记账日', '支出', '收入', '账户余额', '对方户名', '交易地点'],
+    },
+  ],
+  columns: {
+    date: ['交易日期', '记账日'],
+    time: ['交易时间'],
+    debit: ['支出'],
+    credit: ['收入'],
+    balance: ['账户余额'],
+    currency: ['币种'],
+    counterparty: ['对方户名'],
+    counterpartyAccount: ['对方账号'],
+    memo: ['摘要'],
+  },
+  memo: ['交易地点'],
+  quirks: [
+    {
+      name: 'padded-cells',
+      says: {
+        en: 'Header and cells are padded, with ideographic spaces above the columns.',
+        'zh-CN': '表头与单元格以空格补齐，表头上方用全角空格。',
+      },
+    },
+  ],
+});

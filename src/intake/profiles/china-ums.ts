@@ -29,8 +29,17 @@ export const chinaUms: Profile = {
       headers: headersOf(
         '商户号,交易日期,交易时间,交易类型,卡号,交易金额,终端号,清算金额,手续费,参考号,流水号,商户名称,卡类型,商户订单号,支付类型,银商订单号,退货订单号,实际支付金额,备注,付款附言,钱包优惠金额,商户优惠金额,发卡行,分店简称,其他优惠金额,分期期数,分期手续费,分期服务方,分期付息方,子订单号',
       ),
-      requires: ['交易日期', '交易时间', '清算金额', '参考号', '银商订单号', '交易类型'],
+      requires: ['交易日期', '交易时间', '清算金额', '参考号', '银商订单号', '退货订单号'],
       forbids: ['清算日期'],
+    },
+    {
+      name: 'drawn table, 17 columns',
+      headers: headersOf(
+        '商户号,交易日期,交易时间,终端号,交易类型,卡号,交易金额,清算金额,手续费,参考号,流水号,商户名称,卡类型,商户订单号,支付类型,银商订单号,发卡行',
+      ),
+      requires: ['交易日期', '交易时间', '清算金额', '参考号', '银商订单号', '发卡行'],
+      forbids: ['清算日期', '退货订单号'],
+      confidence: 'D',
     },
     {
       name: 'text, 17 columns',
@@ -54,6 +63,35 @@ export const chinaUms: Profile = {
         '银商订单号',
         '钱包优惠金额',
       ],
+    },
+    {
+      name: 'interface, 24 columns known',
+      headers: headersOf(
+        '清算日期,交易日期,交易时间,交易金额,终端号,清算金额,手续费,流水号,交易类型,参考号,卡号,商户号,发卡行,卡类型,商户订单号,银商订单号,支付类型,实际支付金额,备注,付款附言,钱包优惠金额,分店简称,退货订单号,支付产品',
+      ),
+      requires: ['清算日期', '交易日期', '清算金额', '参考号', '退货订单号', '支付产品'],
+      confidence: 'D',
+    },
+    {
+      name: 'institution, 46 columns of which these are known',
+      headers: headersOf(
+        '清算日期,交易时间,受理商户ID,受理商户多应用,结算商户编号,结算商户多应用类型,交易终端号,交易金额,商户手续费,收单收益,品牌费,交易类型,卡号,发卡机构,卡种,收单机构BIT32,终端流水号BIT11,银联系统跟踪号,REF_NO,授权号,原终端流水号,原银联系统跟踪号,源BIT37,UMS_MCC,原清算日期,T0标记,T0手续费,借贷记标记,交换费,转接清算费,订单号',
+      ),
+      requires: ['受理商户ID', '结算商户编号', '终端流水号BIT11', 'REF_NO', '商户手续费'],
+      confidence: 'D',
+      columns: {
+        dateTime: ['交易时间'],
+        date: ['清算日期'],
+        time: ['交易时间'],
+        fee: ['商户手续费'],
+        merchantId: ['受理商户ID'],
+        terminalId: ['交易终端号'],
+        rrn: ['REF_NO'],
+        stan: ['终端流水号BIT11'],
+        authCode: ['授权号'],
+        cardType: ['卡种'],
+      },
+      refundColumns: { originalReference: ['源BIT37'] },
     },
     {
       name: 'format two, 12 columns',
@@ -83,7 +121,7 @@ export const chinaUms: Profile = {
     acquirerReference: ['银商订单号'],
     card: ['卡号'],
     cardType: ['卡类型'],
-    channel: ['交易方式', '支付类型'],
+    channel: ['交易方式', '支付产品', '支付类型'],
     memo: ['备注', '付款附言'],
   },
   refundColumns: { originalReference: ['检索号', '参考号'] },
@@ -191,6 +229,13 @@ export const chinaUms: Profile = {
     {
       name: 'time-as-number',
       says: 'In format two 交易日期时间 holds only hours, minutes and seconds as a number, so the morning lacks its zero; the day is the clearing day.',
+    },
+    {
+      name: 'lines-drawn-between-rows',
+      says: {
+        en: 'One text is drawn with │ between cells and lines between some rows; the lines are no rows.',
+        'zh-CN': '有一种文本以“│”分栏，若干行之间画有横线；横线不是明细。',
+      },
     },
     {
       name: 'cut-off-before-midnight',

@@ -97,6 +97,8 @@ export interface Profile {
   /** Where the layout is from, in a sentence. */
   readonly source: Wording;
   readonly timeZone: string | null;
+  /** How this source writes dates that could be read in two ways. */
+  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
   readonly currency: string | null;
   readonly layouts: readonly Layout[];
   /** How the issuer is named in titles and headers: where no layout is published, they tell the export. */

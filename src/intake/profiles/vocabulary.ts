@@ -131,10 +131,19 @@ function longestPart(
   return null;
 }
 
+/** `交易金额[ Trade Amount ]`. */
+const isBilingual = /[\u4e00-\u9fff]\s*\[[^\]]*\]/;
+
+function inChinese(header: string): string {
+  return isBilingual.test(header) ? header.replace(/\[[^\]]*\]/g, '') : header;
+}
+
 /** Finds a column by a header name as a person writes it: marks, blanks, case and width do not count. */
 export function columnOf(header: readonly string[], name: string): number {
   const exact = header.indexOf(name);
   if (exact !== -1) return exact;
   const key = headerKey(name);
-  return header.findIndex((cell) => headerKey(cell) === key);
+  const found = header.findIndex((cell) => headerKey(cell) === key);
+  if (found !== -1 || !header.some((cell) => isBilingual.test(cell))) return found;
+  return header.findIndex((cell) => headerKey(inChinese(cell)) === headerKey(inChinese(name)));
 }
