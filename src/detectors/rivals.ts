@@ -23,6 +23,7 @@ export function rivalsOf(findings: Findings, sale: Transaction): readonly Transa
   const ofSamePrice = ofOnePrice.filter(
     (other) =>
       couldBe(other) &&
+      !isOfSamePayer(other, sale) &&
       familyOf(other.kind) === 'sale' &&
       workset.isMatched(other) &&
       isClose(clocks.apart(sale, other)),
@@ -32,6 +33,11 @@ export function rivalsOf(findings: Findings, sale: Transaction): readonly Transa
     return couldBe(other) && !claims.has(other) && isClose(apart);
   });
   return [...ofSamePrice, ...ofOtherPrice];
+}
+
+/** Two charges of one card or payer: whichever is meant, the right person is owed. */
+function isOfSamePayer(other: Transaction, sale: Transaction): boolean {
+  return sale.side === 'settlement' && sale.card !== null && other.card === sale.card;
 }
 
 function isClose(apart: number | null): boolean {

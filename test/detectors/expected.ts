@@ -54,6 +54,9 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     'failed-but-charged error 12.50 customer, drafted: acquirer.csv:4',
   ],
   'failed-but-charged/timed-out-and-reversed': [],
+  'failed-but-charged/timed-out-then-paid-by-the-same-payer': [
+    'failed-but-charged error 31.20 customer, drafted: acquirer.csv:4',
+  ],
   'unrecorded-charge/card-that-no-sale-explains': [
     'unrecorded-charge error 12.50 customer, drafted: acquirer.csv:4',
   ],
