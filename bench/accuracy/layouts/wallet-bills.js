@@ -5,6 +5,9 @@ import { wechatTradeBill } from '../../../fixtures/generate/layouts/wechat.js';
 /** @typedef {import('../world.js').SettledRow} SettledRow */
 /** @typedef {import('../scenarios.js').Scenario} Scenario */
 
+/** Alipay's number of the merchant, which stands above the rows. */
+export const alipayAccount = '20880000000000000156';
+
 /** What WeChat Pay and Alipay show of the same days. @param {Scenario} scenario @param {import('../world.js').World} world @param {string} name @param {readonly SettledRow[]} rows */
 export function walletBills(scenario, world, name, rows) {
   const { random, dates, merchant } = world;
@@ -56,7 +59,7 @@ export function walletBills(scenario, world, name, rows) {
       `${name}-alipay.csv`,
       alipay.map((each) => Object.assign(each, shape(each))),
       {
-        account: '20880000000000000156',
+        account: alipayAccount,
         from: dates[0],
         to: dates[dates.length - 1],
         store: '示例小馆',

@@ -1,6 +1,7 @@
 import { addDays, at, compact, dateOf } from '../../../fixtures/generate/clock.js';
 import { plain, sumOf } from '../../../fixtures/generate/money.js';
 import { businessDayAfter } from '../calendar.js';
+import { alipayAccount } from '../layouts/wallet-bills.js';
 
 /** @typedef {import('./charges.js').Ground} Ground */
 /** @typedef {{ merchantId: string, settlementDate: string, payer: string, currency: string, rows: import('../world.js').SettledRow[], net: number }} Payout */
@@ -18,7 +19,7 @@ export function payoutsOf({ settled, merchant }) {
     const payer = merchant.payers[row.card.wallet ?? 'cards'];
     const key = [row.settlementDate, row.merchantId, payer, row.currency].join(' ');
     const payout = payouts.get(key) ?? {
-      merchantId: row.card.wallet === 'alipay' ? 'undefined' : row.merchantId,
+      merchantId: row.card.wallet === 'alipay' ? alipayAccount : row.merchantId,
       settlementDate: row.settlementDate,
       payer,
       currency: row.currency,
@@ -113,6 +114,9 @@ function plantOne({ world, truth }, kind, credit, credits) {
   const { random, merchant, scenario } = world;
   const [{ merchantId, settlementDate, net, rows, currency }] = credit.pays;
   const payout = { payout: { merchantId, settlementDate } };
+  // No row names the account of a wallet's bill: only the lines above them do.
+  const nameless = { payout: { merchantId: 'undefined', settlementDate } };
+  const alternatives = merchantId === alipayAccount ? [[nameless]] : [];
   /** @param {string} code @param {object[]} culprits @param {number | null} amount @param {string} note @param {Partial<import('../truth.js').Fault>} [more] */
   const fault = (code, culprits, amount, note, more = {}) =>
     truth.fault({ code, culprits, amount, owedTo: 'none', draft: null, currency, note, ...more });
@@ -123,7 +127,10 @@ function plantOne({ world, truth }, kind, credit, credits) {
   switch (kind) {
     case 'missing':
       credits.splice(credits.indexOf(credit), 1);
-      fault('missing-payout', [payout], net, `the payout of ${settlementDate} never came`, owed);
+      fault('missing-payout', [payout], net, `the payout of ${settlementDate} never came`, {
+        ...owed,
+        alternatives,
+      });
       return;
     case 'short': {
       const short = random.int(10, 90) * 100;
@@ -160,7 +167,7 @@ function plantOne({ world, truth }, kind, credit, credits) {
       const day = businessDayAfter(dateOf(credit.at), 2, scenario.country);
       credit.at = at(day, '09:30') + random.int(0, 600);
       fault('late-payout', [credit], null, 'came two business days late', {
-        alternatives: [[payout]],
+        alternatives: [[payout], ...alternatives],
         owedTo: null,
       });
       return;
