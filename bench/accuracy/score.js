@@ -38,6 +38,7 @@ export function score(truth, findings) {
   const taken = new Set(serves.values());
   const misses = [];
   const falseAlarms = [];
+  const undrafted = [];
   /** @type {Record<string, Tally>} */
   const codes = {};
   const tallyOf = (/** @type {string} */ code) => (codes[code] ??= emptyTally());
@@ -59,7 +60,9 @@ export function score(truth, findings) {
     tally.found += 1;
     tally.stakeFound += money;
     if (hasRightAmount(fault, finding)) tally.amountsRight += 1;
-    if (fault.draftDue && finding.drafts.some((draft) => isOf(fault, draft))) tally.draftsMade += 1;
+    if (!fault.draftDue) continue;
+    if (finding.drafts.some((draft) => isOf(fault, draft))) tally.draftsMade += 1;
+    else undrafted.push({ fault, finding });
   }
 
   const severities = emptySeverities();
@@ -78,6 +81,7 @@ export function score(truth, findings) {
     severities,
     misses,
     falseAlarms,
+    undrafted,
     lookalikes: lookalikesReported(truth, known, taken),
     wrongRefunds: wrongRefunds(known, serves),
   };

@@ -110,7 +110,7 @@ function shares({ codes }, unknown) {
 }
 
 /** Each fault that was missed, each false alarm, each harm, in words. @param {DayScore} day */
-function detailsOf({ scenario, seed, misses, falseAlarms, lookalikes, wrongRefunds }) {
+function detailsOf({ scenario, seed, misses, falseAlarms, undrafted, lookalikes, wrongRefunds }) {
   /** @param {import('./score.js').Finding} each */
   const say = (each) =>
     `${each.severity} ${each.code} ${each.amount} ${each.owedTo}: ${each.culprits.join(' ')}`;
@@ -127,6 +127,12 @@ function detailsOf({ scenario, seed, misses, falseAlarms, lookalikes, wrongRefun
       what: 'false',
       code: finding.code,
       says: say(finding),
+    })),
+    ...undrafted.map(({ fault, finding }) => ({
+      day,
+      what: 'undrafted',
+      code: fault.code,
+      says: `${fault.draft} due: ${say(finding)} (${fault.note})`,
     })),
     ...lookalikes.map(({ what, finding }) => ({
       day,
