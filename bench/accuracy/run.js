@@ -106,7 +106,9 @@ async function work() {
       options.tool === undefined
         ? await posrecon.run(place, files, zone)
         : await runTool(options.tool, place);
-    named[index] = findings.flatMap(({ culprits }) => culprits);
+    named[index] = findings
+      .filter(({ code }) => !truth.unjudged.includes(code))
+      .flatMap(({ culprits }) => culprits);
     scored[index] = { scenario: scenario.name, seed, ...score(truth, findings) };
     if (options.keep === undefined) rmSync(place, { recursive: true });
     if (process.stderr.isTTY) process.stderr.write(`\r${index + 1} of ${days.length} `);
