@@ -24,6 +24,8 @@ export interface CamtEntry {
 }
 
 const longestMemo = 2000;
+/** Of a batch, as many details are told as text. */
+const mostDetailsTold = 100;
 
 /**
  * Reads an entry. The amount has no sign: CRDT is money in, DBIT money out, also where RvslInd marks a reversal, whose indicator is
@@ -128,14 +130,16 @@ export function camtAccount(id: XmlElement | undefined): string {
 const references = ['EndToEndId', 'InstrId', 'TxId', 'UETR', 'MndtId', 'PmtInfId', 'MsgId'];
 
 function memoOf(entry: XmlElement, details: readonly XmlElement[], status: string): string {
-  const texts = details.flatMap((detail) => [
-    ...allBelow(detail, 'Ustrd').map(({ text }) => text),
-    ...allBelow(detail, 'CdtrRefInf').map((ref) => textAt(ref, 'Ref') || textAt(ref, 'CdtrRef')),
-    ...allBelow(detail, 'RfrdDocInf').map((document) => textAt(document, 'Nb')),
-    ...references.map((name) => referenceOf(textAt(detail, 'Refs', name))),
-    ...allBelow(detail, 'RtrInf').map((info) => `return ${textAt(info, 'Rsn', 'Cd')}`),
-    textAt(detail, 'AddtlTxInf'),
-  ]);
+  const texts = details
+    .slice(0, mostDetailsTold)
+    .flatMap((detail) => [
+      ...allBelow(detail, 'Ustrd').map(({ text }) => text),
+      ...allBelow(detail, 'CdtrRefInf').map((ref) => textAt(ref, 'Ref') || textAt(ref, 'CdtrRef')),
+      ...allBelow(detail, 'RfrdDocInf').map((document) => textAt(document, 'Nb')),
+      ...references.map((name) => referenceOf(textAt(detail, 'Refs', name))),
+      ...allBelow(detail, 'RtrInf').map((info) => `return ${textAt(info, 'Rsn', 'Cd')}`),
+      textAt(detail, 'AddtlTxInf'),
+    ]);
   const batch = elementAt(entry, 'NtryDtls', 'Btch');
   const charges = allBelow(entry, 'Chrgs').flatMap((charge) => {
     const amount =

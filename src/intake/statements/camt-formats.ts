@@ -47,7 +47,7 @@ function camtFormat(
   title: DocumentFormat['title'],
   quirk: DocumentFormat['quirks'][0],
 ): DocumentFormat {
-  const namespace = new RegExp(`urn:[\\w:]*camt\\.${number}\\.001\\.(\\d\\d)`);
+  const namespace = new RegExp(`urn:[\\w:]{0,60}camt\\.${number}\\.001\\.(\\d\\d)`);
   const root = {
     '052': /<(?:\w+:)?BkToCstmrAcctRpt/,
     '053': /<(?:\w+:)?BkToCstmrStmt/,
@@ -66,7 +66,7 @@ function camtFormat(
     identify(head) {
       const version = namespace.exec(head)?.[1];
       if (version !== undefined) return `the namespace camt.${number}.001.${version}`;
-      return root.test(head) && !/urn:[\w:]*camt\.05\d/.test(head)
+      return root.test(head) && !/urn:[\w:]{0,60}camt\.05\d/.test(head)
         ? `the root element of camt.${number}`
         : null;
     },

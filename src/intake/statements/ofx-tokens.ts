@@ -8,8 +8,9 @@ export type OfxToken =
       readonly line: number;
     };
 
+// Bounded, so that what nobody closes costs no second reading of the whole file.
 const token =
-  /<!\[CDATA\[(?<cdata>[\s\S]*?)\]\]>|<!--[\s\S]*?-->|<[?!][^>]*>|<(?<slash>\/?)(?<name>[A-Za-z][\w.:-]*)[^<>]*?(?<empty>\/?)>|(?<text>[^<]+|<)/g;
+  /<!\[CDATA\[(?<cdata>[\s\S]{0,4000}?)\]\]>|<!--[\s\S]{0,4000}?-->|<[?!][^>]{0,4000}>|<(?<slash>\/?)(?<name>[A-Za-z][\w.:-]*)[^<>]*?(?<empty>\/?)>|(?<text>[^<]+|<)/g;
 
 /** The tokens of a text in order, names in upper case. What stands before `<OFX>` is passed over; unknown tags are leaves too. */
 export function* ofxTokens(text: string): Generator<OfxToken> {

@@ -24,6 +24,9 @@ export interface SwiftFlaw {
   readonly value: string;
 }
 
+/** The standard has 65 characters; blanks beyond any use are not looked through. */
+const longestLine = 300;
+
 const layout =
   /^(?<value>\d{6})\s*(?<entry>\d{4})?\s*(?<mark>R[CD]|E[CD]|[CD])\s*(?<funds>[A-Z])?\s*(?<amount>\d+(?:[.,]\d*)+|\d+(?=[NSF][A-Z0-9 ]{3}))(?:[A-Z].{3}(?<references>.*)|(?<bare>\/\/.*))?$/;
 
@@ -32,11 +35,13 @@ const layout =
  * the third of the currency, no reversal. The entry date has no year: it is the one nearest to the value date.
  */
 export function readSwiftEntry({ lines }: SwiftField): SwiftEntry | SwiftFlaw {
-  const [first = '', second = ''] = lines;
-  const own = layout.exec(first.trim());
+  const [first = '', second = ''] = lines
+    .slice(0, 2)
+    .map((text) => text.trim().slice(0, longestLine));
+  const own = layout.exec(first);
   // Some exports break the line between mark and amount.
-  const match = own ?? layout.exec(`${first.trim()}${second.trim()}`);
-  if (match === null) return flawOf(first.trim());
+  const match = own ?? layout.exec(`${first}${second}`);
+  if (match === null) return flawOf(first);
   const { value = '', entry, mark = '', amount: digits = '' } = match.groups ?? {};
   const references = match.groups?.['references'] ?? match.groups?.['bare'] ?? '';
   const amount = decimalOf(digits);
@@ -87,7 +92,9 @@ export interface SwiftBalance {
 
 /** Reads a balance such as `C161214EUR1124,58`; the currency may be left out. */
 export function readSwiftBalance(text: string): SwiftBalance | null {
-  const match = /^\s*R?([CD])\s*(\d{6})\s*([A-Z]{3})?\s*(\d[\d.,]*)\s*$/.exec(text);
+  const match = /^\s*R?([CD])\s*(\d{6})\s*([A-Z]{3})?\s*(\d[\d.,]*)\s*$/.exec(
+    text.slice(0, longestLine),
+  );
   if (match === null) return null;
   const [, mark, date = '', currency, digits = ''] = match;
   const amount = decimalOf(digits);
