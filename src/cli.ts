@@ -17,7 +17,7 @@ import type { ReconcileFlags } from './commands/reconcile-flags.ts';
 import type { TakingsFlags } from './commands/takings.ts';
 import { exitCodes, PosreconError } from './errors/posrecon-error.ts';
 import { escapeControl, printError } from './errors/print.ts';
-import { removeWorkingFolders } from './intake/containers/working-folder.ts';
+import { removeWorkingFolders, watchWorkingFolders } from './intake/containers/working-folder.ts';
 import type { Language } from './locales/locale.ts';
 
 declare const __VERSION__: string;
@@ -276,12 +276,20 @@ async function main(): Promise<void> {
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    removeWorkingFolders();
-    process.kill(process.pid, signal);
-  });
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function stop(signal: NodeJS.Signals): void {
+  removeWorkingFolders();
+  process.kill(process.pid, signal);
 }
+
+// Without a folder to remove the signals keep their usual effect, which does not wait for a busy event loop.
+watchWorkingFolders((isAnyOpen) => {
+  for (const signal of stopSignals) {
+    if (isAnyOpen) process.once(signal, stop);
+    else process.off(signal, stop);
+  }
+});
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

@@ -4,6 +4,12 @@ import { join } from 'node:path';
 
 /** Folders of runs that are under way. */
 const open = new Set<string>();
+let watch: (isAnyOpen: boolean) => void = () => undefined;
+
+/** Tells, from now on, when there comes to be a folder that must be removed should the process be stopped, and when there is none. */
+export function watchWorkingFolders(changed: (isAnyOpen: boolean) => void): void {
+  watch = changed;
+}
 
 /** Where a run unpacks what it must read more than once. */
 export interface WorkingFolder {
@@ -23,6 +29,7 @@ export async function withWorkingFolder<Result>(
         if (path === null) {
           path = mkdtempSync(join(tmpdir(), 'posrecon-'));
           open.add(path);
+          if (open.size === 1) watch(true);
         }
         files += 1;
         return join(path, String(files));
@@ -40,5 +47,5 @@ export function removeWorkingFolders(): void {
 
 function remove(path: string): void {
   rmSync(path, { recursive: true, force: true });
-  open.delete(path);
+  if (open.delete(path) && open.size === 0) watch(false);
 }
