@@ -27,15 +27,15 @@ async function foldOne(
   { firstId, endId }: { readonly firstId: number; readonly endId: number },
   gives: Fold,
 ): Promise<number> {
-  const own = `rowid >= ${firstId} and rowid < ${endId}`;
+  const own = `id >= ${firstId} and id < ${endId}`;
   const isCompanion = gives === 'fee' ? "kind = 'fee'" : "kind = 'other' and payout_id is not null";
   const isOpen = gives === 'fee' ? 'fee is null' : 'payout_id is null';
   await engine.run(
     `-- folded: a row that says more, and the one record that shares its reference
      create or replace table folded as
      select companion.id as companion, record.id as record
-     from (select rowid as id, acquirer_reference as reference, currency from ${store}_rows where ${own} and ${isCompanion}) companion
-       join (select min(rowid) as id, acquirer_reference as reference, currency from ${store}_rows
+     from (select id, acquirer_reference as reference, currency from ${store} where ${own} and ${isCompanion}) companion
+       join (select min(id) as id, acquirer_reference as reference, currency from ${store}
              where ${own} and family is not null and ${isOpen} and acquirer_reference is not null
              group by acquirer_reference, currency having count(*) = 1) record using (reference, currency)`,
   );
