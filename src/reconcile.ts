@@ -114,6 +114,7 @@ const needed: ReadonlySet<TransactionColumn> = new Set([
   'balance',
   'payout_id',
   'respond_by',
+  'is_payout',
 ] as const);
 
 /** From files to a report: intake, matching, judging, the proof that nothing vanished. */

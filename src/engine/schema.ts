@@ -41,6 +41,8 @@ export const transactionColumns = {
   payout_id: 'varchar',
   /** On a chargeback: the last day on which it can be answered. */
   respond_by: 'date',
+  /** The acquirer keeps a balance, and only rows that say so reach the bank; empty where every record is paid out. */
+  is_payout: 'boolean',
 } as const;
 export type TransactionColumn = keyof typeof transactionColumns;
 

@@ -113,7 +113,7 @@ export function transactionSelect(
   const expectsCard = cashCondition(mapping, parsed);
   // At the till a cash sale is a sale that no acquirer sees; among an acquirer's records it moves no card money.
   const isCash = mapping.side === 'pos' ? 'false' : `not (${expectsCard})`;
-  const kind = `case when ${isCash} then ${kindOf('other')} when kind_read in ('sale', 'capture') and stated < 0 then ${kindOf('refund')}
+  const kind = `case when ${isCash} then ${kindOf('other')} when kind_read in ('sale', 'capture') and stated < 0 then ${kindOf(mapping.negativeSale)}
     when kind_read is null and ${hasKind ? 'kind_word is null' : mapping.kindOfAll === null} then ${bySign}
     else kind_read end`;
   const columns: Record<string, string> = {
@@ -150,6 +150,8 @@ export function transactionSelect(
   if (netCurrency !== null) columns['net_currency'] = 'net_currency';
   if (parsed['balance_read'] !== undefined) columns['balance'] = 'balance_read';
   if (parsed['settlement_date'] !== undefined) columns['settlement_date'] = 'settlement_date';
+  else if (hasTime && isPaidByPayout(mapping)) columns['settlement_date'] = 'cast(null as date)';
+  if (mapping.keepsBalance && wanted.has('is_payout')) columns['is_payout'] = "kind_now = 'other'";
   if (parsed['respond_by'] !== undefined) columns['respond_by'] = 'respond_by';
   const flaw = `case when kind_now = 'ignored' then null
     when stated is null then ${flawNumber('amount')}
@@ -243,7 +245,13 @@ function isSignStated({ profile, sign }: TableMapping): boolean {
   return profile !== 'auto' && sign !== 'by-kind';
 }
 
+/** Whether a known export names the payout of each record: its day is the day on which that was paid. */
+export function isPaidByPayout({ profile, side, columns }: TableMapping): boolean {
+  return profile !== 'auto' && side === 'settlement' && columns.payoutId !== undefined;
+}
+
 const isoDate = { patterns: null, precision: 'date', hasOffset: false } as const;
+
 const approved = "cast('approved' as status)";
 
 function kindOf(word: string): string {

@@ -51,6 +51,8 @@ export function onlyCurrency(mapping: TableMapping, fallback: string): string | 
   return isStated ? null : (mapping.currency ?? fallback);
 }
 
+const isoDate: TimeLayout = { patterns: null, precision: 'date', hasOffset: false };
+
 /** Turns mapped columns into SQL and remembers which it touched. */
 export class CellReader {
   private readonly mapping: TableMapping;
@@ -249,18 +251,31 @@ export class CellReader {
       : `case when ${amount} < 0 then ${read(out)} else ${read(usual)} end`;
   }
 
+  /** Where a known export leaves a record's own time empty, as for fees and payouts, it happened when it was settled. */
   occurredAt(): string {
-    const { columns, refundColumns } = this.mapping;
-    const usual = this.timestamp(columns.dateTime, columns.date, columns.time);
+    const { columns, refundColumns, profile } = this.mapping;
+    const own = this.timestamp(columns.dateTime, columns.date, columns.time);
+    const first = columns.dateTime ?? columns.date;
+    const usual =
+      profile === 'auto' || first === undefined || columns.settlementDate === undefined
+        ? own
+        : `case when ${this.text(first)} is null then ${this.settledAt(columns.settlementDate)} else ${own} end`;
     if (refundColumns.dateTime === undefined) return usual;
     const refund = this.timestamp(refundColumns.dateTime, undefined, undefined);
     return `case when ${this.isRefund()} then coalesce(${refund}, ${usual}) else ${usual} end`;
   }
 
+  private settledAt(column: MappedColumn): string {
+    const layout = this.mapping.settlementDate ?? isoDate;
+    return dateTimeSql(this.text(column), layout, null, this.context.zone);
+  }
+
   currency(): string {
     const { columns, constants } = this.mapping;
     const mapped = columns.currency;
-    const usual = literal(constants.currency ?? this.mapping.currency ?? this.context.currency);
+    const usual = literal(
+      constants.currency ?? constants.netCurrency ?? this.mapping.currency ?? this.context.currency,
+    );
     const fallback =
       columns.netCurrency === undefined
         ? usual

@@ -19,12 +19,12 @@ export async function checkPayouts(
     `select coalesce(payout_id, '') as payout, coalesce(net_currency, currency) as currency,
        cast(sum(coalesce(net, amount)) filter (where kind = 'other') as decimal(38,5)) as stated,
        cast(sum(coalesce(net, amount + coalesce(fee, 0))) filter (where kind not in ('other', 'preauth')) as decimal(38,5)) as total,
-       min(id) filter (where kind = 'other') as first, min(occurred_at) filter (where kind = 'other') as paid_at
+       min(id) filter (where kind = 'other') as first
      from stl where id >= ${firstId} and id < ${endId} and status = 'approved'
        ${columns.payoutId === undefined ? '' : 'and payout_id is not null'}
      group by payout, coalesce(net_currency, currency)
      having count(*) filter (where kind = 'other') > 0 and count(*) filter (where kind not in ('other', 'preauth')) > 0
-     order by paid_at, first`,
+     order by min(occurred_at) filter (where kind = 'other'), first`,
   );
   const payouts = found.map((row, at) => {
     const currency = asText(row['currency']) ?? '';

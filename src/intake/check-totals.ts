@@ -32,7 +32,7 @@ export async function checkTotals(
       });
       continue;
     }
-    const stated = parseMoney(total.stated.replaceAll(',', ''));
+    const stated = parseMoney(inFiveDecimals(total.stated.replaceAll(',', '')));
     const sum = absolute(asMoney(found));
     const currency = total.currency ?? planned.mapping.currency ?? context.currency;
     checked.push({
@@ -45,6 +45,15 @@ export async function checkTotals(
     });
   }
   return checked;
+}
+
+/** A decimal with at most five places, rounded half away from zero. */
+function inFiveDecimals(text: string): string {
+  const [, sign = '', whole = '', places = ''] = /^(-?)(\d+)\.(\d{6,})$/.exec(text) ?? [];
+  if (places === '') return text;
+  const up = Number(places[5]) >= 5 ? 1n : 0n;
+  const digits = (BigInt(`${whole}${places.slice(0, 5)}`) + up).toString().padStart(6, '0');
+  return `${sign}${digits.slice(0, -5)}.${digits.slice(-5)}`;
 }
 
 async function measured(
@@ -68,7 +77,10 @@ async function measured(
       (inner, step) => `(select ${step} from ${inner})`,
       `(select ${cell} as cell${word} from ${rows.relation})`,
     );
-    const value = moneySql('cell', planned.mapping);
+    // A sum of finer amounts is rounded once, not row by row.
+    const value = planned.mapping.roundsAmounts
+      ? 'try_cast(cell as decimal(30,12))'
+      : moneySql('cell', planned.mapping);
     const row = await engine.row(
       `select cast(coalesce(sum(${value}), 0) as decimal(38,5)) as total from ${cells} ${ofFamily(planned, total.of)}`,
     );

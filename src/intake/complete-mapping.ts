@@ -105,8 +105,12 @@ export function completeMapping(
     ...found.extras,
     constants: { ...constants, ...found.extras.constants },
     netStandsForAmount: profile?.netStandsForAmount ?? false,
-    kindOfAll: null,
+    kindOfAll: profile?.kindOfAll ?? null,
+    roundsAmounts: profile?.roundsAmounts ?? false,
+    holdsPayouts: profile?.holdsPayouts ?? false,
     folds: profile?.folds ?? [],
+    keepsBalance: profile?.keepsBalance ?? false,
+    negativeSale: profile?.spendsToo === true ? 'adjustment' : 'refund',
     statesPayouts: profile?.statesPayouts ?? null,
     identity:
       profile === null || profile.identity.length === 0
@@ -233,11 +237,13 @@ function identityOf(side: Side, columns: TableMapping['columns']): readonly Fiel
 export function columnsBeside({
   sums,
   refundInRow,
+  refundInRowToo,
   runningBalance,
 }: ProfileExtras): readonly MappedColumn[] {
   return [
     ...Object.values(sums).flatMap(({ add, less }) => [...add, ...less]),
     ...Object.values(refundInRow ?? {}),
+    ...refundInRowToo,
     ...(runningBalance === null ? [] : [runningBalance]),
   ];
 }

@@ -28,7 +28,7 @@ export function coarsest(sources: readonly LoadedSource[]): TimePrecision {
 
 /** The days that the files of a side cover. */
 export function coverageOf(sources: readonly LoadedSource[], side: Side): SideCoverage {
-  const own = sources.filter((source) => source.side === side);
+  const own = sources.filter((source) => source.side === side && !source.mapping.holdsPayouts);
   return {
     coverage: span(own.map(({ coverage }) => coverage)),
     settlementCoverage: own.every(({ settlementCoverage }) => settlementCoverage !== null)

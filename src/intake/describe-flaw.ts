@@ -86,6 +86,16 @@ function columnsFor(
   const kind = mapping.kindWords[kindCell.trim().replace(/^`/, '').toLowerCase()];
   const isRefund = kind !== undefined && familyOf(kind) === 'refund';
   const columns = isRefund ? { ...mapping.columns, ...mapping.refundColumns } : mapping.columns;
+  const sum =
+    field === 'amount' || field === 'fee' || field === 'net' ? mapping.sums[field] : undefined;
+  if (sum !== undefined) {
+    const summed = [...sum.add, ...sum.less];
+    const wrong = summed.filter(({ index }) => {
+      const cell = (cells[index] ?? '').trim();
+      return cell !== '' && amountDigits(cell) === null;
+    });
+    return wrong.length > 0 ? wrong : summed;
+  }
   const candidates =
     field === 'dateTime'
       ? [columns.dateTime, ...(columns.dateTime === undefined ? [columns.date, columns.time] : [])]

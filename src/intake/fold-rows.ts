@@ -50,14 +50,14 @@ async function foldOne(
 
 function takeFee(store: StoreTable): string {
   return `update ${store}_rows as r set fee = f.total, net = r.amount + f.total
-    from (select record, cast(sum(amount) as decimal(18,5)) as total
-          from folded join ${store}_rows as own on own.rowid = companion group by record) f
+    from (select record, cast(sum(c.amount) as decimal(18,5)) as total
+          from folded join ${store}_rows c on c.rowid = companion group by record) f
     where r.rowid = f.record`;
 }
 
 function takePayout(store: StoreTable): string {
   return `update ${store}_rows as r set payout_id = f.payout_id, settlement_date = f.settlement_date
-    from (select record, max(payout_id) as payout_id, max(settlement_date) as settlement_date
-          from folded join ${store}_rows as own on own.rowid = companion group by record having count(distinct payout_id) = 1) f
+    from (select record, max(c.payout_id) as payout_id, max(c.settlement_date) as settlement_date
+          from folded join ${store}_rows c on c.rowid = companion group by record having count(distinct c.payout_id) = 1) f
     where r.rowid = f.record`;
 }

@@ -11,6 +11,7 @@ export function inspectedColumns(
     memoColumns,
     refundColumns,
     refundInRow,
+    refundInRowToo,
     runningBalance,
     sums,
     outColumns = {},
@@ -27,6 +28,7 @@ export function inspectedColumns(
     for (const column of [...add, ...less]) tell(field as Field, column);
   }
   for (const [field, column] of Object.entries(refundInRow ?? {})) tell(field as Field, column);
+  for (const column of refundInRowToo) tell('amount', column);
   if (runningBalance !== null) tell('balance', runningBalance);
   for (const [field, column] of Object.entries(outColumns)) tell(field as Field, column);
   return table.header.map((header, index) => {

@@ -7,6 +7,7 @@ import { checkPayouts } from './check-payouts.ts';
 import { checkTotals } from './check-totals.ts';
 import { type WorkingFolder, withWorkingFolder } from './containers/working-folder.ts';
 import { damagedLines } from './damaged-lines.ts';
+import { datePayouts } from './date-payouts.ts';
 import { decodeText } from './encoding.ts';
 import { columnsRead } from './excerpt.ts';
 import { describeFlaws } from './flaws.ts';
@@ -277,6 +278,7 @@ async function describe(
   const proof = await proveLayout(engine, planned, rows, store, [...totals, ...balances]);
   const flaws = await describeFlaws(engine, planned, store, rows, context.maxProblems);
   const scientific = probe.hasExponent ? await clearRoundedIds(engine, planned, store, rows) : [];
+  await datePayouts(engine, planned, store, rows);
   const payouts = await checkPayouts(engine, rows, store);
   const folded = await foldRows(engine, planned, store, rows);
   const stated = planned.document?.totals ?? [];

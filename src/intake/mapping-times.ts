@@ -83,14 +83,18 @@ function unreadable(role: 'dateTime' | 'date' | 'time'): TimeLayout {
   return { patterns: null, precision: role === 'date' ? 'date' : 'second', hasOffset: false };
 }
 
+const zoneHeaders: readonly string[] = [
+  ...['time zone', 'timezone', 'tz', '时区', 'zeitzone', 'zona horaria', 'fuseau horaire'],
+  ...['fuso orario', 'fuso horário', 'časové pásmo', 'tijdzone', 'tidszon', 'tidszone', 'tidssone'],
+  ...['strefa czasowa', 'booking date timezone'],
+];
+
 /** A zone that the time's header or a column of zones states. */
 export function zoneOf(table: SniffedTable, columns: TableMapping['columns']): string | null {
   const header = (columns.dateTime ?? columns.time ?? columns.date)?.header ?? '';
   if (/\butc\b|_utc$|\bgmt\b/i.test(header)) return 'UTC';
   if (/北京时间|utc\s*\+\s*8|gmt\s*\+\s*8/i.test(header)) return 'Asia/Shanghai';
-  const index = ['time zone', 'timezone', 'tz', '时区']
-    .map((name) => columnOf(table.header, name))
-    .find((at) => at !== -1);
+  const index = zoneHeaders.map((name) => columnOf(table.header, name)).find((at) => at !== -1);
   if (index === undefined) return null;
   // Summer and winter have names of their own: PDT and PST are one zone.
   const names = new Set(columnValues(table, index).map((name) => name.toLowerCase()));

@@ -29,7 +29,9 @@ export function wordsOf(
       ...new Set(words.flatMap((word) => [wordOf(word), word.replace(/^`/, '').toLowerCase()])),
     ];
   };
-  const baseKinds = isStrict ? profile.kindWords : { ...kindWords(), ...profile?.kindWords };
+  const baseKinds = isStrict
+    ? profile.kindWords
+    : { ...without(kindWords(), profile?.ignoredKinds ?? []), ...profile?.kindWords };
   const baseStatuses = isStrict
     ? profile.statusWords
     : { ...statusWords(), ...profile?.statusWords };
@@ -49,7 +51,13 @@ export function wordsOf(
   return {
     isStrict,
     kindWords: {
-      ...(isStrict ? baseKinds : withSeenWords(baseKinds, allSeen, meantKind)),
+      ...(isStrict
+        ? baseKinds
+        : withSeenWords(
+            baseKinds,
+            allSeen.filter((word) => profile?.ignoredKinds.includes(word) !== true),
+            meantKind,
+          )),
       ...chosen(options.kindWords, kinds),
     },
     statusWords: {
@@ -87,13 +95,26 @@ export function withLateWords(
   return {
     ...mapping,
     cashWords,
-    kindWords: withSeenWords(mapping.kindWords, words, meant),
+    kindWords: withSeenWords(
+      mapping.kindWords,
+      words.filter((word) => !mapping.ignoredKinds.includes(word)),
+      meant,
+    ),
     statusWords: withSeenWords(mapping.statusWords, words, ended),
     ignoredKinds: [
       ...mapping.ignoredKinds,
       ...words.filter((word) => kindOf(wordOf(word)) === 'ignored'),
     ],
   };
+}
+
+/** What a profile ignores is not looked up in the dictionary. */
+function without<T>(
+  words: Readonly<Record<string, T>>,
+  left: readonly string[],
+): Readonly<Record<string, T>> {
+  if (left.length === 0) return words;
+  return Object.fromEntries(Object.entries(words).filter(([word]) => !left.includes(word)));
 }
 
 /** `Voided: Y` is no success. */

@@ -1,4 +1,5 @@
 import { type ColumnShape, columnValues } from './column-shape.ts';
+import { columnsAtPlaces, fitsPlaces } from './places.ts';
 import { preambleConstants } from './preamble-constants.ts';
 import { profiles } from './profiles/index.ts';
 import type { ColumnNames, KindRule, Layout, Profile, SumRule } from './profiles/profile.ts';
@@ -22,12 +23,13 @@ export interface ProfileMatch {
 /** What only some exports have beside a column for each field. */
 export type ProfileExtras = Pick<
   TableMapping,
-  'sums' | 'refundInRow' | 'constants' | 'runningBalance'
+  'sums' | 'refundInRow' | 'refundInRowToo' | 'constants' | 'runningBalance'
 >;
 
 export const noExtras: ProfileExtras = {
   sums: {},
   refundInRow: null,
+  refundInRowToo: [],
   constants: {},
   runningBalance: null,
 };
@@ -70,6 +72,9 @@ function matchLayout(
   layout: Layout,
   isSaid: boolean,
 ): ProfileMatch | null {
+  if (layout.places !== undefined) {
+    return fitsPlaces(table, layout.places) ? byPlaces(profile, layout) : null;
+  }
   const has = (name: string): boolean => columnOf(table.header, name) !== -1;
   const isComplete = layout.requires.every(has) && !layout.forbids?.some(has);
   if (!isComplete && !isSaid) return null;
@@ -115,7 +120,10 @@ export function profileColumns(
 ): ProfileColumns {
   const find = (names: ColumnNames): Partial<Record<Field, MappedColumn>> =>
     columnsNamed(table, names);
-  const columns = find({ ...profile.columns, ...layout.columns });
+  const columns =
+    layout.places === undefined
+      ? find({ ...profile.columns, ...layout.columns })
+      : columnsAtPlaces(table, layout.places);
   settleTimes(columns, shapes);
   const sums: Partial<Record<'amount' | 'fee' | 'net', ColumnSum>> = {};
   for (const [field, rule] of Object.entries(profile.sums ?? {}) as [
@@ -149,9 +157,21 @@ export function profileColumns(
     extras: {
       sums,
       refundInRow: refundInRow?.amount === undefined ? null : refundInRow,
-      constants: preambleConstants(table, profile.preamble ?? {}),
+      refundInRowToo: sumOf(table, { add: profile.refundInRowToo ?? [] }).add,
+      constants: { ...profile.constants, ...preambleConstants(table, profile.preamble ?? {}) },
       runningBalance: balance === null ? null : mappedAt(table, balance),
     },
+  };
+}
+
+function byPlaces(profile: Profile, layout: Layout): ProfileMatch {
+  return {
+    profile,
+    layout,
+    confidence: 0.9,
+    why: [
+      `columns in the order and form of ${profile.id} (${layout.name}); amount and fee make the net in each row`,
+    ],
   };
 }
 

@@ -218,7 +218,7 @@ function currencyOfAll(files: readonly PlannedSource[], fallback: string): strin
   return currencies.size === 1 ? (first ?? null) : null;
 }
 
-/** China's zone where an export is Chinese; else UTC, in which wall-clock times stay as they stand. */
+/** China's zone where an export is Chinese, else the only zone that a file states; else UTC, in which wall-clock times stay as they stand. */
 function zoneOf(planned: readonly PlannedSource[]): string {
   const stated = planned.map(({ mapping }) => mapping.timeZone).filter((zone) => zone !== null);
   if (stated.includes(chineseZone)) return chineseZone;
@@ -227,7 +227,9 @@ function zoneOf(planned: readonly PlannedSource[]): string {
       mapping.currency === 'CNY' || table.header.some((name) => /[\u4e00-\u9fff]/.test(name)),
   );
   if (isChinese) return chineseZone;
-  return 'UTC';
+  // Where one zone is stated, files without one are of the same shop.
+  const [only] = new Set(stated);
+  return only !== undefined && new Set(stated).size === 1 ? only : 'UTC';
 }
 
 /** The only currency that any file states, for those that state none. */

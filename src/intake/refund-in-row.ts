@@ -16,7 +16,7 @@ export function refundsInRows(planned: PlannedSource, relation: string): Refunds
   if (amount === undefined) return null;
   return {
     planned: { ...planned, mapping: asRefunds(mapping, mapping.refundInRow ?? {}) },
-    relation: `(select * from ${relation} where ${statesRefund(amount)})`,
+    relation: `(select * from ${relation} where ${statesRefund(mapping)})`,
   };
 }
 
@@ -26,18 +26,19 @@ export async function rowsWithRefund(
   { mapping }: PlannedSource,
   relation: string,
 ): Promise<readonly number[]> {
-  const amount = mapping.refundInRow?.amount;
-  if (amount === undefined) return [];
   const rows = await engine.rows(
-    `select n from (select row_number() over () as n, c${amount.index} from ${relation})
-     where ${statesRefund(amount)} order by n`,
+    `select n from (select row_number() over () as n, * from ${relation})
+     where ${statesRefund(mapping)} order by n`,
   );
   return rows.map((row) => asCount(row['n']));
 }
 
 /** Anything but nothing and zero: what is no amount must not pass for no refund. */
-function statesRefund({ index }: MappedColumn): string {
-  return `coalesce(regexp_matches(c${index}, '[1-9]'), false)`;
+function statesRefund({ refundInRow, refundInRowToo }: TableMapping): string {
+  return [refundInRow?.amount, ...refundInRowToo]
+    .filter((column) => column !== undefined)
+    .map(({ index }) => `coalesce(regexp_matches(c${index}, '[1-9]'), false)`)
+    .join(' or ');
 }
 
 /** The refund has no numbers of its own but those of its sale, and neither its fee nor its status. */
@@ -58,8 +59,12 @@ function asRefunds(
     },
     refundColumns: dateTime === undefined ? {} : { dateTime },
     refundInRow: null,
+    refundInRowToo: [],
     kindOfAll: 'refund',
-    sums: {},
+    sums:
+      own.amount === undefined || mapping.refundInRowToo.length === 0
+        ? {}
+        : { amount: { add: [own.amount, ...mapping.refundInRowToo], less: [] } },
     netStandsForAmount: false,
     folds: [],
     sign: 'by-kind',

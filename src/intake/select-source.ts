@@ -70,13 +70,14 @@ function wordsUsed(
 /** Whether the sample shows amounts that are no plain decimals. */
 export function hasNoisyMoney({ table, mapping }: PlannedSource): boolean {
   if (mapping.decimalMark === ',') return true;
-  const { columns, refundColumns, refundInRow, sums } = mapping;
+  const { columns, refundColumns, refundInRow, refundInRowToo, sums } = mapping;
   const indices = [
     ...[columns, refundColumns, refundInRow ?? {}].flatMap((of) =>
       [of.amount, of.debit, of.credit, of.fee, of.net, of.orderTotal, of.balance].flatMap(
         (column) => (column === undefined || column.within !== undefined ? [] : column.index),
       ),
     ),
+    ...refundInRowToo.map(({ index }) => index),
     ...Object.values(sums).flatMap(({ add, less }) => [...add, ...less].map(({ index }) => index)),
   ];
   return [...table.head, ...table.tail].some(({ cells }) =>

@@ -57,18 +57,20 @@ function inSummary(table: SniffedTable, rule: TotalRule): Stated | null {
 /** A line a currency, its first cell the mark of such lines and its second the currency. */
 function inMarkedLines(
   table: SniffedTable,
-  { mark, at = 2, name, measure, field, of }: TotalRule,
+  { mark, at = 2, currencyAt, name, measure, field, of }: TotalRule,
   minorUnits: boolean,
 ): readonly StatedTotal[] {
   return table.trailer.flatMap(({ line, cells }) => {
     const stated = plainNumber(cells[at] ?? '');
-    const currency = normaliseCell(cells[1] ?? '').toUpperCase();
+    const currency =
+      currencyAt === undefined ? '' : normaliseCell(cells[currencyAt] ?? '').toUpperCase();
     if (normaliseCell(cells[0] ?? '') !== mark || stated === null) return [];
     const value =
       measure === 'sum' && minorUnits && /^\d+$/.test(stated)
         ? stated.padStart(3, '0').replace(/(\d\d)$/, '.$1')
         : stated;
-    return [{ name: `${name} ${currency}`, stated: value, line, measure, field, of, currency }];
+    const told = { name: `${name} ${currency}`.trim(), stated: value, line, measure, field, of };
+    return [currency === '' ? told : { ...told, currency }];
   });
 }
 

@@ -166,11 +166,21 @@ export interface TableMapping {
   readonly netStandsForAmount: boolean;
   /** Columns of a refund that is stated in the row of its sale; it is a record of its own. `null`: a row is one record. */
   readonly refundInRow: Readonly<Partial<Record<Field, MappedColumn>>> | null;
+  /** Further columns of the amount of that refund. */
+  readonly refundInRowToo: readonly MappedColumn[];
+  /** Amounts may have more than five decimals; they are rounded to five. */
+  readonly roundsAmounts: boolean;
+  /** Records are whole payouts: no sale is missing from the file. */
+  readonly holdsPayouts: boolean;
   /** The kind of every record, where no column states it. */
   readonly kindOfAll: Kind | null;
   readonly folds: readonly Fold[];
   /** What the file states once for all records; `settlementDate` as `YYYY-MM-DD`. */
   readonly constants: Readonly<Partial<Record<Field, string>>>;
+  /** The acquirer keeps a balance: of its records only those of kind `other` reach the bank. */
+  readonly keepsBalance: boolean;
+  /** What a sale with money going out is: given back, or spent by the merchant. */
+  readonly negativeSale: 'refund' | 'adjustment';
   /** A row for each payout states what its group comes to: the file holds whole payouts, or is cut by dates. */
   readonly statesPayouts: 'whole' | 'period' | null;
   /** Column of a balance that runs through the rows; it is checked, not loaded. */

@@ -54,16 +54,20 @@ export function cardSql(text: string): string {
 export interface MoneyReading {
   readonly decimalMark: '.' | ',';
   readonly minorUnits: boolean;
+  /** More than five decimals are rounded to five, half away from zero; else they are no amount. */
+  readonly roundsAmounts?: boolean;
 }
 
 const plainMoney = "'[+-]?[0-9]{1,13}([.][0-9]{1,5})?'";
+const finerMoney = "'[+-]?[0-9]{1,13}([.][0-9]{1,12})?'";
 const groupedMoney = "'[+-]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]{1,5})?'";
 const moneyNoise =
   "'[\\s\\x{00a0}\\x{3000}''’¥￥$€£元]|CNY|RMB|USD|EUR|GBP|HKD|JPY|CHF|DKK|SEK|NOK|AUD|CAD|SGD|kr[.]?'";
 
 /** A plain decimal such as `-12.50` as `decimal(18,5)`; `null` where it is empty or no amount: the caller tells the two apart. */
 export function moneySql(text: string, reading: MoneyReading): string {
-  const value = `case when regexp_full_match(${text}, ${plainMoney}) then cast(${text} as decimal(18,5)) end`;
+  const form = reading.roundsAmounts === true ? finerMoney : plainMoney;
+  const value = `case when regexp_full_match(${text}, ${form}) then cast(${text} as decimal(18,5)) end`;
   return reading.minorUnits
     ? `cast(cast(${value} as decimal(18,3)) * 0.01 as decimal(18,5))`
     : value;
@@ -173,6 +177,8 @@ function inZone(timestamp: string, sourceZone: string | null, zone: string): str
 
 /** A day; a time of day beside it is cut off. */
 export function dateSql(text: string, layout: TimeLayout): string {
+  // Of an instant, the day as it is written.
+  if (layout.hasOffset && layout.patterns === null) return `try_cast(left(${text}, 10) as date)`;
   return `cast(${parsedBy(layout, text)} as date)`;
 }
 

@@ -1,5 +1,5 @@
 import { asCount, asMoney, asText, type Engine, type SqlRow } from '../engine/engine.ts';
-import { movesMoney, payoutKey } from '../matching/payouts/payout-groups.ts';
+import { isPaidOut, payoutKey } from '../matching/payouts/payout-groups.ts';
 import { formatMoney } from '../model/money.ts';
 import type { Conservation, CountAndSum, Leg } from '../model/report.ts';
 import type { Side } from '../model/transaction.ts';
@@ -99,11 +99,11 @@ async function proveMatches(engine: Engine): Promise<boolean> {
 /** Each acquirer's record with the bucket of the payout that it belongs to. */
 function payoutLeg(sides: ReadonlySet<Side>): string {
   if (!sides.has('bank')) {
-    return `select currency, amount, case when ${movesMoney} then 'notChecked' else 'notExpected' end as bucket from stl`;
+    return `select currency, amount, case when ${isPaidOut} then 'notChecked' else 'notExpected' end as bucket from stl`;
   }
   return `
     select r.paid_in as currency, r.amount, coalesce(b.bucket, case when not moves then 'notExpected' else coalesce(p.bucket, 'notChecked') end) as bucket
-    from (select id, amount, currency as paid_in, ${payoutKey}, (${movesMoney}) as moves from stl) r
+    from (select id, amount, currency as paid_in, ${payoutKey}, (${isPaidOut}) as moves from stl) r
       left join payout_buckets p on r.acquirer = p.acquirer and r.payout = p.payout and r.merchant = p.merchant
         and r.settled = p.settled and r.currency = p.currency
       left join (select id, bucket from bucketed where leg = 'acquirer-bank' and side = 'settlement') b on r.id = b.id`;

@@ -20,6 +20,12 @@ export type Wording = string | { readonly en: string; readonly 'zh-CN': string }
  */
 export type Confidence = 'A' | 'B' | 'C' | 'D' | 'X';
 
+/** What a column at a known place means, and what its values look like. */
+export interface Place {
+  readonly field: Field;
+  readonly like: 'date' | 'time' | 'currency' | 'amount' | RegExp;
+}
+
 /** One arrangement of columns that an export is delivered in. */
 export interface Layout {
   readonly name: string;
@@ -36,6 +42,11 @@ export interface Layout {
   readonly bare?: RegExp;
   /** Lines of several sorts, told by their first cell: the first cells of those that are no records. */
   readonly otherMarks?: readonly string[];
+  /**
+   * Columns by place, for exports that write their headers in the language of the account: field and form of each column from the
+   * left, `null` where it does not matter. All must fit, and amount and fee must make the net.
+   */
+  readonly places?: readonly (Place | null)[];
   /** Where this layout names or means a column otherwise than the profile. */
   readonly columns?: ColumnNames;
   readonly refundColumns?: ColumnNames;
@@ -65,7 +76,7 @@ export interface TotalRule {
   /**
    * `sentence`: `pattern` finds it in a line of the preamble or trailer; its group `value` is the total, its group `name`, where it
    * has one, what the file calls it. `summary`: it stands below the cell `name` of a second header at the end, or above the table.
-   * `lines`: each line whose first cell is `mark` states it for the currency in its second cell, in the cell `at`.
+   * `lines`: each line whose first cell is `mark` states it in the cell `at`, for the currency in the cell `currencyAt`.
    */
   readonly from: 'sentence' | 'summary' | 'lines';
   readonly name: string;
@@ -73,6 +84,7 @@ export interface TotalRule {
   readonly mark?: string;
   /** 0-based. */
   readonly at?: number;
+  readonly currencyAt?: number;
   readonly measure: StatedTotal['measure'];
   readonly field: StatedTotal['field'];
   readonly of: StatedTotal['of'];
@@ -116,8 +128,18 @@ export interface Profile {
   readonly netStandsForAmount?: boolean;
   /** What a line of names above the table, with its values below it, states for all records: field → name. */
   readonly preamble?: Readonly<Partial<Record<ConstantField, string>>>;
+  /** What the export says of all records without stating it. */
+  readonly constants?: Readonly<Partial<Record<ConstantField, string>>>;
+  /** The kind of every record, where no column states it. */
+  readonly kindOfAll?: Kind;
+  /** A record is a whole payout: the file does not say which sales are in it, so none is missing from it. */
+  readonly holdsPayouts?: true;
+  /** Amounts have more decimals than five; they are rounded to five, half away from zero. */
+  readonly roundsAmounts?: true;
   /** Columns of a refund that stands in the row of its sale. */
   readonly refundInRow?: ColumnNames;
+  /** Further columns of that refund's amount. */
+  readonly refundInRowToo?: readonly string[];
   /** Rows that say more of another record with the same `acquirerReference`. */
   readonly folds?: readonly Fold[];
   /**
@@ -125,6 +147,10 @@ export interface Profile {
    * dates.
    */
   readonly statesPayouts?: 'whole' | 'period';
+  /** The acquirer keeps a balance for the merchant: only rows of kind `other` reach the bank. */
+  readonly keepsBalance?: true;
+  /** The merchant pays from the same account: a sale with money going out is no refund. */
+  readonly spendsToo?: true;
   /** Columns of a balance that runs through the rows of each currency. */
   readonly runningBalance?: readonly string[];
   /** Sides that a user may name it for as well: a payment service is both till and acquirer. */

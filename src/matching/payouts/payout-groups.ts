@@ -31,6 +31,12 @@ export const payoutKey =
   "acquirer, coalesce(payout_id, '') as payout, coalesce(merchant_id, '') as merchant, coalesce(settlement_date, cast(occurred_at as date)) as settled, coalesce(net_currency, currency) as currency";
 /** Records that move money between acquirer and merchant. */
 export const movesMoney = "status = 'approved' and kind not in ('preauth', 'other', 'ignored')";
+/** Records that reach the bank: all that move money, or where the acquirer keeps a balance what is paid out of it. */
+export const isPaidOut =
+  "status = 'approved' and coalesce(is_payout, kind not in ('preauth', 'other', 'ignored'))";
+/** What a record adds to a payout. */
+const paid =
+  'case when is_payout then abs(coalesce(net, amount)) else coalesce(net, amount + coalesce(fee, 0)) end';
 
 /** Sums what the acquirer owes, a row a payout; the net is as stated, else gross less fee. */
 export async function readPayoutGroups(
@@ -40,9 +46,9 @@ export async function readPayoutGroups(
 ): Promise<readonly PayoutGroup[]> {
   const rows = await engine.rows(
     `select acquirer, payout, merchant, settled - date '1970-01-01' as day, currency, count(*) as n, min(id) as first,
-       cast(sum(coalesce(net, amount + coalesce(fee, 0))) as decimal(38,5)) as net,
-       cast(sum(amount) as decimal(38,5)) as gross
-     from (select id, ${payoutKey}, net, amount, fee from stl where ${movesMoney})
+       cast(sum(${paid}) as decimal(38,5)) as net,
+       cast(sum(case when is_payout then abs(amount) else amount end) as decimal(38,5)) as gross
+     from (select id, ${payoutKey}, net, amount, fee, is_payout from stl where ${isPaidOut})
      where settled is not null
      group by acquirer, payout, merchant, settled, currency
      order by settled, acquirer, merchant, payout, currency`,
@@ -83,8 +89,8 @@ function isOwn(
 /** The nets of one payout's records, as {@link readPayoutGroups} sums them. */
 export async function readRowNets(engine: Engine, group: PayoutGroup): Promise<readonly Money[]> {
   const rows = await engine.rows(
-    `select coalesce(net, amount + coalesce(fee, 0)) as net
-     from (select ${payoutKey}, net, amount, fee from stl where ${movesMoney})
+    `select ${paid} as net
+     from (select ${payoutKey}, net, amount, fee, is_payout from stl where ${isPaidOut})
      where coalesce(acquirer, '') = $acquirer and payout = $payout and merchant = $merchant
        and settled = date '1970-01-01' + cast($day as integer) and currency = $currency
      order by net limit ${mostRows}`,

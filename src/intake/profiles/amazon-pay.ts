@@ -1,0 +1,67 @@
+import { headersOf, type Profile } from './profile.ts';
+
+/** Amazon Pay: settlement report. */
+export const amazonPay: Profile = {
+  id: 'amazon-pay',
+  title: { en: 'Amazon Pay settlement report', 'zh-CN': 'Amazon Pay 结算报告' },
+  side: 'settlement',
+  acquirer: 'Amazon Pay',
+  confidence: 'C',
+  source:
+    'Two independent readers agree on the columns and on the lines above them; no file was to be had.',
+  timeZone: null,
+  currency: null,
+  layouts: [
+    {
+      name: 'settlement',
+      headers: headersOf(
+        'TransactionPostedDate,SettlementId,AmazonTransactionId,SellerReferenceId,TransactionType,AmazonOrderReferenceId,SellerOrderId,StoreName,CurrencyCode,TransactionDescription,TransactionAmount,TransactionPercentageFee,TransactionFixedFee,TotalTransactionFee,NetTransactionAmount',
+      ),
+      requires: [
+        'TransactionPostedDate',
+        'SettlementId',
+        'AmazonTransactionId',
+        'TransactionType',
+        'TransactionAmount',
+        'NetTransactionAmount',
+      ],
+    },
+  ],
+  columns: {
+    dateTime: ['TransactionPostedDate'],
+    payoutId: ['SettlementId'],
+    acquirerReference: ['AmazonTransactionId'],
+    orderId: ['SellerOrderId', 'SellerReferenceId'],
+    kind: ['TransactionType'],
+    currency: ['CurrencyCode'],
+    amount: ['TransactionAmount'],
+    fee: ['TotalTransactionFee'],
+    net: ['NetTransactionAmount'],
+    store: ['StoreName'],
+    memo: ['TransactionDescription'],
+  },
+  refundColumns: { originalOrderId: ['SellerOrderId'] },
+  netStandsForAmount: true,
+  kindWords: {
+    capture: 'sale',
+    refund: 'refund',
+    chargeback: 'chargeback',
+    'guarantee claim': 'chargeback',
+    reserve: 'adjustment',
+    transfer: 'other',
+    carryover: 'adjustment',
+  },
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['acquirerReference', 'kind', 'amount', 'dateTime', 'payoutId'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'lines-above',
+      says: 'A byte order mark and five lines about the report stand above the header.',
+    },
+    { name: 'signed-fee', says: 'The fee is negative; net is amount plus fee.' },
+  ],
+};

@@ -1,0 +1,101 @@
+import { headersOf, type Profile } from './profile.ts';
+
+/** Parts of an action that are fees; each can have a tax of its own. */
+const fees: readonly string[] = [
+  ...['authorization', 'capture', 'refund', 'void', 'chargeback', 'payout', 'gateway', 'premium'],
+  ...[
+    'scheme',
+    'interchange',
+    '3ds',
+    'card verification',
+    'network token',
+    'account updater',
+    'fx',
+  ],
+].flatMap((of) => [`${of} fixed fee`, `${of} variable fee`, `${of} fee`]);
+
+/** Checkout.com: financial actions, a row for each part of an action. */
+export const checkoutCom: Profile = {
+  id: 'checkout-com',
+  title: { en: 'Checkout.com financial actions', 'zh-CN': 'Checkout.com 资金动作明细' },
+  side: 'settlement',
+  acquirer: 'Checkout.com',
+  confidence: 'B',
+  source:
+    'The columns and breakdown types that Checkout.com documents, as two independent readers of its sample file have them.',
+  timeZone: null,
+  currency: null,
+  layouts: [
+    {
+      name: 'financial actions',
+      headers: headersOf(
+        'Payment ID,Action ID,Action Type,Requested On,Processed On,Payment Method,Card Type,Issuer Country,Reference,Processing Currency,Processing Currency Amount,Holding Currency,Holding Currency Amount,Breakdown Type,Payout ID',
+      ),
+      requires: [
+        'Payment ID',
+        'Action ID',
+        'Action Type',
+        'Breakdown Type',
+        'Processed On',
+        'Holding Currency',
+        'Holding Currency Amount',
+      ],
+    },
+  ],
+  columns: {
+    dateTime: ['Requested On UTC', 'Requested On', 'Processed On'],
+    settlementDate: ['Processed On UTC', 'Processed On'],
+    kind: ['Breakdown Type'],
+    amount: ['Holding Currency Amount'],
+    currency: ['Holding Currency'],
+    orderId: ['Reference', 'Payment Reference', 'Payment ID'],
+    acquirerReference: ['Action ID'],
+    channel: ['Payment Method'],
+    cardType: ['Card Type'],
+    payoutId: ['Payout ID'],
+  },
+  refundColumns: { originalOrderId: ['Reference', 'Payment Reference', 'Payment ID'] },
+  folds: ['fee'],
+  statesPayouts: 'period',
+  roundsAmounts: true,
+  openWords: true,
+  kindWords: {
+    ...Object.fromEntries(
+      [...fees, 'minimum billing fee'].flatMap((name) => [
+        [name, 'fee' as const],
+        [`${name} tax`, 'fee' as const],
+      ]),
+    ),
+    capture: 'sale',
+    'partial capture': 'sale',
+    refund: 'refund',
+    'partial refund': 'refund',
+    payout: 'other',
+    'rolling reserve': 'adjustment',
+    'rolling reserve hold': 'adjustment',
+    'rolling reserve release': 'adjustment',
+    'carried forward': 'adjustment',
+    'internal transfer': 'adjustment',
+    adjustment: 'adjustment',
+  },
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['acquirerReference', 'kind', 'amount', 'currency', 'dateTime'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'a-row-for-each-part',
+      says: 'A capture, its fixed and its variable fees are rows of one Action ID; the fees are taken into it.',
+    },
+    {
+      name: 'eight-decimals',
+      says: 'Fees have up to eight decimals. They are rounded to five, so a long file can differ from its payout by a cent.',
+    },
+    {
+      name: 'holding-currency',
+      says: 'Only amounts in Holding Currency add up: fees are held in it though the payment was in another.',
+    },
+  ],
+};

@@ -1,0 +1,69 @@
+import { headersOf, type Profile } from './profile.ts';
+
+/** Clearhaus: settlements, a row a payout. */
+export const clearhaus: Profile = {
+  id: 'clearhaus',
+  title: { en: 'Clearhaus settlements', 'zh-CN': 'Clearhaus 结算列表' },
+  side: 'settlement',
+  acquirer: 'Clearhaus',
+  confidence: 'A',
+  source: 'An export of one merchant with nine settlements.',
+  timeZone: 'Europe/Copenhagen',
+  currency: null,
+  layouts: [
+    {
+      name: 'settlements',
+      headers: headersOf(
+        'merchant_id,merchant_name,id,settled,currency,period_start_date,period_end_date,payout_amount,payout_date,summary_sales,summary_credits,summary_refunds,summary_chargebacks,summary_fees,summary_other_postings,summary_net,reserve_amount,reserve_date,fees_sales,fees_refunds,fees_authorisations,fees_credits,fees_minimum_processing,fees_service,fees_wire_transfer,fees_chargebacks,fees_retrieval_requests,payout_reference_number,payout_descriptor,reserve_reference_number,reserve_descriptor,fees_interchange,fees_scheme',
+      ),
+      requires: ['settled', 'payout_amount', 'payout_date', 'summary_sales', 'summary_net'],
+    },
+  ],
+  columns: {
+    date: ['period_start_date'],
+    settlementDate: ['payout_date'],
+    merchantId: ['merchant_id'],
+    status: ['settled'],
+    currency: ['currency'],
+    fee: ['summary_fees'],
+    net: ['payout_amount', 'summary_net'],
+    acquirerReference: ['id'],
+    payoutId: ['payout_descriptor', 'payout_reference_number'],
+  },
+  refundColumns: {},
+  sums: {
+    amount: {
+      add: [
+        'summary_sales',
+        'summary_credits',
+        'summary_refunds',
+        'summary_chargebacks',
+        'summary_other_postings',
+      ],
+    },
+  },
+  kindOfAll: 'adjustment',
+  holdsPayouts: true,
+  kindWords: {},
+  ignoredKinds: [],
+  statusWords: { true: 'approved', false: 'pending' },
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['merchantId', 'acquirerReference', 'currency'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'payouts-not-sales',
+      says: 'A row is a whole settlement: it proves what reached the bank, and says nothing of single sales.',
+    },
+    {
+      name: 'text-on-the-statement',
+      says: 'payout_descriptor is the text of the bank’s line: CH1234567 2026-01-08.',
+    },
+    { name: 'running-settlement', says: 'The last row is not settled yet; it is pending.' },
+    {
+      name: 'reserve',
+      says: 'What is held back makes the payout less than the net; it is paid out later.',
+    },
+  ],
+};

@@ -1,0 +1,150 @@
+import { headersOf, type Profile } from './profile.ts';
+
+/** dLocal: settlement report, its own data in two lines above the rows. */
+export const dlocalSettlement: Profile = {
+  id: 'dlocal-settlement',
+  title: { en: 'dLocal settlement report', 'zh-CN': 'dLocal 结算报告' },
+  side: 'settlement',
+  acquirer: 'dLocal',
+  confidence: 'D',
+  source: 'One reader names the columns that it uses; no file was to be had.',
+  timeZone: 'UTC',
+  currency: null,
+  layouts: [
+    {
+      name: 'settlement',
+      headers: headersOf(
+        'ROW_TYPE,DLOCAL_TRANSACTION_ID,TRANSACTION_ID,CREATION_DATE,APPROVED_DATE,LOCAL_CURRENCY,LOCAL_AMOUNT,FX_RATE,GROSS_AMOUNT,FEE_AMOUNT,NET_AMOUNT,DESCRIPTION',
+      ),
+      requires: ['ROW_TYPE', 'DLOCAL_TRANSACTION_ID', 'LOCAL_AMOUNT', 'GROSS_AMOUNT', 'NET_AMOUNT'],
+    },
+  ],
+  columns: {
+    dateTime: ['CREATION_DATE'],
+    kind: ['ROW_TYPE'],
+    amount: ['LOCAL_AMOUNT'],
+    currency: ['LOCAL_CURRENCY'],
+    fee: ['FEE_AMOUNT'],
+    net: ['NET_AMOUNT'],
+    orderId: ['TRANSACTION_ID'],
+    acquirerReference: ['DLOCAL_TRANSACTION_ID'],
+    memo: ['DESCRIPTION'],
+  },
+  refundColumns: {},
+  preamble: {
+    payoutId: 'TRANSFER_ID',
+    settlementDate: 'TRANSFER_DATE',
+    netCurrency: 'SETTLEMENT_CURRENCY',
+  },
+  netStandsForAmount: true,
+  roundsAmounts: true,
+  kindWords: {
+    transaction: 'sale',
+    payment: 'sale',
+    refund: 'refund',
+    chargeback: 'chargeback',
+    adjustment: 'adjustment',
+    settlement_fee: 'fee',
+  },
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['acquirerReference', 'orderId', 'kind', 'amount', 'currency'],
+  statedTotals: [
+    {
+      from: 'summary',
+      name: 'NET_TOTAL_AMOUNT',
+      measure: 'sum',
+      field: 'net',
+      of: null,
+      header: ['NET_AMOUNT'],
+    },
+  ],
+  quirks: [
+    {
+      name: 'two-headers',
+      says: 'Line 1 names what line 2 states of the whole transfer; the rows’ own names follow on line 3.',
+    },
+    {
+      name: 'local-and-settled',
+      says: 'The customer paid LOCAL_AMOUNT; gross, fee and net are in the transfer’s currency.',
+    },
+    { name: 'six-decimals', says: 'Amounts have six decimals and are rounded to five.' },
+  ],
+};
+
+/** dLocal: the older transactions report. */
+export const dlocalReport: Profile = {
+  id: 'dlocal-report',
+  title: { en: 'dLocal transactions report', 'zh-CN': 'dLocal 交易报告' },
+  side: 'settlement',
+  acquirer: 'dLocal',
+  confidence: 'D',
+  source: 'One reader names the columns with their meanings; no file was to be had.',
+  timeZone: 'UTC',
+  currency: null,
+  layouts: [
+    {
+      name: 'report',
+      headers: headersOf(
+        'Type,Creation date,Settlement date,Reference,Invoice,Country,Payment Method,Payment Method Type,Net Amount (local),Amount (USD),currency,Status,User Mail,Transaction Reference,Transaction Invoice,Fee,IOF',
+      ),
+      requires: [
+        'Type',
+        'Creation date',
+        'Reference',
+        'Invoice',
+        'Net Amount (local)',
+        'Amount (USD)',
+      ],
+    },
+  ],
+  columns: {
+    dateTime: ['Creation date'],
+    settlementDate: ['Settlement date'],
+    kind: ['Type'],
+    status: ['Status'],
+    amount: ['Net Amount (local)'],
+    currency: ['currency'],
+    fee: ['Fee'],
+    orderId: ['Invoice'],
+    acquirerReference: ['Reference'],
+    channel: ['Payment Method'],
+  },
+  refundColumns: {
+    originalReference: ['Transaction Reference'],
+    originalOrderId: ['Transaction Invoice'],
+  },
+  sums: { net: { add: ['Amount (USD)'], less: ['Fee'] } },
+  constants: { netCurrency: 'USD' },
+  kindWords: {
+    payment: 'sale',
+    refund: 'refund',
+    chargeback: 'chargeback',
+    chargebacks: 'chargeback',
+    'chargeback reversal': 'adjustment',
+    'credit note': 'adjustment',
+    'debit note': 'adjustment',
+    'refund processing fee': 'fee',
+    'chargeback processing fee': 'fee',
+  },
+  ignoredKinds: [],
+  statusWords: {
+    cancelled: 'voided',
+    'in process': 'pending',
+    reimbursed: 'voided',
+    'waiting details': 'pending',
+  },
+  sign: 'by-kind',
+  minorUnits: false,
+  identity: ['acquirerReference', 'orderId', 'kind', 'amount', 'currency'],
+  statedTotals: [],
+  quirks: [
+    { name: 'fee-in-dollars', says: 'Fee and IOF are in USD; IOF is a part of Fee.' },
+    {
+      name: 'refund-names-its-sale',
+      says: 'Transaction Reference and Transaction Invoice are the sale’s.',
+    },
+  ],
+};

@@ -1,0 +1,60 @@
+import { headersOf, type Profile } from './profile.ts';
+
+/** ePay: the gateway's list of payments, as the web shop's till. */
+export const epay: Profile = {
+  id: 'epay',
+  title: { en: 'ePay payments', 'zh-CN': 'ePay 付款列表' },
+  side: 'pos',
+  otherSides: ['settlement'],
+  acquirer: null,
+  confidence: 'A',
+  source: 'An export of one merchant with three payments.',
+  timeZone: 'Europe/Copenhagen',
+  currency: null,
+  layouts: [
+    {
+      name: 'payments',
+      headers: headersOf(
+        'transactionID,status,merchantnumber,orderID,authamount,currency,authdate,cardtypeID,CompanyTransactionGroupID,testTransaction,FraudControl,description,CardHolder,cardname,display_short_name,transaction_group_name,CurrencyCodeA,MinorUnit,CurrencyName,capturedamount,creditedAmount,capturedDate,creditedDate,isBooked,fee,tcardnumber,authReferenceNumber',
+      ),
+      requires: [
+        'transactionID',
+        'merchantnumber',
+        'authamount',
+        'capturedamount',
+        'creditedAmount',
+      ],
+    },
+  ],
+  columns: {
+    dateTime: ['authdate', 'capturedDate'],
+    amount: ['capturedamount'],
+    fee: ['fee'],
+    currency: ['CurrencyCodeA', 'currency'],
+    merchantId: ['merchantnumber'],
+    orderId: ['orderID'],
+    acquirerReference: ['transactionID'],
+    card: ['tcardnumber'],
+    cardType: ['cardname'],
+  },
+  refundInRow: { amount: ['creditedAmount'], dateTime: ['creditedDate'] },
+  refundColumns: {},
+  kindWords: {},
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['merchantId', 'acquirerReference', 'orderId'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'refund-in-the-row',
+      says: 'A refund is no row but creditedAmount on creditedDate beside its payment.',
+    },
+    { name: 'captured-counts', says: 'What was authorised and not captured is a record of zero.' },
+    {
+      name: 'currency-by-number',
+      says: 'currency is the number of ISO 4217 (208), CurrencyCodeA its letters.',
+    },
+  ],
+};

@@ -1,0 +1,107 @@
+import { headersOf, type Profile } from './profile.ts';
+
+/** MobilePay MyShop: transfers with the payments and fees in each. */
+export const mobilepayTransfers: Profile = {
+  id: 'mobilepay-transfers',
+  title: { en: 'MobilePay transfers', 'zh-CN': 'MobilePay 打款明细' },
+  side: 'settlement',
+  acquirer: 'MobilePay',
+  confidence: 'A',
+  source:
+    'An export of one merchant, made anonymous, whose transfers equal their payments less fees.',
+  timeZone: 'Europe/Copenhagen',
+  currency: null,
+  layouts: [
+    {
+      name: 'transfers',
+      headers: headersOf(
+        'Event,Currency,Amount,Date and time,Customer name,MP-number,Comment,TransactionID,TransferID,Payment point,MyShop-Number,Bank account,Date,Time',
+      ),
+      requires: [
+        'Event',
+        'Amount',
+        'Date and time',
+        'TransactionID',
+        'TransferID',
+        'MyShop-Number',
+      ],
+    },
+  ],
+  columns: {
+    dateTime: ['Date and time'],
+    kind: ['Event'],
+    currency: ['Currency'],
+    amount: ['Amount'],
+    merchantId: ['MyShop-Number'],
+    acquirerReference: ['TransactionID'],
+    payoutId: ['TransferID'],
+    card: ['MP-number'],
+    store: ['Payment point'],
+    memo: ['Comment'],
+  },
+  refundColumns: {},
+  folds: ['fee'],
+  statesPayouts: 'period',
+  openWords: true,
+  kindWords: { payment: 'sale', refund: 'refund', retainable: 'fee', transfer: 'other' },
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['merchantId', 'acquirerReference', 'kind', 'amount', 'dateTime', 'payoutId'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'fee-on-its-own-line',
+      says: 'Retainable is the fee of the payment with the same TransactionID and is taken into it.',
+    },
+    {
+      name: 'transfer-row',
+      says: 'The Transfer row is what reaches the bank: the sum of all rows with its TransferID.',
+    },
+    { name: 'decimal-comma', says: 'Semicolons between cells, a comma before decimals.' },
+  ],
+};
+
+/** MobilePay MyShop: sales, as the till has them. */
+export const mobilepaySales: Profile = {
+  id: 'mobilepay-sales',
+  title: { en: 'MobilePay sales', 'zh-CN': 'MobilePay 销售明细' },
+  side: 'pos',
+  otherSides: ['settlement'],
+  acquirer: 'MobilePay',
+  confidence: 'A',
+  source: 'An export of one merchant, made anonymous, with three payments and a refund.',
+  timeZone: 'Europe/Copenhagen',
+  currency: null,
+  layouts: [
+    {
+      name: 'sales',
+      headers: headersOf(
+        'Event,Currency,Amount,Date and time,Customer name,MP-number,Comment,TransactionID,Payment point,MyShop-Number,Date,Time',
+      ),
+      requires: ['Event', 'Amount', 'Date and time', 'TransactionID', 'MyShop-Number'],
+      forbids: ['TransferID'],
+    },
+  ],
+  columns: {
+    dateTime: ['Date and time'],
+    kind: ['Event'],
+    currency: ['Currency'],
+    amount: ['Amount'],
+    merchantId: ['MyShop-Number'],
+    acquirerReference: ['TransactionID'],
+    card: ['MP-number'],
+    store: ['Payment point'],
+  },
+  refundColumns: {},
+  openWords: true,
+  kindWords: { payment: 'sale', refund: 'refund' },
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['merchantId', 'acquirerReference', 'kind', 'amount', 'dateTime'],
+  statedTotals: [],
+  quirks: [{ name: 'decimal-comma', says: 'Semicolons between cells, a comma before decimals.' }],
+};

@@ -1,0 +1,199 @@
+import { headersOf, type Layout, type Place, type Profile } from './profile.ts';
+
+/** Numbers of transactions: seventeen capitals and digits, in every language. */
+const transactionId = /^[0-9A-Z]{17}$/;
+
+/** The first ten columns of the statement stand in one order, whatever their names. */
+const statement: readonly (Place | null)[] = [
+  { field: 'date', like: 'date' },
+  { field: 'time', like: 'time' },
+  null,
+  { field: 'kind', like: /\p{L}/u },
+  { field: 'currency', like: 'currency' },
+  { field: 'amount', like: 'amount' },
+  { field: 'fee', like: 'amount' },
+  { field: 'net', like: 'amount' },
+  null,
+  { field: 'acquirerReference', like: transactionId },
+];
+
+function inLanguage(name: string, line: string, requires: string): Layout {
+  return { name, headers: headersOf(line), requires: headersOf(requires) };
+}
+
+const openings = 'adjustment' as const;
+
+/** PayPal: activity download and balance statement, in the language of the account. */
+export const paypalActivity: Profile = {
+  id: 'paypal-activity',
+  title: { en: 'PayPal activity or statement', 'zh-CN': 'PayPal 交易记录或对账单' },
+  side: 'settlement',
+  acquirer: 'PayPal',
+  confidence: 'A',
+  source:
+    'English, Spanish and Czech exports of three shops; German and French column names agree in several independent readers; other languages by place, where fee and net prove it.',
+  timeZone: null,
+  currency: null,
+  layouts: [
+    inLanguage(
+      'activity, English',
+      'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,To Email Address,Transaction ID,Address Status,Reference Txn ID,Invoice Number,Receipt ID,Balance,Contact Phone Number,Subject,Note',
+      'TimeZone,Type,Status,Gross,Fee,Net,Transaction ID,Reference Txn ID',
+    ),
+    inLanguage(
+      'statement, English',
+      'Date,Time,Time Zone,Description,Currency,Gross,Fee,Net,Balance,Transaction ID,From Email Address,Name,Bank Name,Bank Account,Shipping and Handling Amount,Sales Tax,Invoice ID,Reference Txn ID',
+      'Time Zone,Description,Gross,Fee,Net,Balance,Transaction ID,Reference Txn ID',
+    ),
+    inLanguage(
+      'statement, Spanish',
+      'Fecha,Hora,Zona horaria,Descripción,Divisa,Bruto,Comisión,Neto,Saldo,Id. de transacción,Id. de referencia de trans.',
+      'Zona horaria,Divisa,Bruto,Comisión,Neto,Id. de transacción',
+    ),
+    inLanguage(
+      'statement, Czech',
+      'Datum,Čas,Časové pásmo,Popis,Měna,Brutto,Poplatek,Netto,Zůstatek,ID transakce',
+      'Časové pásmo,Měna,Brutto,Poplatek,Netto,ID transakce',
+    ),
+    inLanguage(
+      'activity, German',
+      'Datum,Uhrzeit,Zeitzone,Name,Typ,Status,Währung,Brutto,Gebühr,Netto,Absender E-Mail-Adresse,Empfänger E-Mail-Adresse,Transaktionscode,Lieferadresse,Adress-Status,Artikelbezeichnung,Artikelnummer,Zugehöriger Transaktionscode,Rechnungsnummer,Empfangsnummer,Guthaben,Betreff,Hinweis,Auswirkung auf Guthaben',
+      'Zeitzone,Typ,Status,Brutto,Gebühr,Netto,Transaktionscode',
+    ),
+    inLanguage(
+      'statement, German',
+      'Datum,Uhrzeit,Zeitzone,Beschreibung,Währung,Brutto,Entgelt,Netto,Guthaben,Transaktionscode,Absender E-Mail-Adresse,Name,Name der Bank,Bankkonto,Versand- und Bearbeitungsgebühr,Umsatzsteuer,Rechnungsnummer,Zugehöriger Transaktionscode',
+      'Zeitzone,Beschreibung,Brutto,Entgelt,Netto,Transaktionscode',
+    ),
+    inLanguage(
+      'statement, French',
+      'Date,Heure,Fuseau horaire,Description,Devise,Avant commission,Commission,Net,Solde,Numéro de transaction',
+      'Fuseau horaire,Devise,Avant commission,Commission,Net,Numéro de transaction',
+    ),
+    { name: 'statement, another language', headers: [], requires: [], places: statement },
+  ],
+  columns: {
+    date: ['Date', 'Fecha', 'Datum'],
+    time: ['Time', 'Hora', 'Čas', 'Uhrzeit', 'Heure'],
+    amount: ['Gross', 'Bruto', 'Brutto', 'Avant commission'],
+    fee: ['Fee', 'Comisión', 'Poplatek', 'Gebühr', 'Entgelt', 'Commission'],
+    net: ['Net', 'Neto', 'Netto'],
+    currency: ['Currency', 'Divisa', 'Měna', 'Währung', 'Devise'],
+    kind: ['Type', 'Typ', 'Description', 'Descripción', 'Popis', 'Beschreibung'],
+    status: ['Status'],
+    orderId: ['Invoice Number', 'Invoice ID', 'Rechnungsnummer'],
+    acquirerReference: [
+      'Transaction ID',
+      'Id. de transacción',
+      'ID transakce',
+      'Transaktionscode',
+      'Numéro de transaction',
+    ],
+  },
+  refundColumns: {
+    originalReference: [
+      'Reference Txn ID',
+      'Id. de referencia de trans.',
+      'Zugehöriger Transaktionscode',
+    ],
+  },
+  runningBalance: ['Balance', 'Saldo', 'Zůstatek', 'Guthaben', 'Solde'],
+  keepsBalance: true,
+  spendsToo: true,
+  openWords: true,
+  kindWords: {
+    'express checkout payment': 'sale',
+    'website payment': 'sale',
+    'general payment': 'sale',
+    'mobile payment': 'sale',
+    'payment received': 'sale',
+    'subscription payment': 'sale',
+    'preapproved payment bill user payment': 'sale',
+    'virtual terminal payment': 'sale',
+    'shopping cart payment received': 'sale',
+    'ebay auction payment': 'sale',
+    'pago con pago exprés': 'sale',
+    'paypal express-zahlung': 'sale',
+    'website-zahlung': 'sale',
+    'allgemeine zahlung': 'sale',
+    handyzahlung: 'sale',
+    'zahlung erhalten': 'sale',
+    'paiement sur site marchand': 'sale',
+    'payment refund': 'refund',
+    refund: 'refund',
+    'reembolso de pago': 'refund',
+    rückzahlung: 'refund',
+    'remboursement de paiement': 'refund',
+    'payment reversal': 'chargeback',
+    chargeback: 'chargeback',
+    'chargeback reversal': 'chargeback',
+    'chargeback fee': 'fee',
+    'fee reversal': 'fee',
+    'general currency conversion': openings,
+    'conversión de divisa general': openings,
+    'allgemeine währungsumrechnung': openings,
+    'hold on balance for dispute investigation': openings,
+    'cancellation of hold for dispute resolution': openings,
+    'account hold for open authorization': openings,
+    'reversal of general account hold': openings,
+    'payment hold': openings,
+    'payment release': openings,
+    'reserve hold': openings,
+    'reserve release': openings,
+    'bank deposit to pp account': openings,
+    'bankgutschrift auf paypal-konto': openings,
+    'general withdrawal': 'other',
+    'general withdrawal - bank account': 'other',
+    'user initiated withdrawal': 'other',
+    'withdraw funds to bank account': 'other',
+    'auto-sweep': 'other',
+    'retirada general': 'other',
+    'allgemeine abbuchung': 'other',
+    'vom nutzer eingeleitete abbuchung': 'other',
+  },
+  ignoredKinds: ['shopping cart item', 'warenkorbartikel', 'invoice sent', 'order'],
+  statusWords: {
+    completed: 'approved',
+    cleared: 'approved',
+    refunded: 'approved',
+    'partially refunded': 'approved',
+    reversed: 'approved',
+    abgeschlossen: 'approved',
+    pending: 'pending',
+    held: 'pending',
+    uncleared: 'pending',
+    denied: 'declined',
+    failed: 'failed',
+    expired: 'failed',
+    canceled: 'voided',
+    cancelled: 'voided',
+    removed: 'voided',
+  },
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['acquirerReference', 'kind', 'amount', 'currency', 'date', 'time'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'language-of-the-account',
+      says: 'Headers are in the account’s language, numbers and dates in its manner; day and month are told by the dates themselves.',
+    },
+    { name: 'padded-header', says: 'Header cells can begin or end with a blank.' },
+    {
+      name: 'currency-conversion',
+      says: 'A conversion is two further rows that point to the first; they move money between balances and are no payments.',
+    },
+    {
+      name: 'a-balance-not-payouts',
+      says: 'PayPal keeps a balance: only withdrawals reach the bank, and no sale belongs to one of them.',
+    },
+    {
+      name: 'money-spent',
+      says: 'A payment with a negative amount is money that the merchant spent; only a refund is a refund.',
+    },
+    {
+      name: 'balance-chains',
+      says: 'Balance runs through the rows of each currency; rows are grouped by currency in some exports.',
+    },
+  ],
+};

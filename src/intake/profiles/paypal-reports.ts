@@ -1,0 +1,185 @@
+import type { Kind } from '../../model/transaction.ts';
+import { headersOf, type Profile, type TotalRule } from './profile.ts';
+
+const start =
+  'CH,Transaction ID,Invoice ID,PayPal Reference ID,PayPal Reference ID Type,Transaction Event Code,Transaction Initiation Date,Transaction Completion Date,Transaction Debit or Credit,Gross Transaction Amount,Gross Transaction Currency,Fee Debit or Credit,Fee Amount,Fee Currency';
+const requires = [
+  'Transaction ID',
+  'Transaction Event Code',
+  'Transaction Debit or Credit',
+  'Gross Transaction Amount',
+  'Fee Debit or Credit',
+];
+/** Lines of a report's and its sections' headers and footers. */
+const otherMarks = ['RH', 'FH', 'SH', 'CH', 'SF', 'SC', 'RF', 'RC', 'FF'];
+
+const columns: Profile['columns'] = {
+  dateTime: ['Transaction Initiation Date', 'Transaction Completion Date'],
+  amount: ['Gross Transaction Amount'],
+  direction: ['Transaction Debit or Credit'],
+  currency: ['Gross Transaction Currency'],
+  fee: ['Fee Amount'],
+  feeDirection: ['Fee Debit or Credit'],
+  kind: ['Transaction Event Code'],
+  orderId: ['Invoice ID'],
+  acquirerReference: ['Transaction ID'],
+  store: ['Store ID'],
+  memo: ['Bank Reference ID', 'Custom Field'],
+};
+const refundColumns: Profile['refundColumns'] = {
+  originalReference: ['PayPal Reference ID'],
+  originalOrderId: ['Invoice ID'],
+};
+
+/** Events by their codes; the hundreds say what sort of event it is. */
+const kindWords: Readonly<Record<string, Kind>> = {
+  ...codes('t00', 0, 30, 'sale'),
+  ...codes('t01', 0, 20, 'fee'),
+  ...codes('t02', 0, 2, 'adjustment'),
+  ...codes('t03', 0, 4, 'adjustment'),
+  ...codes('t04', 0, 4, 'other'),
+  ...codes('t05', 0, 5, 'adjustment'),
+  ...codes('t06', 0, 2, 'other'),
+  ...codes('t07', 0, 3, 'adjustment'),
+  ...codes('t08', 0, 8, 'adjustment'),
+  ...codes('t09', 0, 9, 'adjustment'),
+  ...codes('t10', 0, 2, 'adjustment'),
+  ...codes('t11', 0, 19, 'adjustment'),
+  t1106: 'chargeback',
+  t1107: 'refund',
+  t1108: 'fee',
+  t1109: 'fee',
+  ...codes('t12', 0, 14, 'adjustment'),
+  t1201: 'chargeback',
+  t1202: 'chargeback',
+  t1205: 'chargeback',
+  t1207: 'chargeback',
+  t1208: 'chargeback',
+  ...codes('t13', 0, 3, 'preauth'),
+  ...codes('t14', 0, 1, 'adjustment'),
+  ...codes('t15', 0, 4, 'adjustment'),
+  ...codes('t16', 0, 3, 'adjustment'),
+  ...codes('t17', 0, 2, 'other'),
+  ...codes('t18', 0, 1, 'other'),
+  ...codes('t19', 0, 1, 'adjustment'),
+  ...codes('t20', 0, 3, 'adjustment'),
+  ...codes('t21', 0, 13, 'adjustment'),
+  ...codes('t22', 0, 2, 'adjustment'),
+  t3000: 'adjustment',
+  t5000: 'adjustment',
+  t5001: 'adjustment',
+  ...codes('t97', 0, 2, 'adjustment'),
+  t9900: 'adjustment',
+};
+
+function codes(sort: string, from: number, to: number, kind: Kind): Readonly<Record<string, Kind>> {
+  const listed: Record<string, Kind> = {};
+  for (let number = from; number <= to; number += 1) {
+    listed[`${sort}${String(number).padStart(2, '0')}`] = kind;
+  }
+  return listed;
+}
+
+function total(name: string, at: number, field: 'amount' | 'fee', of: 'in' | 'out'): TotalRule {
+  return { from: 'lines', name, mark: 'RF', at, currencyAt: 1, measure: 'sum', field, of };
+}
+
+const quirks: Profile['quirks'] = [
+  {
+    name: 'lines-of-several-sorts',
+    says: 'The first cell says what a line is: SB is a record, CH the column names, the others head or foot reports and sections.',
+  },
+  {
+    name: 'hundredths-of-everything',
+    says: 'Amounts are whole hundredths in every currency, also in those without hundredths: 10000 in JPY is 100 yen.',
+  },
+  { name: 'unsigned', says: 'Amount and fee are unsigned; a column beside each says CR or DR.' },
+  {
+    name: 'a-balance-not-payouts',
+    says: 'PayPal keeps a balance: only withdrawals (T0400 to T0404) reach the bank, with Bank Reference ID.',
+  },
+  {
+    name: 'refund-names-its-sale',
+    says: 'A refund (T1107) names its sale in PayPal Reference ID, with the type TXN.',
+  },
+];
+
+/** PayPal: settlement report (STL). */
+export const paypalSettlement: Profile = {
+  id: 'paypal-settlement',
+  title: { en: 'PayPal settlement report (STL)', 'zh-CN': 'PayPal 结算报告（STL）' },
+  side: 'settlement',
+  acquirer: 'PayPal',
+  confidence: 'B',
+  source:
+    'PayPal’s specification of the report, and altered files in the tests of an independent reader.',
+  timeZone: null,
+  currency: null,
+  layouts: [
+    {
+      name: 'STL',
+      headers: headersOf(
+        `${start},Custom Field,Consumer ID,Payment Tracking ID,Store ID,Bank Reference ID,Credit Transactional Fee,Credit Promotional Fee,Credit Term`,
+      ),
+      requires: [...requires, 'Bank Reference ID'],
+      forbids: ['Transactional Status'],
+      otherMarks,
+    },
+  ],
+  columns,
+  refundColumns,
+  keepsBalance: true,
+  spendsToo: true,
+  kindWords,
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'direction',
+  minorUnits: true,
+  identity: ['acquirerReference', 'kind', 'amount', 'currency', 'dateTime'],
+  statedTotals: [
+    total('gross credits', 2, 'amount', 'in'),
+    total('gross debits', 3, 'amount', 'out'),
+  ],
+  quirks,
+};
+
+/** PayPal: transaction detail report (TRR). */
+export const paypalTransactions: Profile = {
+  id: 'paypal-transactions',
+  title: { en: 'PayPal transaction detail report (TRR)', 'zh-CN': 'PayPal 交易明细报告（TRR）' },
+  side: 'settlement',
+  acquirer: 'PayPal',
+  confidence: 'B',
+  source:
+    'PayPal’s specification of the report, and altered files in the tests of an independent reader.',
+  timeZone: null,
+  currency: null,
+  layouts: [
+    {
+      name: 'TRR',
+      headers: headersOf(
+        `${start},Transactional Status,Insurance Amount,Sales Tax Amount,Shipping Amount,Transaction Subject,Transaction Note,Custom Field,Store ID`,
+      ),
+      requires: [...requires, 'Transactional Status'],
+      otherMarks,
+    },
+  ],
+  columns: { ...columns, status: ['Transactional Status'], memo: ['Transaction Subject'] },
+  refundColumns,
+  keepsBalance: true,
+  spendsToo: true,
+  kindWords,
+  ignoredKinds: [],
+  statusWords: { s: 'approved', v: 'approved', f: 'approved', p: 'pending', d: 'declined' },
+  sign: 'direction',
+  minorUnits: true,
+  identity: ['acquirerReference', 'kind', 'amount', 'currency', 'dateTime'],
+  statedTotals: [],
+  quirks: [
+    ...quirks,
+    {
+      name: 'status-letters',
+      says: 'S is done, P pending, D denied; V and F were done and since reversed or refunded in part, by a row of its own.',
+    },
+  ],
+};

@@ -1,0 +1,78 @@
+import { headersOf, type Profile } from './profile.ts';
+
+/** SumUp: transaction report, a row for each sale and a row for its payout. */
+export const sumupTransactions: Profile = {
+  id: 'sumup-transactions',
+  title: { en: 'SumUp transaction report', 'zh-CN': 'SumUp 交易报告' },
+  side: 'settlement',
+  acquirer: 'SumUp',
+  confidence: 'C',
+  source: 'Two independent readers quote the German header and rows of it; no file was to be had.',
+  timeZone: null,
+  currency: null,
+  layouts: [
+    {
+      name: 'transactions, German',
+      headers: headersOf(
+        'E-Mail,Datum,Transaktions-ID,Zahlungsart,Status,Kartentyp,Letzte 4 Ziffern,Durchgeführt mit,Zahlungsmethode,Eingabemodus,Autorisierungscode,Beschreibung,Betrag inkl. MwSt.,Netto,Steuerbetrag,Trinkgeldbetrag,Gebühr,Auszahlung,Auszahlungsdatum,Auszahlungs-ID,Referenz',
+      ),
+      requires: [
+        'Transaktions-ID',
+        'Zahlungsart',
+        'Status',
+        'Betrag inkl. MwSt.',
+        'Gebühr',
+        'Auszahlungs-ID',
+      ],
+    },
+  ],
+  columns: {
+    dateTime: ['Datum'],
+    settlementDate: ['Auszahlungsdatum'],
+    kind: ['Zahlungsart'],
+    status: ['Status'],
+    acquirerReference: ['Transaktions-ID'],
+    orderId: ['Referenz'],
+    authCode: ['Autorisierungscode'],
+    card: ['Letzte 4 Ziffern'],
+    cardType: ['Kartentyp'],
+    channel: ['Zahlungsmethode'],
+    amount: ['Betrag inkl. MwSt.'],
+    fee: ['Gebühr'],
+    net: ['Auszahlung'],
+    payoutId: ['Auszahlungs-ID'],
+    memo: ['Beschreibung'],
+  },
+  refundColumns: {},
+  folds: ['payout'],
+  cashWords: ['cash', 'bar'],
+  kindWords: {
+    umsatz: 'sale',
+    auszahlung: 'other',
+    rückerstattung: 'refund',
+    erstattung: 'refund',
+  },
+  ignoredKinds: [],
+  statusWords: {
+    erfolgreich: 'approved',
+    gezahlt: 'approved',
+    abgebrochen: 'voided',
+    fehlgeschlagen: 'failed',
+    ausstehend: 'pending',
+  },
+  sign: 'by-kind',
+  minorUnits: false,
+  identity: ['acquirerReference', 'kind', 'amount', 'dateTime'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'payout-row-for-each-sale',
+      says: 'A card sale has a second row, Auszahlung, with the same Transaktions-ID, its payout’s number and date; it is taken into the sale.',
+    },
+    {
+      name: 'cash-among-cards',
+      says: 'Cash sales stand in the report with the Zahlungsmethode CASH and are never paid out.',
+    },
+    { name: 'no-currency', says: 'The report does not state its currency.' },
+  ],
+};

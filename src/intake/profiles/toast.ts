@@ -1,0 +1,84 @@
+import { headersOf, type Profile } from './profile.ts';
+
+/** Toast: PaymentDetails, as the restaurant's till has it. */
+export const toastPayments: Profile = {
+  id: 'toast-payments',
+  title: { en: 'Toast payment details', 'zh-CN': 'Toast 付款明细' },
+  side: 'pos',
+  otherSides: ['settlement'],
+  acquirer: 'Toast',
+  confidence: 'B',
+  source:
+    'The columns that Toast documents for its data export, and several independent readers; no file was to be had.',
+  timeZone: null,
+  currency: null,
+  layouts: [
+    {
+      name: 'PaymentDetails',
+      headers: headersOf(
+        'Location,Payment Id,Order Id,Order #,Paid Date,Order Date,Check Id,Check #,Tab Name,Server,Table,Dining Area,Service,Dining Option,House Acct #,Amount,Tip,Gratuity,Total,Swiped Card Amount,Keyed Card Amount,Amount Tendered,Refunded,Refund Date,Refund Amount,Refund Tip Amount,Void User,Void Approver,Void Date,Status,Type,Cash Drawer,Card Type,Other Type,Email,Phone,Last 4 Card Digits,V/MC/D Fees,Room Info,Receipt,Source',
+      ),
+      requires: [
+        'Payment Id',
+        'Check Id',
+        'Paid Date',
+        'Amount',
+        'Tip',
+        'Total',
+        'Refund Amount',
+        'Status',
+      ],
+    },
+  ],
+  columns: {
+    dateTime: ['Paid Date'],
+    amount: ['Total'],
+    fee: ['V/MC/D Fees'],
+    status: ['Status'],
+    orderId: ['Order Id', 'Order #'],
+    acquirerReference: ['Payment Id'],
+    card: ['Last 4 Card Digits'],
+    cardType: ['Card Type'],
+    channel: ['Type'],
+    cashier: ['Server'],
+    store: ['Location'],
+  },
+  refundInRow: { amount: ['Refund Amount'], dateTime: ['Refund Date'] },
+  refundInRowToo: ['Refund Tip Amount'],
+  refundColumns: {},
+  cashWords: ['cash', 'gift card', 'house account', 'rewards card', 'other'],
+  openWords: true,
+  kindWords: {},
+  ignoredKinds: [],
+  statusWords: {
+    captured: 'approved',
+    capture_in_progress: 'approved',
+    authorized: 'pending',
+    open: 'pending',
+    denied: 'declined',
+    error: 'failed',
+    error_network: 'timeout',
+    voided: 'voided',
+    void: 'voided',
+    cancelled: 'voided',
+    canceled: 'voided',
+  },
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['acquirerReference', 'orderId', 'amount', 'dateTime'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'refund-in-the-row',
+      says: 'A refund is no row but columns of its sale: Refund Amount and Refund Tip Amount, on Refund Date.',
+    },
+    {
+      name: 'total-with-tip',
+      says: 'What the card was charged is Total: Amount, Tip and Gratuity.',
+    },
+    {
+      name: 'columns-are-chosen',
+      says: 'Names and order of the columns can be set by the restaurant; they are found by name.',
+    },
+  ],
+};

@@ -1,0 +1,71 @@
+import { headersOf, type Profile } from './profile.ts';
+
+/** Trustly (Americas): funding file, without a line of column names. */
+export const trustly: Profile = {
+  id: 'trustly',
+  title: { en: 'Trustly funding file', 'zh-CN': 'Trustly 资金结算文件' },
+  side: 'settlement',
+  acquirer: 'Trustly',
+  confidence: 'D',
+  source:
+    'One reader names the cells of each sort of line, after Trustly’s reference; no file was to be had.',
+  timeZone: null,
+  currency: null,
+  layouts: [
+    {
+      name: 'H, I, F and L lines',
+      headers: headersOf(
+        'record_type,transaction_id,created_at,original_transaction_id,merchant_id,payment_type,payment_provider_type,payment_provider_id,account_number,merchant_reference,transaction_type,transaction_status,updated_at,processed_at,currency,amount,trace_id,reason,batch_id,settlement_batch_transaction_type,original_merchant_reference,payment_provider_transaction_id,fee',
+      ),
+      requires: ['record_type', 'settlement_batch_transaction_type', 'batch_id', 'trace_id'],
+      bare: /^"?H"?,/,
+      otherMarks: ['H', 'T', 'F', 'L'],
+    },
+  ],
+  columns: {
+    dateTime: ['created_at'],
+    settlementDate: ['processed_at'],
+    kind: ['settlement_batch_transaction_type'],
+    merchantId: ['merchant_id'],
+    orderId: ['merchant_reference'],
+    acquirerReference: ['transaction_id'],
+    currency: ['currency'],
+    amount: ['amount'],
+    fee: ['fee'],
+    payoutId: ['batch_id'],
+  },
+  refundColumns: {
+    originalReference: ['original_transaction_id'],
+    originalOrderId: ['original_merchant_reference'],
+  },
+  sums: { net: { add: ['amount', 'fee'] } },
+  kindWords: { sale: 'sale', refund: 'refund', return: 'chargeback' },
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['merchantId', 'acquirerReference', 'kind', 'amount', 'payoutId'],
+  statedTotals: [
+    {
+      from: 'lines',
+      name: 'funding',
+      mark: 'F',
+      at: 5,
+      currencyAt: 4,
+      measure: 'sum',
+      field: 'net',
+      of: null,
+    },
+  ],
+  quirks: [
+    {
+      name: 'no-header',
+      says: 'The first cell says what a line is: H heads the file, I is a record, F a funding, L the last line.',
+    },
+    {
+      name: 'signed-fee',
+      says: 'The fee is negative and stands beside the amount; a funding is the sum of both.',
+    },
+    { name: 'returns', says: 'A Return is money that the customer’s bank took back.' },
+  ],
+};

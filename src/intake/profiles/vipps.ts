@@ -1,0 +1,53 @@
+import { headersOf, type Profile } from './profile.ts';
+
+/** Vipps: settlement file of a sales unit. */
+export const vipps: Profile = {
+  id: 'vipps',
+  title: { en: 'Vipps settlement file', 'zh-CN': 'Vipps 结算文件' },
+  side: 'settlement',
+  acquirer: 'Vipps',
+  confidence: 'B',
+  source: 'The columns that Vipps documents for its settlement file; no file was to be had.',
+  timeZone: 'Europe/Oslo',
+  currency: 'NOK',
+  layouts: [
+    {
+      name: 'settlement',
+      headers: headersOf(
+        'Salgsdato,Salgssted,Vippsnummer,Produkt,Transaksjons-ID,Ordre-ID,Brutto,Gebyr,Netto,Transaksjonstype,Oppgjørs-ID,Oppgjørsdato,Oppgjørssum,Oppgjørskonto,Fornavn,Etternavn,Melding',
+      ),
+      requires: ['Salgsdato', 'Vippsnummer', 'Brutto', 'Netto', 'Transaksjonstype', 'Oppgjørs-ID'],
+    },
+  ],
+  columns: {
+    dateTime: ['Salgsdato'],
+    date: ['Salgsdato'],
+    settlementDate: ['Oppgjørsdato'],
+    merchantId: ['Vippsnummer'],
+    store: ['Salgssted'],
+    channel: ['Produkt'],
+    acquirerReference: ['Transaksjons-ID'],
+    orderId: ['Ordre-ID'],
+    amount: ['Brutto'],
+    fee: ['Gebyr'],
+    net: ['Netto'],
+    kind: ['Transaksjonstype'],
+    payoutId: ['Oppgjørs-ID'],
+  },
+  refundColumns: { originalOrderId: ['Ordre-ID'] },
+  openWords: true,
+  kindWords: { salg: 'sale', refundering: 'refund' },
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'by-kind',
+  minorUnits: false,
+  identity: ['merchantId', 'acquirerReference', 'kind', 'amount'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'transaction-ids-differ',
+      says: 'Reservation, capture and refund of one order each have a Transaksjons-ID; Ordre-ID is the same.',
+    },
+    { name: 'no-currency', says: 'The file does not state its currency; Vipps pays out in NOK.' },
+  ],
+};

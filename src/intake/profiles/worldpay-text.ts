@@ -1,0 +1,57 @@
+import { headersOf, type Profile } from './profile.ts';
+
+/** Worldpay (WPG): the tab-separated settlement text of its gateway. */
+export const worldpayText: Profile = {
+  id: 'worldpay-text',
+  title: { en: 'Worldpay settlement text', 'zh-CN': 'Worldpay 结算文本' },
+  side: 'settlement',
+  acquirer: 'Worldpay',
+  confidence: 'C',
+  source:
+    'A reader’s history shows the layout with altered rows; current files of Worldpay were not to be had.',
+  timeZone: null,
+  currency: null,
+  layouts: [
+    {
+      name: 'gateway text',
+      headers: headersOf(
+        'OrderCode,Date,PaymentMethod,Status,CurrencyCode,Amount,Commission,Batch ID',
+      ),
+      requires: ['OrderCode', 'PaymentMethod', 'Status', 'CurrencyCode', 'Commission', 'Batch ID'],
+    },
+  ],
+  columns: {
+    dateTime: ['Date'],
+    orderId: ['OrderCode'],
+    channel: ['PaymentMethod'],
+    kind: ['Status'],
+    currency: ['CurrencyCode'],
+    amount: ['Amount'],
+    fee: ['Commission'],
+    payoutId: ['Batch ID'],
+  },
+  refundColumns: {},
+  kindWords: {
+    captured: 'sale',
+    settled: 'sale',
+    refunded: 'refund',
+    charged_back: 'chargeback',
+    'charged back': 'chargeback',
+  },
+  ignoredKinds: ['cancelled', 'refused', 'authorised', 'sent_for_authorisation'],
+  statusWords: {},
+  sign: 'by-kind',
+  minorUnits: false,
+  identity: ['orderId', 'kind', 'amount', 'currency', 'dateTime', 'payoutId'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'status-is-the-kind',
+      says: 'Status says what happened: CAPTURED, REFUNDED, CANCELLED; what was cancelled moved no money and is ignored.',
+    },
+    {
+      name: 'order-code-of-a-refund',
+      says: 'A refund has the order code of its sale, with a suffix in some files.',
+    },
+  ],
+};

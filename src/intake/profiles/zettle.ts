@@ -1,0 +1,129 @@
+import { headersOf, type Profile } from './profile.ts';
+
+/** Zettle: account statement, the fee of each payment on a line of its own. */
+export const zettleStatement: Profile = {
+  id: 'zettle-statement',
+  title: { en: 'Zettle account statement', 'zh-CN': 'Zettle 账户对账单' },
+  side: 'settlement',
+  acquirer: 'Zettle',
+  confidence: 'A',
+  source: 'A statement of two years with 4,059 rows, whose balance follows through all of them.',
+  timeZone: null,
+  currency: null,
+  layouts: [
+    {
+      name: 'statement, Danish',
+      headers: headersOf('Afregningsdato,Betalingsdato,Reference,Type,Netto,Saldo'),
+      requires: ['Afregningsdato', 'Betalingsdato', 'Reference', 'Netto', 'Saldo'],
+    },
+  ],
+  columns: {
+    dateTime: ['Betalingsdato'],
+    settlementDate: ['Afregningsdato'],
+    orderId: ['Reference'],
+    acquirerReference: ['Reference'],
+    kind: ['Type'],
+    amount: ['Netto'],
+  },
+  refundColumns: {},
+  runningBalance: ['Saldo'],
+  keepsBalance: true,
+  folds: ['fee'],
+  openWords: true,
+  kindWords: {
+    kortbetaling: 'sale',
+    gebyr: 'fee',
+    'bonus fra betalingsgebyr': 'adjustment',
+    'udbetaling til bankkonto': 'other',
+  },
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['acquirerReference', 'kind', 'amount', 'dateTime', 'settlementDate'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'fee-on-its-own-line',
+      says: 'Gebyr has the Reference and Betalingsdato of its payment and is taken into it.',
+    },
+    {
+      name: 'payouts-empty-the-balance',
+      says: 'Udbetaling til bankkonto is what reaches the bank and takes Saldo to 0.00; what was settled since the last one is in it.',
+    },
+    {
+      name: 'newest-first',
+      says: 'Rows run from the newest to the oldest; Saldo follows upwards.',
+    },
+    {
+      name: 'no-currency',
+      says: 'The statement does not state its currency, nor the merchant.',
+    },
+    {
+      name: 'no-refund-seen',
+      says: 'No refund stands in the file that was seen; its word is looked up in the dictionary.',
+    },
+  ],
+};
+
+/** Zettle: receipts report, as the till has it, cash and mobile payments too. */
+export const zettleReceipts: Profile = {
+  id: 'zettle-receipts',
+  title: { en: 'Zettle receipts report', 'zh-CN': 'Zettle 收据报告' },
+  side: 'pos',
+  acquirer: 'Zettle',
+  confidence: 'A',
+  source: 'A report of one merchant with names taken out.',
+  timeZone: null,
+  currency: null,
+  layouts: [
+    {
+      name: 'receipts, Danish',
+      headers: headersOf(
+        'Dato,Tid,Kvitteringsnummer,Moms (25.0%),Total,Afgift,Netto,Betalingsmetode,Hændelsestype,Kortudsteder,Sidste cifre,Personale,Beskrivelse,Solgt via',
+      ),
+      requires: [
+        'Kvitteringsnummer',
+        'Total',
+        'Afgift',
+        'Netto',
+        'Betalingsmetode',
+        'Hændelsestype',
+      ],
+    },
+  ],
+  columns: {
+    date: ['Dato'],
+    time: ['Tid'],
+    orderId: ['Kvitteringsnummer'],
+    amount: ['Total'],
+    fee: ['Afgift'],
+    net: ['Netto'],
+    kind: ['Hændelsestype'],
+    channel: ['Betalingsmetode'],
+    cardType: ['Kortudsteder'],
+    card: ['Sidste cifre'],
+    cashier: ['Personale'],
+  },
+  refundColumns: {},
+  cashWords: ['kontant', 'mobilepay'],
+  openWords: true,
+  kindWords: { køb: 'sale', refundering: 'refund' },
+  ignoredKinds: [],
+  statusWords: {},
+  sign: 'signed',
+  minorUnits: false,
+  identity: ['orderId', 'kind', 'amount', 'date', 'time'],
+  statedTotals: [],
+  quirks: [
+    {
+      name: 'header-on-line-17',
+      says: 'Above stand the period, the merchant’s name and address and Zettle’s own.',
+    },
+    {
+      name: 'other-tenders',
+      says: 'Cash and MobilePay are in the report with a fee of 0; Zettle never pays them out.',
+    },
+    { name: 'notice-below', says: 'The last line says that Zettle’s fees bear no VAT.' },
+  ],
+};
