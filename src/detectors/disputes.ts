@@ -13,7 +13,7 @@ const listedRows = 5000;
 
 /** Reads the acquirer's chargebacks with the sales and refunds that could belong to them. */
 export async function readDisputes(engine: Engine): Promise<readonly Dispute[]> {
-  const isDispute = "kind = 'chargeback' and status = 'approved' and amount <> 0";
+  const isDispute = "kind = 'chargeback' and status = 'approved' and amount < 0";
   const counted = await engine.row(`select count(*) as n from stl where ${isDispute}`);
   if (asCount(counted['n']) === 0) return [];
   const read = async (condition: string): Promise<readonly Transaction[]> => {

@@ -142,6 +142,7 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'unexplained-credit/credit-for-the-day-before-the-files': [],
   'unknown-payer/net-from-another-payer': ['unknown-payer warning 401.00 none: bank.csv:3'],
   'unknown-payer/usual-payer-with-other-blanks': [],
+  'chargeback/won-and-paid-back': [],
   'chargeback/disputed-with-a-day-to-answer-by': [
     'chargeback warning 12.50 merchant: acquirer.csv:5',
   ],

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PosreconError } from '../../src/errors/posrecon-error.ts';
+import { identifyTable } from '../../src/intake/identify.ts';
+import { profilesClaiming } from '../../src/intake/match-profile.ts';
+import { profiles } from '../../src/intake/profiles/index.ts';
+import type { SniffedTable } from '../../src/intake/table.ts';
+import { sniffBytes, sniffText } from './sniffed.ts';
+
+/** Files of fixtures that are delimited text: those of profiles by their profile, and of shops and detectors. */
+function tablesBelow(
+  folder: string,
+): readonly { readonly path: string; readonly table: SniffedTable }[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      if (statSync(path).isDirectory()) return tablesBelow(path);
+      if (!/\.(?:csv|txt)$/.test(name)) return [];
+      try {
+        return [{ path, table: sniffBytes(readFileSync(path), path) }];
+      } catch (error) {
+        if (error instanceof PosreconError) return [];
+        throw error;
+      }
+    });
+}
+
+const ofProfiles = tablesBelow('fixtures/profiles');
+const others = [...tablesBelow('fixtures/shops'), ...tablesBelow('fixtures/detectors')];
+
+test('fixtures of all profiles are looked at', () => {
+  const seen = new Set(ofProfiles.map(({ path }) => path.split('/')[2]));
+  expect([...seen].sort()).toEqual(
+    profiles
+      .map(({ id }) => id)
+      .filter((id) => readdirSync('fixtures/profiles').includes(id))
+      .sort(),
+  );
+  expect(ofProfiles.length).toBeGreaterThan(profiles.length * 4);
+  expect(others.length).toBeGreaterThan(50);
+});
+
+test.for(ofProfiles)('$path is claimed by its own profile and by no other', ({ path, table }) => {
+  expect(profilesClaiming(table)).toEqual([path.split('/')[2]]);
+});
+
+test.for(others)('$path is claimed by one profile at most', ({ table }) => {
+  expect(profilesClaiming(table).length).toBeLessThanOrEqual(1);
+});
+
+test('a name tells nothing', () => {
+  for (const { path, table } of ofProfiles) {
+    const { profile, side, confidence } = identifyTable(table, { file: path });
+    const renamed = identifyTable(sniffBytes(readFileSync(path), 'x.csv'), { file: 'x.csv' });
+    expect([renamed.profile, renamed.side, renamed.confidence], path).toEqual([
+      profile,
+      side,
+      confidence,
+    ]);
+  }
+});
+
+test.for([
+  ['an order list', 'Date,Type,Order,Amount,Fee,Net\n2026-01-05,sale,#1,1.00,0.10,0.90\n'],
+  [
+    'a bank statement of eighteen columns',
+    `${Array.from({ length: 18 }, (_, at) => `Column ${at}`).join(',')}\n05/01/2026,09:00:00,CET,Transfer,EUR,1.00,0.00,1.00,5.00,12345678901234567X,a,b,c,d,e,f,g,h\n`,
+  ],
+  [
+    'a statement whose fee does not make the net',
+    `${Array.from({ length: 10 }, (_, at) => `Column ${at}`).join(',')}\n13/01/2026,09:00:00,CET,Transfer,EUR,1.00,-0.10,1.00,5.00,1AA00000000000001\n`,
+  ],
+] as const)('%s is no profile’s', ([, text]) => {
+  expect(profilesClaiming(sniffText(text))).toEqual([]);
+});
