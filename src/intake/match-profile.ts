@@ -66,15 +66,6 @@ export function matchProfile(
   return best;
 }
 
-/** Every profile that knows the table: of one that is known, exactly one. */
-export function profilesClaiming(table: SniffedTable): readonly string[] {
-  return profiles
-    .filter((profile) =>
-      profile.layouts.some((layout) => matchLayout(table, profile, layout, false) !== null),
-    )
-    .map(({ id }) => id);
-}
-
 function matchLayout(
   table: SniffedTable,
   profile: Profile,
