@@ -93,6 +93,7 @@ export const zettleReceipts: Profile = {
     },
   ],
   columns: {
+    dateTime: ['Dato'],
     date: ['Dato'],
     time: ['Tid'],
     orderId: ['Kvitteringsnummer'],
