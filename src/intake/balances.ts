@@ -48,6 +48,9 @@ function follow(entries: readonly BankEntry[]): BalanceChain {
   return { entries, opening, closing: running, breaks };
 }
 
+/** Following balances among entries of one time takes the square of their number: more than these keep the order of the file. */
+const mostOfOneTime = 1000;
+
 /** By time; entries of one time by following the balance from one to the next. */
 function byTime(entries: readonly BankEntry[]): readonly BankEntry[] {
   const sorted = [...entries].sort((a, b) => timeOf(a) - timeOf(b) || compareAmounts(a, b));
@@ -62,6 +65,7 @@ function byTime(entries: readonly BankEntry[]): readonly BankEntry[] {
 }
 
 function chained(group: readonly BankEntry[], before: Money | null): readonly BankEntry[] {
+  if (group.length > mostOfOneTime) return group;
   const left = [...group];
   const ordered: BankEntry[] = [];
   let running = before;

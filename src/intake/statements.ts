@@ -29,7 +29,9 @@ export function statementsOf(entries: readonly BankEntry[]): InspectedFile['stat
   const accounts = new Map<string, BankEntry[]>();
   for (const entry of entries) {
     const key = `${entry.account ?? ''} ${entry.currency}`;
-    accounts.set(key, [...(accounts.get(key) ?? []), entry]);
+    const own = accounts.get(key);
+    if (own === undefined) accounts.set(key, [entry]);
+    else own.push(entry);
   }
   return [...accounts.values()].flatMap((own) => {
     const chain = chainBalances(own);
