@@ -140,21 +140,24 @@ function readTransaction(
     return;
   }
   const amount = digits === '' ? 0n : amountOf(digits, account.currency);
-  if (amount === null)
-    return bad('ERR_INTAKE_AMOUNT', '16 amount', digits, 'not an amount in minor units');
+  if (amount === null) {
+    bad('ERR_INTAKE_AMOUNT', '16 amount', digits, 'not an amount in minor units');
+    return;
+  }
   account.tally.sum += amount;
   const sign = signOf(type);
-  if (sign === null)
-    return bad(
-      'ERR_INTAKE_KIND',
-      '16 type',
-      type,
-      'neither a credit (100 to 399) nor a debit (400 to 699)',
-    );
+  if (sign === null) {
+    const expected = 'neither a credit (100 to 399) nor a debit (400 to 699)';
+    bad('ERR_INTAKE_KIND', '16 type', type, expected);
+    return;
+  }
   const skipped = availabilityFields(funds, rest);
   const value = funds === 'V' ? dayOf(rest[0] ?? '') : null;
   const day = account.day ?? value;
-  if (day === null) return bad('ERR_INTAKE_DATE', '02 as-of date', '', '');
+  if (day === null) {
+    bad('ERR_INTAKE_DATE', '02 as-of date', '', '');
+    return;
+  }
   const [bank, customer, ...texts] = [
     ...rest.slice(skipped),
     ...(rest.length - skipped < 3 ? continued : []),
