@@ -10,6 +10,7 @@ import { withWorkingFolder } from './containers/working-folder.ts';
 import { noRows } from './identify-errors.ts';
 import { columnsOf, loadSource } from './load.ts';
 import { type LoadContext, tableOf } from './load-context.ts';
+import { removeOtherViews } from './other-views.ts';
 import { type Overlap, removeOverlap } from './overlap.ts';
 import { type NamedFile, type PlannedFiles, planFile } from './plan-file.ts';
 import type { LoadedSource, PlannedSource, SourceSettings } from './source.ts';
@@ -126,7 +127,12 @@ export async function loadInputs(
     }
     columns[side] = present;
     if (ofSide.length > 1) {
-      overlaps[side] = await removeOverlap(engine, tableOf[side], ofSide, present);
+      const overlap = await removeOverlap(engine, tableOf[side], ofSide, present);
+      const told =
+        side === 'settlement'
+          ? await removeOtherViews(engine, ofSide, present)
+          : noOverlap.repeated;
+      overlaps[side] = { ...overlap, repeated: addUp(overlap.repeated, told) };
     }
     loaded.push(...ofSide.map((source) => withRepeated(source, overlaps[side])));
   }
@@ -183,6 +189,14 @@ function withoutKnown(
     seen.add(key);
   }
   return { planned, known };
+}
+
+function addUp(...counts: readonly Overlap['repeated'][]): Overlap['repeated'] {
+  const sums = new Map<LoadedSource, number>();
+  for (const [source, count] of counts.flatMap((each) => [...each])) {
+    sums.set(source, (sums.get(source) ?? 0) + count);
+  }
+  return sums;
 }
 
 function withRepeated(source: LoadedSource, overlap: Overlap): LoadedSource {
