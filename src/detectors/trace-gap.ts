@@ -63,9 +63,12 @@ export const traceGap: Detector<'trace-gap'> = {
   },
 };
 
-/** The other side has records at that terminal and time that this one lacks and that are reported so: their numbers are what is missing. */
+/**
+ * The other side has records at that terminal and time that this one lacks and that are reported so: their numbers are what is missing.
+ * A record that states a number of its own, where both sides state the same ones, is not what took another.
+ */
 function isOfMissingRecord(
-  { workset, comparable, clocks }: Findings,
+  { workset, comparable, clocks, traces }: Findings,
   { side, from, to, before, after }: TraceGap,
 ): boolean {
   const skew = clocks.skewOf(before.terminalId);
@@ -74,6 +77,7 @@ function isOfMissingRecord(
   const unmatched = (side === 'pos' ? workset.stl : workset.pos).filter(
     (record) =>
       workset.isOpen(record) &&
+      !(traces.areAlike && record.stan !== null) &&
       (!comparable.terminal || record.terminalId === before.terminalId) &&
       timeOf(record) >= (before.occurredAt ?? 0) - clockSlack &&
       timeOf(record) <= (after.occurredAt ?? 0) + clockSlack,

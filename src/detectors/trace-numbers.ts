@@ -15,6 +15,8 @@ export interface TraceGap {
 /** What the trace numbers of all batches say. */
 export interface TraceFindings {
   readonly gaps: readonly TraceGap[];
+  /** Matched records have the same number on both sides, and not each side its own; told where there are gaps. */
+  readonly areAlike: boolean;
   /** Why gaps could not be looked for: no numbers, or numbers that do not count one by one. */
   readonly notChecked: 'no-numbers' | { readonly gaps: number; readonly of: number } | null;
 }
@@ -55,7 +57,7 @@ export async function findTraceGaps(
       if (found !== null) return found;
     }
   }
-  return { gaps: [], notChecked: 'no-numbers' };
+  return { gaps: [], areAlike: false, notChecked: 'no-numbers' };
 }
 
 /** Without batches only a number that neither side has says something: what one side alone did may have taken it. */
@@ -90,9 +92,9 @@ async function gapsOf(
   if (batches.length === 0) return null;
   const steps = batches.reduce((sum, row) => sum + asCount(row['n']) - 1, 0);
   const gappy = batches.filter((row) => asCount(row['reach']) > asCount(row['n']));
-  if (gappy.length === 0 && steps > 0) return { gaps: [], notChecked: null };
+  if (gappy.length === 0 && steps > 0) return { gaps: [], areAlike: false, notChecked: null };
   if (steps < leastSteps || gappy.length > mostBatches) {
-    return { gaps: [], notChecked: { gaps: gappy.length, of: steps } };
+    return { gaps: [], areAlike: false, notChecked: { gaps: gappy.length, of: steps } };
   }
   const names = gappy.map((row) => literal(asText(row['batch']) ?? '')).join(', ');
   const rows = await engine.rows(
@@ -109,10 +111,24 @@ async function gapsOf(
     })),
   );
   if (holes.length * stepsAGap > steps || holes.length > mostGaps) {
-    return { gaps: [], notChecked: { gaps: holes.length, of: steps } };
+    return { gaps: [], areAlike: false, notChecked: { gaps: holes.length, of: steps } };
   }
   const open = clocks === null ? holes : await unexplained(engine, other, holes, clocks);
-  return { gaps: await withRecords(engine, own, side, open), notChecked: null };
+  return {
+    gaps: await withRecords(engine, own, side, open),
+    areAlike: clocks !== null && open.length > 0 && (await areAlikeNumbered(engine)),
+    notChecked: null,
+  };
+}
+
+async function areAlikeNumbered(engine: Engine): Promise<boolean> {
+  const row = await engine.row(
+    `-- of matched records that both sides number: how many have one number
+     select count(*) as n, count(*) filter (try_cast(p.stan as integer) = try_cast(s.stan as integer)) as alike
+     from matched m join pos p on p.id = m.pos_id join stl s on s.id = m.stl_id
+     where p.stan is not null and s.stan is not null`,
+  );
+  return asCount(row['alike']) * 2 > asCount(row['n']);
 }
 
 interface Hole {

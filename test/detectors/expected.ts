@@ -168,6 +168,13 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   ],
   'balance-break/pages-that-follow': [],
   'trace-gap/one-number-that-nobody-has': ['trace-gap notice - none: 000045'],
+  'trace-gap/number-beside-a-charge-with-its-own': [
+    'unrecorded-charge error 9.40 customer, drafted: acquirer.csv:6',
+    'trace-gap notice - none: 000045',
+  ],
+  'trace-gap/number-of-a-sale-that-the-till-numbers-itself': [
+    'missing-settlement error 12.10 merchant, drafted: till.csv:7',
+  ],
   'trace-gap/number-of-a-declined-card': [],
   'trace-gap/numbers-begin-again-after-the-last': [],
   'trace-gap/number-of-a-sale-that-was-never-settled': [
