@@ -12,6 +12,7 @@ import { absolute, formatMoney, type Money } from '../model/money.ts';
 import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
 import type { EvidencePlace } from './detector.ts';
 import type { Dispute } from './disputes.ts';
+import type { AmountShares } from './other-card.ts';
 import type { OutOfContract } from './out-of-contract.ts';
 import type { Tips } from './tips.ts';
 import type { TraceFindings } from './trace-numbers.ts';
@@ -75,6 +76,8 @@ export interface Findings {
   readonly tips: Tips;
   /** The acquirer's refunds in all. */
   readonly refundCount: number;
+  /** How common the amounts of refunds are whose order numbers begin again. */
+  readonly amountShares: AmountShares;
   /** Pairs of till and acquirer found in all. */
   readonly matchedCount: number;
   /** Approved sales of an order, of any tender: how many and their sum; for orders whose total is not what was keyed. */

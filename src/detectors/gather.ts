@@ -21,6 +21,7 @@ import {
   orderKey,
   type RepeatedRecord,
 } from './findings.ts';
+import { readAmountShares } from './other-card.ts';
 import { readOutOfContract } from './out-of-contract.ts';
 import { statementBreaks } from './statement-breaks.ts';
 import { tipsOf } from './tips.ts';
@@ -55,6 +56,7 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     fileOfPayout: (group) => fileOf(group, sources),
     tips: tipsOf(gathered.contract.tipShare, matching.workset.pairs(), matchedCount(matching)),
     refundCount: await refundCount(engine),
+    amountShares: await readAmountShares(engine, matching.workset),
     matchedCount: matchedCount(matching),
     orderPayments: await orderPayments(engine, gathered.overlaps.pos.copies),
     offSchedule: fees.offSchedule,

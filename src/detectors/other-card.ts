@@ -1,3 +1,7 @@
+import { asCount, asMoney, asText, type Engine, literal } from '../engine/engine.ts';
+import { startsAgain } from '../matching/residual/originals.ts';
+import type { Workset } from '../matching/workset.ts';
+import { absolute, formatMoney } from '../model/money.ts';
 import { familyOf, type Transaction } from '../model/transaction.ts';
 import type { Findings } from './findings.ts';
 
@@ -6,6 +10,12 @@ export interface OtherCard {
   readonly refund: Transaction;
   readonly sale: Transaction;
 }
+
+/** Of all sales of a merchant on the acquirer's side: how many are of one amount, by {@link amountKey}; only amounts that are asked for. */
+export type AmountShares = ReadonlyMap<string, { readonly count: number; readonly of: number }>;
+
+/** An order number of another day and an amount name a sale where, beside it, at most one sale in so many is of that amount. */
+const salesARareAmount = 50;
 
 /** Where more refunds than these, and more than half of all, name a sale of another card, the column says something else. */
 const fewOthers = 4;
@@ -27,7 +37,7 @@ export function refundsToOtherCards(findings: Findings): {
 
 /** The sale that the refund names, on the acquirer's side, else on the till's; `null` where any sale that it names is of its card. */
 function saleOfOtherCard(
-  { settled, recorded, workset }: Findings,
+  { settled, recorded, workset, amountShares }: Findings,
   refund: Transaction,
   card: string,
 ): Transaction | null {
@@ -40,7 +50,56 @@ function saleOfOtherCard(
     const enough = others.filter((sale) => sale.amount >= -refund.amount);
     return enough.at(-1) ?? others.at(-1) ?? null;
   }
-  return null;
+  const share = amountShares.get(amountKey(refund));
+  if (share === undefined || (share.count - 1) * salesARareAmount > share.of) return null;
+  const sales = settled.namedOnOtherDays(refund);
+  const isOfOthers = sales.every((sale) => sale.card !== null && areOther(card, sale.card));
+  return isOfOthers ? (sales.at(-1) ?? null) : null;
+}
+
+/** Counts sales of the amounts of refunds whose order number begins again; asks nothing where there is none. */
+export async function readAmountShares(engine: Engine, workset: Workset): Promise<AmountShares> {
+  const amounts = new Set(
+    workset.stl
+      .filter((record) => familyOf(record.kind) === 'refund' && record.isDue)
+      .filter((refund) => {
+        const given = workset.counterpartOf(refund);
+        return [refund, given].some(
+          (each) =>
+            startsAgain(each?.originalOrderId ?? null) || startsAgain(each?.orderId ?? null),
+        );
+      })
+      .map((refund) => literal(formatMoney(-refund.amount, refund.currency))),
+  );
+  if (amounts.size === 0) return new Map();
+  const rows = await engine.rows(
+    `-- one row a merchant and amount: its sales of that amount, and all its sales
+     with prices as (
+       select merchant_id as merchant, currency, amount, count(*) as n
+       from stl where class = 'due' and family = 'sale' group by all),
+     shares as (select *, sum(n) over (partition by merchant, currency) as whole from prices)
+     select merchant, currency, amount, n, whole from shares
+     where list_contains(cast([${[...amounts].join(', ')}] as decimal(18,5)[]), amount)
+     order by all`,
+  );
+  return new Map(
+    rows.map((row) => [
+      amountKey({
+        merchantId: asText(row['merchant']),
+        currency: asText(row['currency']) ?? '',
+        amount: asMoney(row['amount']),
+      }),
+      { count: asCount(row['n']), of: asCount(row['whole']) },
+    ]),
+  );
+}
+
+function amountKey({
+  merchantId,
+  currency,
+  amount,
+}: Pick<Transaction, 'merchantId' | 'currency' | 'amount'>): string {
+  return `${merchantId} ${currency} ${absolute(amount)}`;
 }
 
 /** Whether two cards or payers, masked as they may be, cannot be the same: by what both of them show. */

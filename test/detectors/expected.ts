@@ -104,6 +104,10 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'refund-to-other-card/order-number-of-the-day': [
     'refund-to-other-card error 12.50 merchant, drafted: acquirer.csv:4',
   ],
+  'refund-to-other-card/order-number-of-the-day-before': [
+    'refund-to-other-card error 12.50 merchant, drafted: acquirer.csv:14',
+  ],
+  'refund-to-other-card/order-number-of-another-day-at-a-common-price': [],
   'refund-to-other-card/refunded-to-the-card-that-paid': [],
   'refund-to-other-card/order-paid-with-two-cards': [],
   'wrong-fee/one-row-off-the-rate': ['wrong-fee warning 2.00 merchant, drafted: acquirer.csv:5'],

@@ -9,6 +9,11 @@ export interface Originals {
   readonly refundsOf: (sale: Transaction) => readonly Transaction[];
   /** The sales that a refund names by reference or order, whatever card paid them. */
   readonly namedBy: (refund: Transaction) => readonly Transaction[];
+  /**
+   * Where order numbers begin again: sales of other days under the number that the refund gives back, of just its amount and not
+   * given back yet. Empty where the refund's own card has a sale that it could be of.
+   */
+  readonly namedOnOtherDays: (refund: Transaction) => readonly Transaction[];
 }
 
 /** Order numbers may start again every day, and a void is of the same day. */
@@ -57,6 +62,20 @@ export function linkOriginals(
       return lookUp(byReference, references)
         .concat(ofOrder)
         .filter((sale) => isBefore(sale, refund));
+    },
+    namedOnOtherDays: (refund) => {
+      const { orders, originals } = namesOf(refund, workset.counterpartOf(refund));
+      if (saleOf.has(refund.id)) return [];
+      return lookUp(byOrder, originals.length > 0 ? originals : orders).filter(
+        (sale) =>
+          startsAgain(sale.orderId) &&
+          sale.day !== refund.day &&
+          sale.merchantId === refund.merchantId &&
+          sale.currency === refund.currency &&
+          sale.amount === -refund.amount &&
+          left.get(sale.id) === sale.amount &&
+          isBefore(sale, refund),
+      );
     },
   };
 
@@ -144,6 +163,10 @@ function namesOf(refund: Transaction, given: Transaction | null) {
   return {
     references: [refund.originalReference, refund.rrn, given?.originalReference],
     orders: [refund.originalOrderId, refund.orderId, given?.originalOrderId, given?.orderId],
+    /** The number of the order given back, where a column says that it is this one and not the refund's own. */
+    originals: [refund.originalOrderId, given?.originalOrderId].filter(
+      (order) => order !== null && order !== undefined,
+    ),
   };
 }
 
@@ -154,7 +177,7 @@ function couldBeOrderOf(sale: Transaction, refund: Transaction): boolean {
 }
 
 /** A number so short that it comes again, tomorrow or next week. */
-function startsAgain(orderId: string | null): boolean {
+export function startsAgain(orderId: string | null): boolean {
   return orderId !== null && /^\d{1,4}$/.test(orderId);
 }
 
