@@ -26,7 +26,8 @@ describe('fixtures/errors', () => {
     const report = join(scratch, `${code}-${name}.json`);
     const isUsage = typed.includes('--output') || typed === 'reconcile';
     // A ledger would be left in the folder of the fixture.
-    const given = [...typed.split(' '), ...(isUsage ? [] : ['--output', report, '--no-ledger'])];
+    const alone = typed.startsWith('init') ? [] : ['--no-ledger'];
+    const given = [...typed.split(' '), ...(isUsage ? [] : ['--output', report]), ...alone];
     const { status, stdout, stderr } = run(given, cwd);
     const head = stdout.split('\n').slice(0, shownLines);
     const told = [
