@@ -270,7 +270,7 @@ export const layoutCases: readonly LayoutCase[] = [
   {
     name: 'a payment service with tips and deposits',
     text: [
-      'Date,Time,Time Zone,Gross Sales,Discounts,Service Charges,Net Sales,Gift Card Sales,Tax,Tip,Partial Refunds,Total Collected,Source,Card,Card Entry Methods,Cash,Square Gift Card,Other Tender,Fees,Net Total,Transaction ID,Payment Token,Card Brand,PAN Suffix,Device Name,Staff Name,Staff ID,Details,Description,Event Type,Location,Deposit ID,Deposit Date',
+      'Date,Time,Time Zone,Gross Sales,Discounts,Service Charges,Net Sales,Gift Card Sales,Tax,Tip,Partial Refunds,Total Collected,Source,Card,Card Entry Methods,Coins,Square Gift Card,Other Tender,Fees,Net Total,Transaction ID,Payment ID,Card Brand,PAN Suffix,Device Name,Staff Name,Staff ID,Details,Description,Event Type,Location,Deposit ID,Deposit Date',
       '2026-01-05,09:00:01,Eastern Time (US & Canada),$10.00,$0.00,$0.00,$10.00,$0.00,$0.80,$1.20,$0.00,$12.00,Point of Sale,$12.00,Chip,$0.00,$0.00,$0.00,-$0.41,$11.59,tx1AAA,pm1AAA,Visa,1111,Till 1,Ann,s1,https://x,Coffee,Payment,Main St,dep1,2026-01-06',
       '2026-01-05,09:05:01,Eastern Time (US & Canada),$20.00,$0.00,$0.00,$20.00,$0.00,$1.60,$0.00,$0.00,$21.60,Point of Sale,$21.60,Chip,$0.00,$0.00,$0.00,-$0.66,$20.94,tx1AAB,pm1AAB,Visa,0002,Till 1,Ann,s1,https://x,Cake,Payment,Main St,dep1,2026-01-06',
       '2026-01-05,10:05:01,Eastern Time (US & Canada),-$20.00,$0.00,$0.00,-$20.00,$0.00,-$1.60,$0.00,$0.00,-$21.60,Point of Sale,-$21.60,Chip,$0.00,$0.00,$0.00,$0.66,-$20.94,tx1AAC,pm1AAC,Visa,0002,Till 1,Ann,s1,https://x,Cake,Refund,Main St,dep1,2026-01-06',
