@@ -2,14 +2,15 @@ import type { Engine } from './engine/engine.ts';
 import type { LoadedSource } from './intake/source.ts';
 import { type Actor, addEntry } from './ledger/audit-trail.ts';
 import { findProof } from './ledger/find-proof.ts';
-import { addRequest, changeRequest, redraft } from './ledger/kept-requests.ts';
+import { changeRequest, draft } from './ledger/kept-requests.ts';
 import type { KeptRequest, RefundRequest } from './model/refund-request.ts';
 import type { Report } from './model/report.ts';
-import { mayDo, stateAfter } from './refunds/lifecycle.ts';
+import { mayDo, stateAfter } from './model/request-lifecycle.ts';
 
 /** What a run does to one request. */
 export type RequestStep =
-  | { readonly action: 'draft' | 'redraft'; readonly request: RefundRequest }
+  /** For the first time, again, or because it asks for other money than before anybody approved it. */
+  | { readonly action: 'draft'; readonly request: RefundRequest }
   /** Later records explain the discrepancy before anything was submitted. */
   | { readonly action: 'withdraw'; readonly request: KeptRequest }
   /** `proof`: where the refund stands, `ums.csv:12`; `null` for a claim, which the records that came prove. */
@@ -20,8 +21,8 @@ export type RequestStep =
     };
 
 /**
- * Follows the requests through a run: what is found for the first time is drafted, what is explained is withdrawn, and what was submitted
- * is settled where the acquirer's records show the money on its way back.
+ * Follows the requests through a run: what is found is drafted, what is explained is withdrawn, and what was submitted is settled where the
+ * acquirer's records show the money on its way back. The requests of what somebody accepted rest.
  */
 export async function followRequests(
   engine: Engine,
@@ -30,19 +31,15 @@ export async function followRequests(
   sources: readonly LoadedSource[],
 ): Promise<readonly RequestStep[]> {
   const keptById = new Map(kept.map((request) => [request.id, request]));
-  const open = new Set(
-    discrepancies.filter(({ status }) => status === 'new' || status === 'open').map(({ id }) => id),
+  const found = new Set(
+    discrepancies.filter(({ status }) => status !== 'resolved').map(({ id }) => id),
   );
-  const steps: RequestStep[] = refundRequests.flatMap((request): RequestStep[] => {
-    const earlier = keptById.get(request.id);
-    if (earlier === undefined) return [{ action: 'draft', request }];
-    return earlier.state === 'draft' && asksForOther(earlier, request)
-      ? [{ action: 'redraft', request }]
-      : [];
-  });
+  const steps: RequestStep[] = refundRequests
+    .filter((request) => isToBeDrafted(request, keptById.get(request.id)))
+    .map((request) => ({ action: 'draft', request }));
   const taken: number[] = [];
   for (const request of kept) {
-    if (open.has(request.discrepancy)) continue;
+    if (found.has(request.discrepancy)) continue;
     if (mayDo('withdraw', request.state)) steps.push({ action: 'withdraw', request });
     if (!mayDo('settle', request.state)) continue;
     if (request.kind !== 'refund' && request.kind !== 'void') {
@@ -55,6 +52,11 @@ export async function followRequests(
     steps.push({ action: 'settle', request, proof: placeOf(id, sources) });
   }
   return steps;
+}
+
+function isToBeDrafted(request: RefundRequest, earlier: KeptRequest | undefined): boolean {
+  if (mayDo('draft', earlier?.state ?? null)) return true;
+  return earlier?.state === 'draft' && asksForOther(earlier, request);
 }
 
 function asksForOther(one: RefundRequest, other: RefundRequest): boolean {
@@ -75,12 +77,9 @@ export function withRequests(
   steps: readonly RequestStep[],
 ): Report {
   const states = new Map(kept.map(({ id, state }) => [id, state]));
-  for (const { action, request } of steps) {
-    if (action !== 'redraft') states.set(request.id, stateAfter(action));
-  }
-  const pinned = new Map(
-    kept.filter(({ state }) => state !== 'draft').map((each) => [each.id, each]),
-  );
+  for (const { action, request } of steps) states.set(request.id, stateAfter(action));
+  const drafted = new Set(steps.map(({ request }) => request.id));
+  const pinned = new Map(kept.filter(({ id }) => !drafted.has(id)).map((each) => [each.id, each]));
   return {
     ...report,
     refundRequests: report.refundRequests.map((request) => {
@@ -107,22 +106,20 @@ export async function takeSteps(
 ): Promise<void> {
   for (const step of steps) {
     const { action, request } = step;
-    if (action === 'redraft') {
-      await redraft(engine, request);
+    if (action === 'draft') {
+      await draft(engine, actor, request);
       continue;
     }
     const proof = step.action === 'settle' ? step.proof : null;
-    if (action === 'draft') await addRequest(engine, request, actor.name);
-    else {
-      await changeRequest(engine, request.id, {
-        state: stateAfter(action),
-        ...(proof === null ? {} : { proof }),
-      });
-    }
+    await changeRequest(engine, request.id, {
+      state: stateAfter(action),
+      ...(proof === null ? {} : { proof }),
+    });
+    const { amount, currency } = request;
     await addEntry(engine, actor, {
       action,
       about: request.id,
-      body: { amount: request.amount, currency: request.currency, proof, reason: null },
+      body: { amount, currency, proof, reason: null },
     });
   }
 }

@@ -4,8 +4,13 @@ import { type CarriedRecords, sourceKey } from './intake/carried.ts';
 import { tableOf } from './intake/load-context.ts';
 import type { Inputs } from './intake/read-inputs.ts';
 import type { LoadedSource } from './intake/source.ts';
-import { type Actor, addEntry } from './ledger/audit-trail.ts';
-import { keepDiscrepancies, readDiscrepancies, withHistory } from './ledger/discrepancy-history.ts';
+import { type Actor, addEntry, noHead, readHead } from './ledger/audit-trail.ts';
+import {
+  keepDiscrepancies,
+  readDiscrepancies,
+  stageDiscrepancies,
+  withHistory,
+} from './ledger/discrepancy-history.ts';
 import {
   filledColumns,
   type KeptSource,
@@ -15,33 +20,38 @@ import {
   setAside,
 } from './ledger/kept-records.ts';
 import { readRequests } from './ledger/kept-requests.ts';
-import {
-  type LedgerPlace,
-  lastRun,
-  ledgerExists,
-  readLedger,
-  writeLedger,
-} from './ledger/ledger-file.ts';
+import { type LedgerPlace, ledgerExists, readLedger, writeLedger } from './ledger/ledger-file.ts';
 import { type About, readAbout } from './ledger/ledger-schema.ts';
-import { keepRun } from './ledger/run-history.ts';
+import { keepRun, lastRun } from './ledger/run-history.ts';
 import { explanationOf, type Locale, summaryOf } from './locales/locale.ts';
+import { unknownCurrency } from './model/currency.ts';
 import type { KnownDiscrepancy } from './model/ledger.ts';
 import type { KeptRequest } from './model/refund-request.ts';
 import type { Discrepancy, Report } from './model/report.ts';
 import { type Side, sides } from './model/transaction.ts';
 import { followRequests, takeSteps, withRequests } from './nightly-requests.ts';
 import type { Book, Reconciliation } from './reconcile.ts';
+import { isOpen } from './report/verdict.ts';
 
 /** What the ledger held when the run began. */
 interface Known {
   readonly about: About | null;
+  /** Of the trail: whoever writes meanwhile changes it. */
+  readonly head: string;
   readonly run: number;
   readonly sources: readonly KeptSource[];
   readonly discrepancies: readonly KnownDiscrepancy[];
   readonly requests: readonly KeptRequest[];
 }
 
-const nothingKnown: Known = { about: null, run: 0, sources: [], discrepancies: [], requests: [] };
+const nothingKnown: Known = {
+  about: null,
+  head: noHead,
+  run: 0,
+  sources: [],
+  discrepancies: [],
+  requests: [],
+};
 
 export interface NightOptions {
   readonly place: LedgerPlace;
@@ -63,6 +73,7 @@ export function openBook(options: NightOptions): Book {
         if (isEmpty) return use(carriedFrom(nothingKnown, noColumns()));
         known = {
           about: await readAbout(engine),
+          head: await readHead(engine),
           run: await lastRun(engine),
           sources: await readSources(engine),
           discrepancies: await readDiscrepancies(engine),
@@ -176,44 +187,49 @@ async function keepNight(
     return { ...found, report, notes: [...notes, 'nothing new: the ledger is as it was'] };
   }
   const run = known.run + 1;
-  const warning = await writeLedger(
-    engine,
-    place,
-    { timeZone: inputs.timeZone, currency: inputs.currency, expectedRun: known.run },
-    async () => {
-      const first = (known.sources.at(-1)?.number ?? 0) + 1;
-      const sources = fresh.map((source, index) => ({
-        number: first + index,
-        side: source.side,
-        file: source.file,
-        sha256: source.sha256,
-        facts: factsOf(source),
-      }));
-      await keepSources(engine, run, sources);
-      await keepDiscrepancies(engine, run, report.discrepancies);
-      await takeSteps(engine, actor, steps);
-      await keepRun(engine, {
-        number: run,
-        at: actor.at,
-        asOf: report.run.asOf,
-        version: options.version,
-        files: fresh.length,
-        records: fresh.reduce((sum, { endId, firstId }) => sum + endId - firstId, 0),
-        open: report.discrepancies.filter(({ status }) => status === 'new' || status === 'open')
-          .length,
-      });
-      await addEntry(engine, actor, {
-        action: 'run',
-        about: String(run),
-        body: {
-          files: sources.map(({ side, file, sha256 }) => ({ side, file, sha256 })),
-          new: idsOf(report, 'new'),
-          resolved: idsOf(report, 'resolved'),
-        },
-      });
-    },
-  );
+  const settings = known.about ?? newSettings(inputs, place);
+  await stageDiscrepancies(engine, report.discrepancies);
+  const warning = await writeLedger(engine, place, { settings, head: known.head }, async () => {
+    const first = (known.sources.at(-1)?.number ?? 0) + 1;
+    const sources = fresh.map((source, index) => ({
+      number: first + index,
+      side: source.side,
+      file: source.file,
+      sha256: source.sha256,
+      facts: factsOf(source),
+    }));
+    await keepSources(engine, run, sources);
+    await keepDiscrepancies(engine, run);
+    await takeSteps(engine, actor, steps);
+    await keepRun(engine, {
+      number: run,
+      at: actor.at,
+      asOf: report.run.asOf,
+      version: options.version,
+      files: fresh.length,
+      records: fresh.reduce((sum, { endId, firstId }) => sum + endId - firstId, 0),
+      open: report.discrepancies.filter(isOpen).length,
+    });
+    await addEntry(engine, actor, {
+      action: 'run',
+      about: String(run),
+      body: {
+        files: sources.map(({ side, file, sha256 }) => ({ side, file, sha256 })),
+        new: idsOf(report, 'new'),
+        resolved: idsOf(report, 'resolved'),
+      },
+    });
+  });
   return { ...found, report, notes: warning === null ? notes : [...notes, warning] };
+}
+
+/** In what a new ledger's runs read. Throws ERR_USAGE where the files leave the currency open: later files may be of any. */
+function newSettings({ timeZone, currency }: Inputs, { file }: LedgerPlace): About {
+  if (currency !== unknownCurrency) return { timeZone, currency };
+  throw usageError('no file says in which currency it is, and a ledger must know', {
+    location: { file },
+    remedy: 'Say it with --currency, or currency: in posrecon.yaml.',
+  });
 }
 
 function idsOf({ discrepancies }: Report, status: Discrepancy['status']): readonly string[] {

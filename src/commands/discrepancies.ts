@@ -125,20 +125,17 @@ async function rule(
   context: CommandContext,
 ): Promise<CommandOutcome> {
   const session = await ledgerSession(flags, context);
-  await session.write(
-    async (engine) => {
-      const { status } = named(id, await readDiscrepancies(engine), session);
-      if (status === before[action]) return;
+  await session.write(async (engine) => {
+    const { status } = named(id, await readDiscrepancies(engine), session);
+    if (status !== before[action]) {
       throw usageError(`${id} is ${status}, not ${before[action]}`, {
         location: { file: session.place.file },
         remedy: `posrecon discrepancies show ${id} tells its history.`,
       });
-    },
-    async (engine) => {
-      await setStatus(engine, id, after[action]);
-      await addEntry(engine, session.actor, { action, about: id, body: { reason } });
-    },
-  );
+    }
+    await setStatus(engine, id, after[action]);
+    await addEntry(engine, session.actor, { action, about: id, body: { reason } });
+  });
   const { ledger } = await loadLocale(session.language);
   const said = action === 'accept' ? ledger.accepted(id) : ledger.reopened(id);
   return { output: `${said}\n`, messages: [], exitCode: exitCodes.clean };

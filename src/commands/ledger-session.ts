@@ -3,14 +3,8 @@ import { openDuckDb } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
 import { usageError } from '../errors/posrecon-error.ts';
 import type { Actor } from '../ledger/audit-trail.ts';
-import {
-  type LedgerPlace,
-  lastRun,
-  ledgerExists,
-  readLedger,
-  writeLedger,
-} from '../ledger/ledger-file.ts';
-import { readAbout } from '../ledger/ledger-schema.ts';
+import { emptyLedger } from '../ledger/ledger-errors.ts';
+import { type LedgerPlace, ledgerExists, readLedger, writeLedger } from '../ledger/ledger-file.ts';
 import type { Language } from '../locales/locale.ts';
 import type { CommandContext } from './context.ts';
 import { formatFlag, languageFlag, type OutputFlags } from './flags.ts';
@@ -28,11 +22,8 @@ export interface LedgerSession {
   readonly language: Language;
   readonly actor: Actor;
   readonly read: <Result>(use: (engine: Engine) => Promise<Result>) => Promise<Result>;
-  /** `check` sees the ledger before anything is written, and throws where it may not be; `write` is one transaction. */
-  readonly write: (
-    check: (engine: Engine) => Promise<void>,
-    write: (engine: Engine) => Promise<void>,
-  ) => Promise<void>;
+  /** One transaction, which sees the ledger as it is and leaves it so where it throws. */
+  readonly write: (change: (engine: Engine) => Promise<void>) => Promise<void>;
 }
 
 /** Finds the ledger: the one that is named, else that of posrecon.yaml. Throws ERR_USAGE where there is none. */
@@ -54,10 +45,10 @@ export async function ledgerSession(
       remedy: 'posrecon reconcile --ledger makes one.',
     });
   }
-  const read = async <Result>(use: (engine: Engine) => Promise<Result>): Promise<Result> => {
+  const withEngine = async <Result>(use: (engine: Engine) => Promise<Result>): Promise<Result> => {
     const engine = await openDuckDb();
     try {
-      return await readLedger(engine, place, () => use(engine));
+      return await use(engine);
     } finally {
       engine.close();
     }
@@ -66,21 +57,17 @@ export async function ledgerSession(
     place,
     actor: { name: context.user, at: context.now },
     language: languageFlag(flags, context, configuration.language),
-    read,
-    async write(check, write) {
-      const engine = await openDuckDb();
-      try {
-        const before = await readLedger(engine, place, async () => {
-          await check(engine);
-          return { run: await lastRun(engine), about: await readAbout(engine) };
-        });
-        const settings = before.about ?? { timeZone: 'UTC', currency: 'XXX' };
-        await writeLedger(engine, place, { ...settings, expectedRun: before.run }, () =>
-          write(engine),
-        );
-      } finally {
-        engine.close();
-      }
+    read: (use) =>
+      withEngine((engine) =>
+        readLedger(engine, place, (isEmpty) => {
+          if (isEmpty) throw emptyLedger(place.file);
+          return use(engine);
+        }),
+      ),
+    async write(change) {
+      await withEngine((engine) =>
+        writeLedger(engine, place, { settings: null, head: null }, () => change(engine)),
+      );
     },
   };
 }

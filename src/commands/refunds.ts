@@ -2,22 +2,19 @@ import { loadConfiguration } from '../config/load-configuration.ts';
 import { exitCodes, usageError } from '../errors/posrecon-error.ts';
 import { addEntry, readTrail } from '../ledger/audit-trail.ts';
 import { readDiscrepancies } from '../ledger/discrepancy-history.ts';
-import {
-  addRequest,
-  changeRequest,
-  type RequestChange,
-  readRequests,
-} from '../ledger/kept-requests.ts';
+import { changeRequest, draft, type RequestChange, readRequests } from '../ledger/kept-requests.ts';
 import { loadLocale } from '../locales/index.ts';
+import type { Locale } from '../locales/locale.ts';
 import type { KnownDiscrepancy } from '../model/ledger.ts';
 import {
   type FailureCause,
   failureCauses,
   type KeptRequest,
+  type RefundRequest,
   type RequestAction,
 } from '../model/refund-request.ts';
+import { isDone, lifecycle, mayDo, stateAfter } from '../model/request-lifecycle.ts';
 import { requestFor } from '../refunds/draft.ts';
-import { isDone, lifecycle, mayDo, stateAfter } from '../refunds/lifecycle.ts';
 import { renderRequests, stringifyJson } from '../reporters/json.ts';
 import { renderKeptRequests, renderRequestHistory } from '../reporters/terminal-requests.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
@@ -104,41 +101,37 @@ export async function draftRefund(
 ): Promise<CommandOutcome> {
   const session = await ledgerSession(flags, context);
   const locale = await loadLocale(session.language);
-  const request = await session.read(async (engine) => {
-    const known = (await readDiscrepancies(engine)).find(({ id }) => id === discrepancy);
-    if (known === undefined || known.status !== 'open') {
-      throw usageError(`there is no open discrepancy ${discrepancy} in the ledger`, {
-        location: { file: session.place.file },
-        remedy: 'posrecon discrepancies list names them.',
-      });
-    }
-    const drafted = requestFor(known.body, locale);
-    if (drafted === null) {
-      throw usageError(`${discrepancy} is nobody's money: nothing can be asked back`, {
-        location: { file: session.place.file },
-        remedy: `posrecon explain ${known.body.code} says what to do.`,
-      });
-    }
-    return drafted;
+  let sentence = '';
+  await session.write(async (engine) => {
+    const request = requestOf(discrepancy, await readDiscrepancies(engine), session, locale);
+    const earlier = (await readRequests(engine)).find(({ id }) => id === request.id);
+    const isNew = mayDo('draft', earlier?.state ?? null);
+    if (isNew) await draft(engine, session.actor, request);
+    const state = isNew ? 'draft' : (earlier?.state ?? 'draft');
+    sentence = locale.ledger.requestIs(request.id, locale.terms.requestStates[state]);
   });
-  const isThere = await session.read(async (engine) =>
-    (await readRequests(engine)).some(({ id }) => id === request.id),
-  );
-  if (!isThere) {
-    await session.write(
-      async () => undefined,
-      async (engine) => {
-        await addRequest(engine, request, session.actor.name);
-        const { amount, currency } = request;
-        await addEntry(engine, session.actor, {
-          action: 'draft',
-          about: request.id,
-          body: { amount, currency, reason: null },
-        });
-      },
-    );
+  return said(sentence);
+}
+
+function requestOf(
+  discrepancy: string,
+  all: readonly KnownDiscrepancy[],
+  { place }: LedgerSession,
+  locale: Locale,
+): RefundRequest {
+  const known = all.find(({ id }) => id === discrepancy);
+  if (known?.status !== 'open') {
+    throw usageError(`there is no open discrepancy ${discrepancy} in the ledger`, {
+      location: { file: place.file },
+      remedy: 'posrecon discrepancies list names them.',
+    });
   }
-  return said(locale.ledger.requestIs(request.id, locale.terms.requestStates.draft));
+  const request = requestFor(known.body, locale);
+  if (request !== null) return request;
+  throw usageError(`${discrepancy} is nobody's money: nothing can be asked back`, {
+    location: { file: place.file },
+    remedy: `posrecon explain ${known.body.code} says what to do.`,
+  });
 }
 
 /** Says that the request is right: another account than the one that drafted it, unless posrecon.yaml says `approval: single`. */
@@ -242,37 +235,29 @@ async function act(
   ) => Omit<RequestChange, 'state'>,
 ): Promise<CommandOutcome> {
   const session = await ledgerSession(flags, context);
-  let change: Omit<RequestChange, 'state'> = {};
-  let asked: Pick<KeptRequest, 'amount' | 'currency'> | null = null;
-  await session.write(
-    async (engine) => {
-      const request = named(id, await readRequests(engine), session);
-      if (!mayDo(action, request.state)) {
-        throw usageError(`${id} is ${request.state}: it cannot be ${stateAfter(action)}`, {
-          location: { file: session.place.file },
-          remedy: `Only what is ${lifecycle[action].from.join(' or ')} can be. posrecon refunds show ${id} tells what was done.`,
-        });
-      }
-      const known = (await readDiscrepancies(engine)).find(
-        (each) => each.id === request.discrepancy,
-      );
-      change = check(request, known, session);
-      asked = { amount: request.amount, currency: request.currency };
-    },
-    async (engine) => {
-      await changeRequest(engine, id, { state: stateAfter(action), ...change });
-      await addEntry(engine, session.actor, {
-        action,
-        about: id,
-        body: {
-          ...asked,
-          reason: flags.reason?.trim() ?? null,
-          reference: change.reference ?? null,
-          cause: flags.cause ?? null,
-        },
+  await session.write(async (engine) => {
+    const request = named(id, await readRequests(engine), session);
+    if (!mayDo(action, request.state)) {
+      throw usageError(`${id} is ${request.state}: it cannot be ${stateAfter(action)}`, {
+        location: { file: session.place.file },
+        remedy: `Only what is ${lifecycle[action].from.join(' or ')} can be. posrecon refunds show ${id} tells what was done.`,
       });
-    },
-  );
+    }
+    const known = (await readDiscrepancies(engine)).find(({ id }) => id === request.discrepancy);
+    const change = check(request, known, session);
+    await changeRequest(engine, id, { state: stateAfter(action), ...change });
+    await addEntry(engine, session.actor, {
+      action,
+      about: id,
+      body: {
+        amount: request.amount,
+        currency: request.currency,
+        reason: flags.reason?.trim() ?? null,
+        reference: change.reference ?? null,
+        cause: flags.cause ?? null,
+      },
+    });
+  });
   const { ledger, terms } = await loadLocale(session.language);
   return said(ledger.requestIs(id, terms.requestStates[stateAfter(action)]));
 }

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { createSideTable, createWorkingStore, type TransactionColumn } from '../engine/schema.ts';
 import type { PosreconError, Problem } from '../errors/posrecon-error.ts';
 import type { ContractedTill } from '../model/contract.ts';
+import { unknownCurrency } from '../model/currency.ts';
 import type { Side } from '../model/transaction.ts';
 import { sides } from '../model/transaction.ts';
 import { type CarriedRecords, sourceKey } from './carried.ts';
@@ -263,7 +264,7 @@ function currencyOf(planned: readonly PlannedSource[]): string {
   const isChinese = planned.some(({ table }) =>
     table.header.some((name) => /[\u4e00-\u9fff]/.test(name)),
   );
-  return stated.has('CNY') || isChinese ? 'CNY' : (only ?? 'XXX');
+  return stated.has('CNY') || isChinese ? 'CNY' : (only ?? unknownCurrency);
 }
 
 /** Rows and files that could not be used, as the report lists them. */

@@ -10,6 +10,17 @@ export interface Actor {
   readonly at: string;
 }
 
+/** Names the last entry of the trail: whatever is written to a ledger changes it. */
+export async function readHead(engine: Engine): Promise<string> {
+  const row = await engine.row(
+    'select count(*) as n, max_by(hash, number) as hash from ledger.audit',
+  );
+  return `${row['n']} ${row['hash'] ?? ''}`;
+}
+
+/** The head of a trail without an entry. */
+export const noHead = '0 ';
+
 /** Adds an entry, inside the caller's transaction. */
 export async function addEntry(
   engine: Engine,

@@ -1,4 +1,4 @@
-import { asCount, asText, asWhole, type Engine } from '../engine/engine.ts';
+import { asCount, asText, type Engine } from '../engine/engine.ts';
 import type { KnownDiscrepancy } from '../model/ledger.ts';
 import type { Discrepancy } from '../model/report.ts';
 
@@ -8,7 +8,7 @@ export async function readDiscrepancies(engine: Engine): Promise<readonly KnownD
     id: asText(row['id']) ?? '',
     status: (asText(row['status']) ?? 'open') as KnownDiscrepancy['status'],
     firstRun: asCount(row['first_run']),
-    lastRun: asWhole(row['last_run']) ?? 0,
+    lastRun: asCount(row['last_run']),
     body: JSON.parse(asText(row['body']) ?? '{}') as Discrepancy,
   }));
 }
@@ -35,33 +35,37 @@ export function withHistory(
   ];
 }
 
-/** Writes what a run found, inside the caller's transaction. */
-export async function keepDiscrepancies(
+/** Puts what a run found where its transaction reads it: one that writes the ledger may not write the working store. `found_now`. */
+export async function stageDiscrepancies(
   engine: Engine,
-  run: number,
   listed: readonly Discrepancy[],
 ): Promise<void> {
-  for (const discrepancy of listed) {
-    const { id, code } = discrepancy;
-    const status = discrepancy.status === 'new' ? 'open' : discrepancy.status;
-    const body = JSON.stringify(discrepancy);
-    const isKnown = asCount(
-      (await engine.row('select count(*) as n from ledger.discrepancies where id = $id', { id }))[
-        'n'
-      ],
-    );
-    if (isKnown === 0) {
-      await engine.run(
-        'insert into ledger.discrepancies values ($id, $code, $status, $run, $run, $body)',
-        { id, code, status, run, body },
-      );
-    } else {
-      await engine.run(
-        'update ledger.discrepancies set status = $status, last_run = $run, body = $body where id = $id',
-        { id, status, run, body },
-      );
-    }
-  }
+  await engine.run(
+    'create or replace table found_now (id varchar, code varchar, status varchar, body varchar)',
+  );
+  await engine.append(
+    'found_now',
+    listed.map((each) => [
+      each.id,
+      each.code,
+      each.status === 'new' ? 'open' : each.status,
+      JSON.stringify(each),
+    ]),
+  );
+}
+
+/** Writes what a run found and what it found no more, inside the caller's transaction. */
+export async function keepDiscrepancies(engine: Engine, run: number): Promise<void> {
+  await engine.run(
+    `-- what is resolved stays as the last run that found it told it
+     update ledger.discrepancies as known set status = 'resolved'
+       from found_now where found_now.id = known.id and found_now.status = 'resolved';
+     update ledger.discrepancies as known set status = found_now.status, last_run = ${run}, body = found_now.body
+       from found_now where found_now.id = known.id and found_now.status <> 'resolved';
+     insert into ledger.discrepancies
+       select id, code, status, ${run}, ${run}, body from found_now
+       where id not in (select id from ledger.discrepancies) order by id`,
+  );
 }
 
 /** Changes what people think of a discrepancy, inside the caller's transaction. */

@@ -2,8 +2,8 @@ import { asWhole, type Engine } from '../engine/engine.ts';
 import type { KeptRequest } from '../model/refund-request.ts';
 
 /**
- * The acquirer's record that shows a submitted refund: the right amount, after the charge, for the charge's reference, order or card.
- * `taken` are records that prove other requests. Returns its row in the working store, or `null`.
+ * The acquirer's record that shows a submitted refund: the right amount, after the charge, for the charge's reference, order or card, and no
+ * refund that the till gave of its own. `taken` are records that prove other requests. Returns its row in the working store, or `null`.
  */
 export async function findProof(
   engine: Engine,
@@ -15,6 +15,7 @@ export async function findProof(
      where family = 'refund' and amount = -cast($amount as decimal(18,5)) and currency = $currency
        and (occurred_at is null or $occurredAt is null or occurred_at >= cast($occurredAt as timestamp))
        and (original_reference in ($rrn, $reference) or coalesce(original_order_id, order_id) = $order or card = $card)
+       and id not in (select stl_id from matched)
        and not list_contains(cast($taken as integer[]), id)`,
     {
       amount,

@@ -1,5 +1,6 @@
 import { asText, type Engine } from '../engine/engine.ts';
 import type { KeptRequest, RefundRequest, RequestState } from '../model/refund-request.ts';
+import { type Actor, addEntry } from './audit-trail.ts';
 
 /** All requests, in a total order: by the discrepancy's first run, then by id. Empty in a ledger from before there were any. */
 export async function readRequests(engine: Engine): Promise<readonly KeptRequest[]> {
@@ -22,17 +23,22 @@ export async function readRequests(engine: Engine): Promise<readonly KeptRequest
   }));
 }
 
-/** Adds a draft, inside the caller's transaction. */
-export async function addRequest(
-  engine: Engine,
-  request: RefundRequest,
-  draftedBy: string,
-): Promise<void> {
-  const { id, discrepancy, state } = request;
+/**
+ * Writes a draft and its entry in the trail, inside the caller's transaction. What an earlier draft of it asked for, who approved it and
+ * where it was submitted is of no account any more; the trail keeps it.
+ */
+export async function draft(engine: Engine, by: Actor, request: RefundRequest): Promise<void> {
+  const { id, discrepancy, amount, currency } = request;
+  await engine.run('delete from ledger.requests where id = $id', { id });
   await engine.run(
-    'insert into ledger.requests values ($id, $discrepancy, $state, $body, $draftedBy, null, null, null, null)',
-    { id, discrepancy, state, body: JSON.stringify(request), draftedBy },
+    "insert into ledger.requests values ($id, $discrepancy, 'draft', $body, $draftedBy, null, null, null, null)",
+    { id, discrepancy, body: JSON.stringify({ ...request, state: 'draft' }), draftedBy: by.name },
   );
+  await addEntry(engine, by, {
+    action: 'draft',
+    about: id,
+    body: { amount, currency, proof: null, reason: null },
+  });
 }
 
 /** What an action changes beside the state; what is not named stays. */
@@ -64,13 +70,4 @@ export async function changeRequest(
       proof: proof ?? null,
     },
   );
-}
-
-/** Writes a draft anew: what it asks for changed before anybody approved it. */
-export async function redraft(engine: Engine, request: RefundRequest): Promise<void> {
-  const { id } = request;
-  await engine.run("update ledger.requests set body = $body where id = $id and state = 'draft'", {
-    id,
-    body: JSON.stringify(request),
-  });
 }

@@ -20,6 +20,16 @@ export function newerLedger(file: string, version: number | null): PosreconError
   );
 }
 
+/** A run made the file and came no further. */
+export function emptyLedger(file: string): PosreconError {
+  return ledgerError(
+    'ERR_LEDGER_DAMAGED',
+    file,
+    'there is nothing in this ledger: the run that made it came no further',
+    'Run posrecon reconcile with it once more.',
+  );
+}
+
 export function lockedLedger(file: string, holder: string | null, cause?: unknown): PosreconError {
   return ledgerError(
     'ERR_LEDGER_LOCKED',

@@ -1,9 +1,16 @@
 import { constants } from 'node:fs';
 import { access, chmod, mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { asWhole, type Engine, literal } from '../engine/engine.ts';
-import { ledgerError, lockedLedger, newerLedger, toLedgerError } from './ledger-errors.ts';
-import { ledgerVersion, migrate, readVersion } from './ledger-schema.ts';
+import { type Engine, literal } from '../engine/engine.ts';
+import { readHead } from './audit-trail.ts';
+import {
+  emptyLedger,
+  ledgerError,
+  lockedLedger,
+  newerLedger,
+  toLedgerError,
+} from './ledger-errors.ts';
+import { type About, ledgerVersion, migrate, readVersion } from './ledger-schema.ts';
 
 /** Where a ledger lies. */
 export interface LedgerPlace {
@@ -55,20 +62,20 @@ export async function readLedger<Result>(
 
 /** What a transaction needs to know beside what it writes. */
 export interface WriteOptions {
-  readonly timeZone: string;
-  readonly currency: string;
-  /** The run that the writer has read; another may have come between. `null`: the writer read nothing. */
-  readonly expectedRun: number | null;
+  /** For a ledger that is not there yet; `null`: it must be there. */
+  readonly settings: About | null;
+  /** The head of the trail that the writer has read, where it decided by it: another may have written since. */
+  readonly head: string | null;
 }
 
 /**
- * Writes to the ledger in one transaction: all of it or nothing. Gives back a warning where the engine could not tidy up after the
- * commit, which is safe then.
+ * Writes to the ledger in one transaction: all of it or nothing, nothing too where `write` throws. Gives back a warning where the engine
+ * could not tidy up after the commit, which is safe then.
  */
 export async function writeLedger(
   engine: Engine,
   place: LedgerPlace,
-  { expectedRun, ...settings }: WriteOptions,
+  { settings, head }: WriteOptions,
   write: () => Promise<void>,
 ): Promise<string | null> {
   await mkdir(dirname(place.path), { recursive: true, mode: 0o700 });
@@ -81,9 +88,10 @@ export async function writeLedger(
     async () => {
       const version = await refuseNewer(engine, place);
       await inTransaction(engine, async () => {
+        if (version === 0 && settings === null) throw emptyLedger(place.file);
         await migrate(engine, version, settings);
-        const last = await lastRun(engine);
-        if (expectedRun !== null && last !== expectedRun) throw lockedLedger(place.file, null);
+        if (head !== null && (await readHead(engine)) !== head)
+          throw lockedLedger(place.file, null);
         await write();
       });
     },
@@ -93,12 +101,6 @@ export async function writeLedger(
   );
   if (isNew) await chmod(place.path, 0o600);
   return warning;
-}
-
-/** The number of the last run; 0 before the first. */
-export async function lastRun(engine: Engine): Promise<number> {
-  const row = await engine.row('select coalesce(max(number), 0) as number from ledger.runs');
-  return asWhole(row['number']) ?? 0;
 }
 
 async function refuseNewer(engine: Engine, { file }: LedgerPlace): Promise<number> {
@@ -116,22 +118,15 @@ async function inTransaction(engine: Engine, write: () => Promise<void>): Promis
   let written: string;
   try {
     await write();
-    written = await lastEntry(engine);
+    written = await readHead(engine);
     await engine.run('commit');
   } catch (error) {
     await engine.run('rollback').catch(() => undefined);
     throw error;
   }
-  if ((await lastEntry(engine)) !== written) {
+  if ((await readHead(engine)) !== written) {
     throw new Error('the ledger did not keep what was committed');
   }
-}
-
-async function lastEntry(engine: Engine): Promise<string> {
-  const row = await engine.row(
-    'select count(*) as n, max_by(hash, number) as hash from ledger.audit',
-  );
-  return `${row['n']} ${row['hash']}`;
 }
 
 async function attached<Result>(

@@ -58,12 +58,13 @@ export async function readAbout(engine: Engine): Promise<About | null> {
 }
 
 /** Brings the attached ledger to today's version, inside the caller's transaction. */
-export async function migrate(engine: Engine, from: number, settings: About): Promise<void> {
+export async function migrate(engine: Engine, from: number, settings: About | null): Promise<void> {
   for (const migration of migrations.slice(from)) await engine.run(migration);
   if (from === 0) {
     await engine.run('insert into ledger.about values ($version, $timeZone, $currency)', {
       version: ledgerVersion,
-      ...settings,
+      timeZone: settings?.timeZone ?? null,
+      currency: settings?.currency ?? null,
     });
   } else if (from < ledgerVersion) {
     await engine.run('update ledger.about set version = $version', { version: ledgerVersion });

@@ -8,6 +8,12 @@ export async function keepRun(engine: Engine, run: RunEntry): Promise<void> {
   );
 }
 
+/** The number of the last run; 0 before the first. */
+export async function lastRun(engine: Engine): Promise<number> {
+  const row = await engine.row('select coalesce(max(number), 0) as number from ledger.runs');
+  return asCount(row['number']);
+}
+
 export async function readRuns(engine: Engine): Promise<readonly RunEntry[]> {
   const rows = await engine.rows('select * from ledger.runs order by number');
   return rows.map((row) => ({

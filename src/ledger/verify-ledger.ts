@@ -5,7 +5,7 @@ import {
   type LedgerCheck,
   ledgerChecks,
 } from '../model/ledger.ts';
-import type { RequestState } from '../model/refund-request.ts';
+import { isRequestAction, stateAfter } from '../model/request-lifecycle.ts';
 import { firstBreak, readTrail } from './audit-trail.ts';
 import { readDiscrepancies } from './discrepancy-history.ts';
 import { countRecords, readSources } from './kept-records.ts';
@@ -98,21 +98,11 @@ async function faultOfRequests(
   for (const { about, action } of trail) last.set(about, action);
   for (const { id, discrepancy, state } of requests) {
     const action = last.get(id);
-    if (action === undefined || stateOf[action] !== state || !found.has(discrepancy)) return id;
+    const left = action !== undefined && isRequestAction(action) ? stateAfter(action) : null;
+    if (left !== state || !found.has(discrepancy)) return id;
   }
   return [...last.keys()].find((about) => about.startsWith('r_') && !ids.has(about)) ?? null;
 }
-
-/** The state in which each action leaves a request. */
-const stateOf: Readonly<Partial<Record<AuditEntry['action'], RequestState>>> = {
-  draft: 'draft',
-  approve: 'approved',
-  reject: 'rejected',
-  submit: 'submitted',
-  fail: 'failed',
-  withdraw: 'withdrawn',
-  settle: 'settled',
-};
 
 /** Records of no file. */
 async function strayRecords(engine: Engine): Promise<string | null> {

@@ -23,3 +23,6 @@ const minorUnits: Readonly<Record<string, number>> = {
 export function minorUnitDigits(currency: string): number {
   return minorUnits[currency] ?? 2;
 }
+
+/** ISO 4217's code for no currency: of amounts of which no file and no setting says one. */
+export const unknownCurrency = 'XXX';

@@ -1,3 +1,4 @@
+import { unknownCurrency } from '../model/currency.ts';
 import type { InspectedFile, InspectionReport } from '../model/inspection.ts';
 import {
   cut,
@@ -13,8 +14,6 @@ import { table } from './table.ts';
 import { controlTotalLine, problemLine } from './terminal-trust.ts';
 
 const indent = '  ';
-/** ISO 4217: no currency. */
-const unknownCurrency = 'XXX';
 /** Whether a statement balances. */
 const marks: Readonly<Record<string, string>> = { true: '✓', false: '✗', null: '·' };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { root } from '../../scripts/ensure.js';
 import type { CommandContext } from '../../src/commands/context.ts';
+import { acceptDiscrepancy, reopenDiscrepancy } from '../../src/commands/discrepancies.ts';
 import { runVerify } from '../../src/commands/ledger.ts';
 import { runReconcile } from '../../src/commands/reconcile.ts';
 import {
@@ -117,6 +118,54 @@ test('what later records explain before anybody asked is withdrawn', async () =>
   writeRefund('acquirer-13.csv', '11.40');
   await night(['acquirer-13.csv'], 23);
   expect(await stateOf(id)).toBe('withdrawn');
+});
+
+test('a discrepancy that was accepted and reopened keeps its draft', async () => {
+  const report = await night(files);
+  const id = requestOf(report, 'duplicate-charge');
+  const found = report.discrepancies.find(({ refundRequest }) => refundRequest === id)?.id ?? '';
+  await acceptDiscrepancy(found, { ...ledger, reason: 'two guests' }, by('ann'));
+  writeRefund('acquirer-13.csv', '5.00');
+  await night(['acquirer-13.csv'], 21);
+  expect(await stateOf(id)).toBe('draft');
+  await expect(approveRefund(id, ledger, by('ann'))).rejects.toThrow(
+    `the discrepancy of ${id} is accepted, not open`,
+  );
+  await reopenDiscrepancy(found, ledger, by('ann'));
+  await approveRefund(id, ledger, by('ann'));
+  expect(await stateOf(id)).toBe('approved');
+});
+
+test('what a person withdrew can be drafted anew, by the next run or by hand', async () => {
+  const report = await night(files);
+  const id = requestOf(report, 'duplicate-charge');
+  const found = report.discrepancies.find(({ refundRequest }) => refundRequest === id)?.id ?? '';
+  await withdrawRefund(id, { ...ledger, reason: 'asked by phone' }, by('ann'));
+  expect((await draftRefund(found, ledger, by('ann'))).output).toBe(`${id}: draft.\n`);
+  await expect(approveRefund(id, ledger, by('ann'))).rejects.toThrow(
+    `ann drafted ${id} and cannot approve it`,
+  );
+  await approveRefund(id, ledger, by('bob'));
+  expect((await draftRefund(found, ledger, by('ann'))).output).toBe(`${id}: approved.\n`);
+  expect((await runVerify(ledger, by('ann'))).exitCode).toBe(0);
+});
+
+test('a ledger must know in which currency files are that state none', async () => {
+  const text = readFileSync('acquirer.csv', 'utf8').split(/\r?\n/);
+  const without = text.map((line) =>
+    line
+      .split(',')
+      .filter((_, at) => at !== 12)
+      .join(','),
+  );
+  writeFileSync('bare.csv', without.join('\n'));
+  const bare = ['till.csv', 'bare.csv'];
+  await expect(runReconcile(bare, ledger, by('nightly'))).rejects.toMatchObject({
+    exitCode: 2,
+    message: 'no file says in which currency it is, and a ledger must know',
+  });
+  const { exitCode } = await runReconcile(bare, { ...ledger, currency: 'GBP' }, by('nightly'));
+  expect(exitCode).toBe(1);
 });
 
 test('what was rejected stays so, and is not drafted again', async () => {

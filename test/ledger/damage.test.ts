@@ -7,12 +7,20 @@ import { root } from '../../scripts/ensure.js';
 import { openDuckDb } from '../../src/engine/duckdb.ts';
 import { literal } from '../../src/engine/engine.ts';
 import type { PosreconError } from '../../src/errors/posrecon-error.ts';
+import { addEntry, noHead } from '../../src/ledger/audit-trail.ts';
+import { readDiscrepancies, setStatus } from '../../src/ledger/discrepancy-history.ts';
+import { readRequests } from '../../src/ledger/kept-requests.ts';
 import {
   type LedgerPlace,
+  readLedger,
   requireWritablePlace,
   writeLedger,
 } from '../../src/ledger/ledger-file.ts';
+import { loadLocale } from '../../src/locales/index.ts';
+import { openBook } from '../../src/nightly.ts';
+import { reconcile } from '../../src/reconcile.ts';
 import { essence } from '../shops/reconciled.ts';
+import { readShop, writeFiles } from '../shops/shop-files.ts';
 import { newLedger, night, nightsOf } from './nights.ts';
 
 const [first = [], second = []] = nightsOf('cafe');
@@ -126,29 +134,78 @@ test('a run that came between is not overwritten', async () => {
   const place = await copyOfWhole();
   const before = readFileSync(place.path);
   const engine = await openDuckDb();
-  const late = writeLedger(
-    engine,
-    place,
-    { timeZone: 'UTC', currency: 'EUR', expectedRun: 0 },
-    async () => undefined,
-  );
+  const late = writeLedger(engine, place, { settings: null, head: noHead }, async () => undefined);
   await expect(late).rejects.toMatchObject({ code: 'ERR_LEDGER_LOCKED', exitCode: 4 });
   engine.close();
   expect(readFileSync(place.path).equals(before)).toBe(true);
 });
 
+test('what somebody ruled while a run was under way is not overwritten', async () => {
+  const place = await copyOfWhole();
+  const locale = await loadLocale('en');
+  const actor = { name: 'nightly', at: '2026-10-21T22:00:00.000Z' };
+  const book = openBook({ place, actor, locale, version: '0', timeZone: null, currency: null });
+  const { report } = await usual;
+  const id = report.discrepancies[0]?.id ?? '';
+  const later = reconcile({
+    files: writeFiles(readShop('cafe')).map((file) => ({ file, side: null })),
+    settings: {},
+    timeZone: null,
+    currency: null,
+    asOf: null,
+    maxProblems: 10,
+    locale,
+    version: '0',
+    book: {
+      read: book.read,
+      async keep(engine, found, inputs) {
+        await writeLedger(engine, place, { settings: null, head: null }, async () => {
+          await setStatus(engine, id, 'accepted');
+          await addEntry(engine, actor, { action: 'accept', about: id, body: { reason: 'seen' } });
+        });
+        return book.keep(engine, found, inputs);
+      },
+    },
+  });
+  await expect(later).rejects.toMatchObject({ code: 'ERR_LEDGER_LOCKED', exitCode: 4 });
+  const engine = await openDuckDb();
+  const kept = await readLedger(engine, place, () => readDiscrepancies(engine));
+  engine.close();
+  expect(kept.find((each) => each.id === id)?.status).toBe('accepted');
+});
+
+test('a ledger from before there were requests is brought up to date', async () => {
+  const place = await copyOfWhole();
+  await changed(place, 'drop table ledger.requests');
+  await changed(place, 'update ledger.about set version = 1');
+  const { report } = await usual;
+  const again = await night(files, place);
+  expect(essence(again.report)).toEqual(essence(report));
+  const engine = await openDuckDb();
+  const requests = await readLedger(engine, place, () => readRequests(engine));
+  engine.close();
+  expect(requests.map(({ id }) => id).sort()).toEqual(
+    report.refundRequests.map(({ id }) => id).sort(),
+  );
+});
+
+test('a ledger that a run made and left empty is filled by the next, and said by whoever only looks', async () => {
+  const place = newLedger();
+  await changed(place, 'create table ledger.nothing (n integer)');
+  const engine = await openDuckDb();
+  const late = writeLedger(engine, place, { settings: null, head: null }, async () => undefined);
+  await expect(late).rejects.toMatchObject({ code: 'ERR_LEDGER_DAMAGED', exitCode: 4 });
+  engine.close();
+  expect(essence((await night(files, place)).report)).toEqual(essence((await usual).report));
+});
+
 test('what fails half-way leaves the ledger as it was', async () => {
   const place = await copyOfWhole();
   const engine = await openDuckDb();
-  const halfWay = writeLedger(
-    engine,
-    place,
-    { timeZone: 'UTC', currency: 'EUR', expectedRun: 1 },
-    async () => {
-      await engine.run('delete from ledger.runs');
-      await engine.run('select no_such_column from ledger.runs');
-    },
-  );
+  const halfWay = writeLedger(engine, place, { settings: null, head: null }, async () => {
+    await engine.run('delete from ledger.runs');
+    await engine.run('select no_such_column from ledger.runs');
+  });
   await expect(halfWay).rejects.toThrow();
   const runs = await (async () => {
     await engine.run(`attach ${literal(place.path)} as ledger (read_only)`);

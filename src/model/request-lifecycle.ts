@@ -1,8 +1,9 @@
-import type { RequestAction, RequestState } from '../model/refund-request.ts';
+import type { RequestAction, RequestState } from './refund-request.ts';
 
 /** By action: the states in which it may be done, and the state after it. `null`: there is no request yet. */
 export const lifecycle = {
-  draft: { from: [null], to: 'draft' },
+  // A discrepancy that was explained may be found again.
+  draft: { from: [null, 'withdrawn'], to: 'draft' },
   approve: { from: ['draft'], to: 'approved' },
   reject: { from: ['draft'], to: 'rejected' },
   // One that failed can be submitted again.
@@ -17,6 +18,10 @@ export const lifecycle = {
   >
 >;
 
+export function isRequestAction(action: string): action is RequestAction {
+  return Object.hasOwn(lifecycle, action);
+}
+
 export function mayDo(action: RequestAction, state: RequestState | null): boolean {
   return lifecycle[action].from.some((each) => each === state);
 }
@@ -26,7 +31,7 @@ export function stateAfter(action: RequestAction): RequestState {
   return lifecycle[action].to;
 }
 
-/** Whether a request waits for nothing any more. */
+/** Whether a request waits for nobody; one that was withdrawn may be drafted anew. */
 export function isDone(state: RequestState): boolean {
   return state === 'settled' || state === 'rejected' || state === 'withdrawn';
 }
