@@ -1,48 +1,28 @@
 /** @typedef {import('./scenarios.js').Scenario} Scenario */
 /** @typedef {'merchant' | 'terminal' | 'order' | 'original' | 'due' | 'card' | 'batch' | 'stan' | 'rrn' | 'auth' | 'time'} Column */
 
+/** @type {readonly Column[]} */
+const everything = [
+  'merchant',
+  'terminal',
+  'order',
+  'original',
+  'due',
+  'card',
+  'batch',
+  'stan',
+  'rrn',
+  'auth',
+  'time',
+];
+
 /** What each layout says of a record, before a scenario leaves columns out. @type {Readonly<Record<string, readonly Column[]>>} */
 const written = {
-  'till-english': [
-    'merchant',
-    'terminal',
-    'order',
-    'original',
-    'due',
-    'card',
-    'batch',
-    'stan',
-    'rrn',
-    'auth',
-    'time',
-  ],
-  'till-chinese': [
-    'merchant',
-    'terminal',
-    'order',
-    'original',
-    'due',
-    'card',
-    'batch',
-    'stan',
-    'rrn',
-    'auth',
-    'time',
-  ],
+  'till-english': everything,
+  'till-chinese': everything,
   'till-cloud': ['terminal', 'order', 'original', 'card', 'rrn', 'auth', 'time'],
   'till-wallets': ['order', 'original', 'due', 'time'],
-  english: [
-    'merchant',
-    'terminal',
-    'order',
-    'original',
-    'card',
-    'batch',
-    'stan',
-    'rrn',
-    'auth',
-    'time',
-  ],
+  english: everything.filter((column) => column !== 'due'),
   'ums-portal': ['merchant', 'terminal', 'order', 'original', 'card', 'stan', 'rrn', 'time'],
   'ums-2019': ['merchant', 'terminal', 'order', 'original', 'card', 'stan', 'rrn', 'time'],
   'ums-text': ['merchant', 'terminal', 'order', 'original', 'card', 'stan', 'rrn', 'time'],

@@ -2,7 +2,6 @@ import { exitCodes, usageError } from '../errors/posrecon-error.ts';
 import { addEntry, readTrail } from '../ledger/audit-trail.ts';
 import { readDiscrepancies, setStatus } from '../ledger/discrepancy-history.ts';
 import { readRuns } from '../ledger/run-history.ts';
-import { loadLocale } from '../locales/index.ts';
 import { explanationOf, type Locale, summaryOf } from '../locales/locale.ts';
 import type { KnownDiscrepancy } from '../model/ledger.ts';
 import type { Discrepancy } from '../model/report.ts';
@@ -32,13 +31,12 @@ export async function listDiscrepancies(
   context: CommandContext,
 ): Promise<CommandOutcome> {
   const session = await ledgerSession(flags, context);
-  const locale = await loadLocale(session.language);
+  const { locale } = session;
   const listed = inWords(await session.read(readDiscrepancies), flags, locale);
-  const output =
-    flags.format === 'json'
-      ? renderDiscrepancies(listed)
-      : renderKnown(listed, { locale, width: context.width, color: context.color });
-  return { output, messages: [], exitCode: exitCodes.clean };
+  return session.print(
+    () => renderDiscrepancies(listed),
+    (options) => renderKnown(listed, options),
+  );
 }
 
 /** Writes the list as CSV, for a spreadsheet. */
@@ -49,7 +47,7 @@ export async function exportDiscrepancies(
   const session = await ledgerSession(flags, context);
   const files = flags.output === undefined ? [] : [flags.output];
   await refuseUnwritable({ files, folders: [] }, context.folder);
-  const locale = await loadLocale(session.language);
+  const { locale } = session;
   const csv = renderDiscrepanciesCsv(inWords(await session.read(readDiscrepancies), flags, locale));
   if (flags.output === undefined) return { output: csv, messages: [], exitCode: exitCodes.clean };
   await writeText(flags.output, context.folder, csv);
@@ -69,7 +67,7 @@ export async function showDiscrepancy(
     trail: await readTrail(engine),
   }));
   const known = named(id, all, session);
-  const locale = await loadLocale(session.language);
+  const { locale } = session;
   const details = {
     discrepancy: current(known, locale),
     first: runs.find(({ number }) => number === known.firstRun) ?? null,
@@ -83,11 +81,10 @@ export async function showDiscrepancy(
         reason: (JSON.parse(body) as { readonly reason: string | null }).reason,
       })),
   };
-  const output =
-    flags.format === 'json'
-      ? stringifyJson({ schemaVersion: 1, ...details })
-      : renderHistory(details, { locale, width: context.width, color: context.color });
-  return { output, messages: [], exitCode: exitCodes.clean };
+  return session.print(
+    () => stringifyJson({ schemaVersion: 1, ...details }),
+    (options) => renderHistory(details, options),
+  );
 }
 
 /** Says that a discrepancy is none, or is borne: it counts no longer. */
@@ -136,9 +133,9 @@ async function rule(
     await setStatus(engine, id, after[action]);
     await addEntry(engine, session.actor, { action, about: id, body: { reason } });
   });
-  const { ledger } = await loadLocale(session.language);
+  const { ledger } = session.locale;
   const said = action === 'accept' ? ledger.accepted(id) : ledger.reopened(id);
-  return { output: `${said}\n`, messages: [], exitCode: exitCodes.clean };
+  return session.say(said);
 }
 
 function named(

@@ -23,7 +23,7 @@ function addDiscrepancies(posrecon: Command, run: RunCommand): void {
   const discrepancies = posrecon
     .command('discrepancies')
     .description('what the runs of a ledger found: list, show, accept, reopen, export');
-  ofLedger(discrepancies.command('list', { isDefault: true }))
+  ofLedger(discrepancies.command('list'))
     .description('list what is open')
     .option('--all', 'with what was accepted or resolved')
     .addOption(format())
@@ -98,7 +98,7 @@ function addRefunds(posrecon: Command, run: RunCommand): void {
   const refunds = posrecon
     .command('refunds')
     .description('requests and claims, from draft to proof: list, show, draft, approve, submit, …');
-  ofLedger(refunds.command('list', { isDefault: true }))
+  ofLedger(refunds.command('list'))
     .description('list what waits for somebody')
     .option('--all', 'with what is settled, rejected or withdrawn')
     .addOption(format())
@@ -154,7 +154,7 @@ const endings = {
 
 function addRuns(posrecon: Command, run: RunCommand): void {
   const runs = posrecon.command('runs').description('the runs that changed a ledger: list, show');
-  ofLedger(runs.command('list', { isDefault: true }))
+  ofLedger(runs.command('list'))
     .description('list them')
     .addOption(format())
     .addOption(language())

@@ -1,12 +1,14 @@
 import { loadConfiguration } from '../config/load-configuration.ts';
 import { openDuckDb } from '../engine/duckdb.ts';
 import type { Engine } from '../engine/engine.ts';
-import { usageError } from '../errors/posrecon-error.ts';
+import { exitCodes, usageError } from '../errors/posrecon-error.ts';
 import type { Actor } from '../ledger/audit-trail.ts';
 import { emptyLedger } from '../ledger/ledger-errors.ts';
 import { type LedgerPlace, ledgerExists, readLedger, writeLedger } from '../ledger/ledger-file.ts';
-import type { Language } from '../locales/locale.ts';
-import type { CommandContext } from './context.ts';
+import { loadLocale } from '../locales/index.ts';
+import type { Locale } from '../locales/locale.ts';
+import type { TerminalOptions } from '../reporters/screen.ts';
+import type { CommandContext, CommandOutcome } from './context.ts';
 import { formatFlag, languageFlag, type OutputFlags } from './flags.ts';
 import { ledgerPlace } from './ledger-place.ts';
 
@@ -19,11 +21,18 @@ export interface LedgerFlags extends OutputFlags {
 /** The ledger that a command is about, and how it is talked about. */
 export interface LedgerSession {
   readonly place: LedgerPlace;
-  readonly language: Language;
+  readonly locale: Locale;
   readonly actor: Actor;
   readonly read: <Result>(use: (engine: Engine) => Promise<Result>) => Promise<Result>;
   /** One transaction, which sees the ledger as it is and leaves it so where it throws. */
   readonly write: (change: (engine: Engine) => Promise<void>) => Promise<void>;
+  /** What the command prints: for programs, or for a person at a terminal. */
+  readonly print: (
+    json: () => string,
+    terminal: (options: TerminalOptions) => string,
+  ) => CommandOutcome;
+  /** One sentence for a person. */
+  readonly say: (sentence: string) => CommandOutcome;
 }
 
 /** Finds the ledger: the one that is named, else that of posrecon.yaml. Throws ERR_USAGE where there is none. */
@@ -31,7 +40,7 @@ export async function ledgerSession(
   flags: LedgerFlags,
   context: CommandContext,
 ): Promise<LedgerSession> {
-  formatFlag(flags);
+  const format = formatFlag(flags);
   const configuration = await loadConfiguration(flags.config ?? null, context.folder);
   const place = ledgerPlace(flags.ledger, configuration, context, true);
   if (place === null) {
@@ -53,10 +62,23 @@ export async function ledgerSession(
       engine.close();
     }
   };
+  const locale = await loadLocale(languageFlag(flags, context, configuration.language));
+  const outcome = (output: string): CommandOutcome => ({
+    output,
+    messages: [],
+    exitCode: exitCodes.clean,
+  });
   return {
     place,
+    locale,
     actor: { name: context.user, at: context.now },
-    language: languageFlag(flags, context, configuration.language),
+    print: (json, terminal) =>
+      outcome(
+        format === 'json'
+          ? json()
+          : terminal({ locale, width: context.width, color: context.color }),
+      ),
+    say: (sentence) => outcome(`${sentence}\n`),
     read: (use) =>
       withEngine((engine) =>
         readLedger(engine, place, (isEmpty) => {

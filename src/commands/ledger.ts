@@ -4,7 +4,6 @@ import { exitCodes, usageError } from '../errors/posrecon-error.ts';
 import { backUp, exportTables } from '../ledger/copy-ledger.ts';
 import { ledgerExists } from '../ledger/ledger-file.ts';
 import { verifyLedger } from '../ledger/verify-ledger.ts';
-import { loadLocale } from '../locales/index.ts';
 import { stringifyJson } from '../reporters/json.ts';
 import { renderChecks } from '../reporters/terminal-ledger.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
@@ -27,7 +26,7 @@ export async function runVerify(
 ): Promise<CommandOutcome> {
   const session = await ledgerSession(flags, context);
   const checked = await session.read((engine) => verifyLedger(engine, flags.anchor ?? null));
-  const locale = await loadLocale(session.language);
+  const { locale } = session;
   const output =
     flags.format === 'json'
       ? stringifyJson({ schemaVersion: 1, ...checked })
@@ -52,8 +51,8 @@ export async function runBackup(
     });
   }
   await session.read((engine) => backUp(engine, path));
-  const { ledger } = await loadLocale(session.language);
-  return { output: `${ledger.backedUp(file)}\n`, messages: [], exitCode: exitCodes.clean };
+  const { ledger } = session.locale;
+  return session.say(ledger.backedUp(file));
 }
 
 /** Writes the ledger's tables as files that other programs read. */
@@ -71,7 +70,6 @@ export async function runExport(
   const path = resolve(context.folder, folder);
   await mkdir(path, { recursive: true });
   const files = await session.read((engine) => exportTables(engine, path, as));
-  const { ledger } = await loadLocale(session.language);
-  const output = `${ledger.exported(files.length, folder)}\n`;
-  return { output, messages: [], exitCode: exitCodes.clean };
+  const { ledger } = session.locale;
+  return session.say(ledger.exported(files.length, folder));
 }

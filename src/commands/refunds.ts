@@ -1,9 +1,8 @@
 import { loadConfiguration } from '../config/load-configuration.ts';
-import { exitCodes, usageError } from '../errors/posrecon-error.ts';
+import { usageError } from '../errors/posrecon-error.ts';
 import { addEntry, readTrail } from '../ledger/audit-trail.ts';
 import { readDiscrepancies } from '../ledger/discrepancy-history.ts';
 import { changeRequest, draft, type RequestChange, readRequests } from '../ledger/kept-requests.ts';
-import { loadLocale } from '../locales/index.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { KnownDiscrepancy } from '../model/ledger.ts';
 import {
@@ -40,12 +39,10 @@ export async function listRefunds(
   const session = await ledgerSession(flags, context);
   const all = await session.read(readRequests);
   const listed = flags.all === true ? all : all.filter(({ state }) => !isDone(state));
-  const locale = await loadLocale(session.language);
-  const output =
-    flags.format === 'json'
-      ? renderRequests(listed)
-      : renderKeptRequests(listed, { locale, width: context.width, color: context.color });
-  return { output, messages: [], exitCode: exitCodes.clean };
+  return session.print(
+    () => renderRequests(listed),
+    (options) => renderKeptRequests(listed, options),
+  );
 }
 
 /** Tells one with all that was done to it. */
@@ -68,12 +65,10 @@ export async function showRefund(
       .filter(({ about }) => about === id)
       .map(({ at, actor, action, body }) => ({ at, actor, action, ...bodyOf(body) })),
   };
-  const locale = await loadLocale(session.language);
-  const output =
-    flags.format === 'json'
-      ? stringifyJson({ schemaVersion: 1, ...details })
-      : renderRequestHistory(details, { locale, width: context.width, color: context.color });
-  return { output, messages: [], exitCode: exitCodes.clean };
+  return session.print(
+    () => stringifyJson({ schemaVersion: 1, ...details }),
+    (options) => renderRequestHistory(details, options),
+  );
 }
 
 interface StepBody {
@@ -100,7 +95,7 @@ export async function draftRefund(
   context: CommandContext,
 ): Promise<CommandOutcome> {
   const session = await ledgerSession(flags, context);
-  const locale = await loadLocale(session.language);
+  const { locale } = session;
   let sentence = '';
   await session.write(async (engine) => {
     const request = requestOf(discrepancy, await readDiscrepancies(engine), session, locale);
@@ -110,7 +105,7 @@ export async function draftRefund(
     const state = isNew ? 'draft' : (earlier?.state ?? 'draft');
     sentence = locale.ledger.requestIs(request.id, locale.terms.requestStates[state]);
   });
-  return said(sentence);
+  return session.say(sentence);
 }
 
 function requestOf(
@@ -258,12 +253,8 @@ async function act(
       },
     });
   });
-  const { ledger, terms } = await loadLocale(session.language);
-  return said(ledger.requestIs(id, terms.requestStates[stateAfter(action)]));
-}
-
-function said(sentence: string): CommandOutcome {
-  return { output: `${sentence}\n`, messages: [], exitCode: exitCodes.clean };
+  const { ledger, terms } = session.locale;
+  return session.say(ledger.requestIs(id, terms.requestStates[stateAfter(action)]));
 }
 
 function named(

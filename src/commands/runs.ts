@@ -1,8 +1,7 @@
-import { exitCodes, usageError } from '../errors/posrecon-error.ts';
+import { usageError } from '../errors/posrecon-error.ts';
 import { readTrail } from '../ledger/audit-trail.ts';
 import { readSources } from '../ledger/kept-records.ts';
 import { readRuns } from '../ledger/run-history.ts';
-import { loadLocale } from '../locales/index.ts';
 import { stringifyJson } from '../reporters/json.ts';
 import { renderRun, renderRuns } from '../reporters/terminal-ledger.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
@@ -15,12 +14,10 @@ export async function listRuns(
 ): Promise<CommandOutcome> {
   const session = await ledgerSession(flags, context);
   const runs = await session.read(readRuns);
-  const locale = await loadLocale(session.language);
-  const output =
-    flags.format === 'json'
-      ? stringifyJson({ schemaVersion: 1, runs })
-      : renderRuns(runs, { locale, width: context.width, color: context.color });
-  return { output, messages: [], exitCode: exitCodes.clean };
+  return session.print(
+    () => stringifyJson({ schemaVersion: 1, runs }),
+    (options) => renderRuns(runs, options),
+  );
 }
 
 /** Tells which files a run read, and what it found and resolved. */
@@ -56,10 +53,8 @@ export async function showRun(
     found: told.new,
     resolved: told.resolved,
   };
-  const locale = await loadLocale(session.language);
-  const output =
-    flags.format === 'json'
-      ? stringifyJson({ schemaVersion: 1, ...details })
-      : renderRun(details, { locale, width: context.width, color: context.color });
-  return { output, messages: [], exitCode: exitCodes.clean };
+  return session.print(
+    () => stringifyJson({ schemaVersion: 1, ...details }),
+    (options) => renderRun(details, options),
+  );
 }

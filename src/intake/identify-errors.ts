@@ -91,19 +91,24 @@ function misfit(table: SniffedTable, side: Side, missing: string): string | null
   return `${header} is called so, and is empty`;
 }
 
+/** A misspelt id is taken for those that begin alike for so many letters. */
+const sharedStart = 4;
+
 /** `location`: where posrecon.yaml names it. */
 export function unknownProfile(
   id: string,
   known: readonly string[],
   location: Location | null = null,
 ): PosreconError {
+  const start = id.toLowerCase().slice(0, sharedStart);
+  const alike = known.filter((each) => each.startsWith(start));
   return new PosreconError(
     'ERR_PROFILE_UNKNOWN',
     exitCodes.usage,
-    `there is no profile "${id}"; known are ${known.join(', ')}`,
+    `there is no profile "${id}"${alike.length === 0 ? '' : `: did you mean ${alike.join(', ')}?`}`,
     {
       ...(location === null ? {} : { location }),
-      remedy: 'posrecon profiles lists them. auto maps any header by its words.',
+      remedy: 'posrecon profiles lists them all. auto maps any header by its words.',
     },
   );
 }

@@ -1,7 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { asCount, type Engine, literal } from '../engine/engine.ts';
-import type { StoreTable } from '../engine/schema.ts';
-import type { CanonicalSelect } from './canonical-sql.ts';
+import { type Engine, literal } from '../engine/engine.ts';
 import { checkRunningBalance } from './check-balance.ts';
 import { checkPayouts } from './check-payouts.ts';
 import { checkTotals } from './check-totals.ts';
@@ -12,15 +10,14 @@ import { decodeText } from './encoding.ts';
 import { columnsRead } from './excerpt.ts';
 import { describeFlaws } from './flaws.ts';
 import { foldRows } from './fold-rows.ts';
-import { findLateWords } from './late-words.ts';
+import { endOfRows, firstRowFrom, insertRows } from './insert-rows.ts';
 import { type LoadContext, type LoadedRows, tableOf } from './load-context.ts';
-import { wholeFileLimit } from './probe.ts';
 import { proveLayout, unprovenLayout } from './prove-layout.ts';
 import { quoteOf } from './records.ts';
 import { refundsInRows, rowsWithRefund } from './refund-in-row.ts';
 import { clearRoundedIds } from './rounded-ids.ts';
 import { type ScannedRecords, scanRecords } from './scan.ts';
-import { hasNoisyMoney, selectOf, usesPlaceholders } from './select-source.ts';
+import { selectOf } from './select-source.ts';
 import type { LoadedSource, PlannedSource } from './source.ts';
 import type { DocumentReading } from './statements/document.ts';
 import { documentRecords } from './statements/document-records.ts';
@@ -74,7 +71,7 @@ async function loadDirectly(
   const before = await endOfRows(engine, store);
   let read: PlannedSource;
   try {
-    read = await insert(engine, planned, context, probe.hasPadding, relation, before);
+    read = await insertRows(engine, planned, context, probe.hasPadding, relation, before);
   } catch {
     return null;
   }
@@ -100,7 +97,7 @@ async function withRefundsInRows(
   if (refunds === null) return rows;
   const store = tableOf[rows.planned.mapping.side];
   const places = await rowsWithRefund(engine, rows.planned, rows.relation);
-  await insert(engine, refunds.planned, context, padded, refunds.relation, rows.endId);
+  await insertRows(engine, refunds.planned, context, padded, refunds.relation, rows.endId);
   const fromId = await firstRowFrom(engine, store, rows.endId);
   return {
     ...rows,
@@ -164,7 +161,7 @@ async function loadRecords(
   const read =
     scanned.lines.length === 0
       ? planned
-      : await insert(engine, planned, context, true, relation, before);
+      : await insertRows(engine, planned, context, true, relation, before);
   const firstId = await firstRowFrom(engine, store, before);
   const loaded = scanned.lines.length === 0 ? 0 : (await endOfRows(engine, store)) - firstId;
   if (loaded !== scanned.lines.length) {
@@ -200,67 +197,6 @@ function csvRelation(path: string, { table, probe }: PlannedSource, direct: bool
     delim = ${literal(table.delimiter)}, quote = '${quote}', escape = '${quote}',
     ${direct && probe.hasCarriageReturn ? "new_line = '\\r\\n'," : ''}
     max_line_size = 16000000, ${direct ? 'ignore_errors = true,' : ''} columns = {${names.join(', ')}})`;
-}
-
-/** Loads the rows; where they show words that the sample does not, they are read once more. Comes back with what these mean. */
-async function insert(
-  engine: Engine,
-  planned: PlannedSource,
-  context: LoadContext,
-  padded: boolean,
-  relation: string,
-  firstId: number,
-): Promise<PlannedSource> {
-  const store = tableOf[planned.mapping.side];
-  const load = async (select: CanonicalSelect): Promise<void> => {
-    const sql = `insert into ${store}_rows (${select.columns.join(', ')}) ${select.from(relation)}`;
-    if (planned.probe.size > wholeFileLimit) await requireFileOrder(engine, sql);
-    await engine.run(sql);
-  };
-  const first = selectOf(planned, context, padded);
-  await load(first);
-  const late = await findLateWords(engine, planned, {
-    store,
-    columns: first.columns,
-    relation,
-    firstId,
-    cleaned: padded || usesPlaceholders(planned),
-    noisyMoney: hasNoisyMoney(planned),
-  });
-  if (late === null) return planned;
-  await engine.run(`delete from ${store}_rows where rowid >= ${firstId}`);
-  await load(
-    selectOf(
-      late.planned,
-      context,
-      padded || late.placeholders,
-      late.words,
-      late.noisyMoney || hasNoisyMoney(planned),
-    ),
-  );
-  return late.planned;
-}
-
-/** A row's number is its place in the file only where nothing between reader and table may reorder rows: no join. */
-async function requireFileOrder(engine: Engine, sql: string): Promise<void> {
-  const plan = await engine.rows(`explain ${sql}`);
-  if (plan.some((row) => /JOIN/.test(String(row['explain_value'])))) {
-    throw new Error(`rows would not be loaded in the order of the file: ${sql}`);
-  }
-}
-
-/** Row numbers are never reused: rows that were taken out leave gaps. */
-async function endOfRows(engine: Engine, store: StoreTable): Promise<number> {
-  const row = await engine.row(`select coalesce(max(rowid) + 1, 0) as n from ${store}_rows`);
-  return asCount(row['n']);
-}
-
-/** Where the rows of the file just loaded begin: numbers of rows taken out before them are not given out again. */
-async function firstRowFrom(engine: Engine, store: StoreTable, from: number): Promise<number> {
-  const row = await engine.row(
-    `select coalesce(min(rowid), ${from}) as n from ${store}_rows where rowid >= ${from}`,
-  );
-  return asCount(row['n']);
 }
 
 /** Takes out what is no record, counts what is, and checks the file's own totals. */

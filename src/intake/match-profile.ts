@@ -1,6 +1,5 @@
 import { type ColumnShape, columnValues } from './column-shape.ts';
 import { columnsAtPlaces, fitsPlaces } from './places.ts';
-import { preambleConstants } from './preamble-constants.ts';
 import { profiles } from './profiles/index.ts';
 import type { ColumnNames, KindRule, Layout, Profile, SumRule } from './profiles/profile.ts';
 import { columnOf } from './profiles/vocabulary.ts';
@@ -158,7 +157,7 @@ export function profileColumns(
       sums,
       refundInRow: refundInRow?.amount === undefined ? null : refundInRow,
       refundInRowToo: sumOf(table, { add: profile.refundInRowToo ?? [] }).add,
-      constants: { ...profile.constants, ...preambleConstants(table, profile.preamble ?? {}) },
+      constants: profile.constants ?? {},
       runningBalance: balance === null ? null : mappedAt(table, balance),
     },
   };

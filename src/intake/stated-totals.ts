@@ -2,7 +2,7 @@ import type { Side } from '../model/transaction.ts';
 import { normaliseCell } from './encoding.ts';
 import { namedTotals } from './named-totals.ts';
 import { plainNumber } from './plain-number.ts';
-import { belowNameInPreamble } from './preamble-constants.ts';
+import { belowNameInPreamble } from './preamble-cells.ts';
 import type { TotalRule } from './profiles/profile.ts';
 import { columnOf } from './profiles/vocabulary.ts';
 import type { Field, MappedColumn, SniffedTable, StatedTotal } from './table.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { inputError, type PosreconError } from '../../errors/posrecon-error.ts';
 import { decodeText, detectEncoding } from '../encoding.ts';
-import { resolveHtmlEntities } from './html-entities.ts';
+import { resolveEntities } from './entities.ts';
 import { isAmountText } from './merged-cells.ts';
 import { type Layer, memberMissing } from './open-file.ts';
 import { type Opened, onlyPart } from './part.ts';
@@ -231,7 +231,7 @@ function spanOf(attributes: string, name: string, most: number): number {
 }
 
 function tidy(text: string): string {
-  return resolveHtmlEntities(text)
+  return resolveEntities(text)
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
 }

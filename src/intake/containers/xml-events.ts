@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { inputError } from '../../errors/posrecon-error.ts';
+import { resolveEntities } from './entities.ts';
 import { damaged } from './zip.ts';
 
 /** What stands in an XML text, in its order. Names are without their prefix; text has its entities resolved. */
@@ -117,24 +118,6 @@ export function attribute(attributes: string, name: string): string | null {
     if (found !== null) return resolveEntities(found[1] ?? found[2] ?? '');
   }
   return null;
-}
-
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-};
-
-function resolveEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(#x?[0-9a-f]{1,8}|[a-z]+);/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return named[name] ?? whole;
-    const code =
-      name[1] === 'x' || name[1] === 'X' ? parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-  });
 }
 
 function decoderOf(head: Buffer): TextDecoder {

@@ -31,7 +31,7 @@ export const dlocalSettlement: Profile = {
     memo: ['DESCRIPTION'],
   },
   refundColumns: {},
-  preamble: {
+  stated: {
     payoutId: 'TRANSFER_ID',
     settlementDate: 'TRANSFER_DATE',
     netCurrency: 'SETTLEMENT_CURRENCY',

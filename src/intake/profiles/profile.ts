@@ -26,6 +26,9 @@ export interface Place {
   readonly like: 'date' | 'time' | 'currency' | 'amount' | RegExp;
 }
 
+/** Where a value stands above the header: in the group `value` of a pattern, or in the cell below one with this name. */
+export type StatedValue = RegExp | string;
+
 /** One arrangement of columns that an export is delivered in. */
 export interface Layout {
   readonly name: string;
@@ -115,8 +118,8 @@ export interface Profile {
   readonly layouts: readonly Layout[];
   /** How the issuer is named in titles and headers: where no layout is published, they tell the export. */
   readonly names?: readonly string[];
-  /** Fields that a line above the header states for every row, in the group `value`. */
-  readonly stated?: Readonly<Partial<Record<Field, RegExp>>>;
+  /** Fields that the lines above the header state for every row. */
+  readonly stated?: Readonly<Partial<Record<Field, StatedValue>>>;
   readonly columns: ColumnNames;
   /** Further columns whose text goes into `memo`. */
   readonly memo?: readonly string[];
@@ -126,8 +129,6 @@ export interface Profile {
   readonly sums?: Readonly<Partial<Record<SummedField, SumRule>>>;
   /** Where a row has no amount, its net is what it moves: fees, payouts, corrections. */
   readonly netStandsForAmount?: boolean;
-  /** What a line of names above the table, with its values below it, states for all records: field → name. */
-  readonly preamble?: Readonly<Partial<Record<ConstantField, string>>>;
   /** What the export says of all records without stating it. */
   readonly constants?: Readonly<Partial<Record<ConstantField, string>>>;
   /** The kind of every record, where no column states it. */

@@ -37,7 +37,7 @@ const named: Readonly<Record<string, string>> = {
 };
 
 /** Text with its numeric entities and the common named ones resolved. */
-export function resolveHtmlEntities(text: string): string {
+export function resolveEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,8});?/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return whole.endsWith(';') ? (named[name] ?? whole) : whole;
