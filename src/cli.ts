@@ -5,15 +5,8 @@ import type { OutputFlags } from './commands/flags.ts';
 import type { InitFlags } from './commands/init.ts';
 import type { InspectFlags } from './commands/inspect.ts';
 import { addLedgerCommands } from './commands/ledger-commands.ts';
-import {
-  collect,
-  collectOptional,
-  example,
-  format,
-  language,
-  type RunCommand,
-} from './commands/options.ts';
-import type { ReconcileFlags } from './commands/reconcile-flags.ts';
+import { collect, example, format, language, type RunCommand } from './commands/options.ts';
+import { addReconcile } from './commands/reconcile-command.ts';
 import type { TakingsFlags } from './commands/takings.ts';
 import { exitCodes, PosreconError } from './errors/posrecon-error.ts';
 import { escapeControl, printError } from './errors/print.ts';
@@ -48,9 +41,16 @@ function account(): string {
   }
 }
 
-function watcher(): { readonly progress: (text: string) => void; readonly clear: () => void } {
+interface Watcher {
+  readonly progress: (text: string) => void;
+  readonly clear: () => void;
+}
+
+const unwatched: Watcher = { progress: () => undefined, clear: () => undefined };
+
+function watcher(): Watcher {
   const watched = process.stderr.isTTY === true && process.env['CI'] === undefined;
-  if (!watched) return { progress: () => undefined, clear: () => undefined };
+  if (!watched) return unwatched;
   const start = performance.now();
   let doing = '';
   let shown = false;
@@ -73,8 +73,21 @@ function watcher(): { readonly progress: (text: string) => void; readonly clear:
   };
 }
 
-async function run(...[command, language]: Parameters<RunCommand>): Promise<void> {
-  const { progress, clear } = watcher();
+/** With `--log json`: standard error is lines of JSON, and nothing else. */
+let isLogged = false;
+
+function logLine(fields: Readonly<Record<string, unknown>>): void {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...fields })}\n`);
+}
+
+function tell(message: string): void {
+  if (isLogged) logLine({ message });
+  else process.stderr.write(`${message}\n`);
+}
+
+async function run(...[command, language, log]: Parameters<RunCommand>): Promise<void> {
+  isLogged = log === 'json';
+  const { progress, clear } = isLogged ? unwatched : watcher();
   const outcome = await command({
     version,
     language: language ?? systemLanguage(),
@@ -85,8 +98,9 @@ async function run(...[command, language]: Parameters<RunCommand>): Promise<void
     now: new Date().toISOString(),
     folder: process.cwd(),
     stopwatch: () => performance.now(),
+    ...(isLogged ? { log: logLine } : {}),
   }).finally(clear);
-  for (const message of outcome.messages) process.stderr.write(`${message}\n`);
+  outcome.messages.forEach(tell);
   process.stdout.write(outcome.output);
   process.exitCode = outcome.exitCode;
 }
@@ -106,7 +120,7 @@ function program(): Command {
       outputError: (text, write) => write(text.replace(/^error: /, 'posrecon: error[ERR_USAGE]: ')),
     });
 
-  addReconcile(posrecon);
+  addReconcile(posrecon, run);
   addInspect(posrecon);
   addTakings(posrecon);
   addExplain(posrecon);
@@ -114,46 +128,6 @@ function program(): Command {
   addLedgerCommands(posrecon, run);
   addInit(posrecon);
   return posrecon;
-}
-
-function addReconcile(posrecon: Command): void {
-  posrecon
-    .command('reconcile', { isDefault: true })
-    .alias('run')
-    .description('find what does not agree, who is owed what, and draft what follows')
-    .argument('[file...]', 'till logs, settlement exports and bank statements, in any order')
-    .option('--pos <file...>', 'these are till logs')
-    .option('--settlement <file...>', "these are acquirers' settlement exports")
-    .option('--bank <file...>', 'these are bank statements')
-    .option('--config <file>', 'posrecon.yaml to read')
-    .option('--as-of <date>', 'judge as of this day (default: the last that the files cover)')
-    .option('--time-zone <zone>', 'IANA zone of the run')
-    .option('--currency <code>', 'currency of files that state none')
-    .option('--profile <side=id>', 'read a side as this export format', collect)
-    .option('--require <sides>', 'sides that must be there: pos,settlement,bank')
-    .option('--fail-on <severity>', 'error, warning, notice or never', 'error')
-    .option('--baseline <report>', 'count only what this earlier JSON report does not list')
-    .option('--new-only', 'count only what earlier runs did not report')
-    .option('--allow-rejected <n>', 'accept so many rows that cannot be read')
-    .option('--format <format>', 'terminal or json', 'terminal')
-    .option('-o, --output <file>', 'also write a report, by its ending: .json', collect)
-    .option('--drafts <folder>', 'write a letter for each request, and requests.csv')
-    .option('--ledger <file>', 'carry open items from run to run in this file')
-    .option('--no-ledger', 'leave the ledger of posrecon.yaml out of this run')
-    .option('--memory-limit <size>', 'bound of the engine, such as 2GB')
-    .option('--max-problems <n>', 'describe at most so many bad rows a file')
-    .option(
-      '--explain-matching [record]',
-      'show the passes with counts and times; and of a record, FILE:LINE or orderId=A17, why it matched or not',
-      collectOptional,
-    )
-    .option('--quiet', 'no report on standard output')
-    .addOption(language())
-    .addHelpText('after', example('posrecon till.csv ums.csv bank.csv', 'reconcile these three'))
-    .action(async (files: readonly string[], flags: ReconcileFlags) => {
-      const { runReconcile } = await import('./commands/reconcile.ts');
-      await run((context) => runReconcile(files, flags, context), flags.lang);
-    });
 }
 
 function addInspect(posrecon: Command): void {
@@ -264,16 +238,17 @@ async function main(): Promise<void> {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
     } else if (error instanceof PosreconError) {
-      process.stderr.write(`${printError(error)}\n`);
+      tell(printError(error));
       process.exitCode = error.exitCode;
     } else {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      process.stderr.write(
-        `posrecon ${version}: this is a defect in posrecon, not in your files. Please report it with the lines below.\n${stack}\n`,
+      tell(
+        `posrecon ${version}: this is a defect in posrecon, not in your files. Please report it with the lines below.\n${stack}`,
       );
       process.exitCode = exitCodes.defect;
     }
   }
+  if (isLogged) logLine({ stage: 'done', exit: process.exitCode });
 }
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -28,6 +28,7 @@ import { unknownCurrency } from './model/currency.ts';
 import type { KnownDiscrepancy } from './model/ledger.ts';
 import type { KeptRequest } from './model/refund-request.ts';
 import type { Discrepancy, Report } from './model/report.ts';
+import type { OnStage } from './model/stage.ts';
 import { type Side, sides } from './model/transaction.ts';
 import { followRequests, takeSteps, withRequests } from './nightly-requests.ts';
 import type { Book, Reconciliation } from './reconcile.ts';
@@ -61,6 +62,7 @@ export interface NightOptions {
   /** The zone and currency that the user asks for; they cannot change from night to night. */
   readonly timeZone: string | null;
   readonly currency: string | null;
+  readonly onStage?: OnStage;
 }
 
 /** The ledger of one run: what earlier runs left takes part as if their files had been read again. */
@@ -82,6 +84,11 @@ export function openBook(options: NightOptions): Book {
         refuseOtherSettings(known.about, options);
         const columns = noColumns();
         for (const side of sides) columns[side] = await filledColumns(engine, tableOf[side]);
+        options.onStage?.('carried', {
+          files: known.sources.length,
+          records: known.sources.reduce((sum, { records }) => sum + records, 0),
+          discrepancies: known.discrepancies.length,
+        });
         return use(carriedFrom(known, columns));
       });
     },
@@ -219,6 +226,12 @@ async function keepNight(
         resolved: idsOf(report, 'resolved'),
       },
     });
+  });
+  options.onStage?.('ledger', {
+    run,
+    new: idsOf(report, 'new').length,
+    resolved: idsOf(report, 'resolved').length,
+    requests: steps.length,
   });
   return { ...found, report, notes: warning === null ? notes : [...notes, warning] };
 }

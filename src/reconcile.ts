@@ -39,6 +39,7 @@ import { type Contract, noContract } from './model/contract.ts';
 import type { MatchingExplanation } from './model/matching-explanation.ts';
 import type { Report } from './model/report.ts';
 import type { Ruling } from './model/ruling.ts';
+import type { OnStage } from './model/stage.ts';
 import type { BankEntry, Side } from './model/transaction.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
 import { offsetWriter } from './model/zone-offset.ts';
@@ -67,6 +68,7 @@ export interface ReconcileOptions extends Omit<InputSettings, 'wanted'> {
   readonly memoryLimit?: string;
   /** What lasts between runs; without it the files stand alone. */
   readonly book?: Book | null;
+  readonly onStage?: OnStage;
 }
 
 /** The ledger, as a run sees it: records of earlier runs come in, and what the run found goes out. */
@@ -129,6 +131,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciliati
       readInputs(engine, { ...options, tills: contract?.tills ?? [], wanted, carried });
     const inputs = book === null ? await read(null) : await book.read(engine, read);
     options.onProgress?.(inputs.sources.map(({ counts }) => counts.loaded).join(' + '));
+    options.onStage?.('intake', intakeCounts(inputs));
     const found = await judge(engine, inputs, options);
     return book === null ? found : await book.keep(engine, found, inputs);
   } finally {
@@ -160,6 +163,10 @@ async function judge(
     ...(options.stopwatch === undefined ? {} : { stopwatch: options.stopwatch }),
   });
   const payouts = await settlePayouts(engine, inputs, bankEntries, calendar, contract);
+  options.onStage?.('matching', {
+    matched: matching.passes.reduce((sum, { matched }) => sum + matched, 0),
+    payouts: payouts?.payouts.length ?? 0,
+  });
   const settlement = await readSettlementCalendar(
     engine,
     coverageOf(sources, 'settlement'),
@@ -195,6 +202,7 @@ async function judge(
   await options.survey?.(engine, inputs);
   const judged = resolveFindings(found, sources);
   const problems = problemsOf(inputs);
+  options.onStage?.('judging', { discrepancies: judged.length, problems: problems.length });
   const asOf = options.asOf ?? lastDay(sources);
   const report = buildReport(
     {
@@ -262,6 +270,20 @@ async function judge(
       .filter(({ isCarried }) => !isCarried)
       .reduce((sum, { counts }) => sum + counts.rejected, 0),
     notes: [],
+  };
+}
+
+/** What the files of this run hold. */
+function intakeCounts({ sources, known }: Inputs): Readonly<Record<string, number>> {
+  const fresh = sources.filter(({ isCarried }) => !isCarried).map(({ counts }) => counts);
+  const sum = (count: 'read' | 'repeated' | 'rejected'): number =>
+    fresh.reduce((total, counts) => total + counts[count], 0);
+  return {
+    files: fresh.length,
+    known: known.length,
+    records: sum('read'),
+    repeated: sum('repeated'),
+    rejected: sum('rejected'),
   };
 }
 

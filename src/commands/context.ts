@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly folder: string;
   /** Milliseconds since some moment; what is timed by it stands in no report. */
   readonly stopwatch?: () => number;
+  /** Writes a line of the log at once; only with `--log json`. */
+  readonly log?: (fields: Readonly<Record<string, unknown>>) => void;
 }
 
 /** What a command leaves: texts for standard output and standard error, and the exit code. The CLI writes them. */

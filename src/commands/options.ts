@@ -2,10 +2,11 @@ import { Option } from 'commander';
 import type { Language } from '../locales/locale.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 
-/** Runs a command and writes what it leaves; `language` is the one that was asked for. */
+/** Runs a command and writes what it leaves; `language` is the one that was asked for, `log` how standard error is written. */
 export type RunCommand = (
   command: (context: CommandContext) => Promise<CommandOutcome>,
   language: Language | undefined,
+  log?: 'json' | undefined,
 ) => Promise<void>;
 
 export const language = (): Option =>

@@ -29,6 +29,7 @@ export interface ReconcileFlags extends OutputFlags {
   /** `true`: the passes alone; words behind it: records, or files that stood behind it by chance. */
   readonly explainMatching?: true | readonly string[];
   readonly quiet?: boolean;
+  readonly log?: 'json';
 }
 
 const failOns = ['error', 'warning', 'notice', 'never'] as const;

@@ -16,6 +16,7 @@ import { acquirerOfSale } from '../model/contract.ts';
 import type { Severity } from '../model/discrepancy.ts';
 import type { MatchingExplanation } from '../model/matching-explanation.ts';
 import type { Report } from '../model/report.ts';
+import type { OnStage } from '../model/stage.ts';
 import { sides } from '../model/transaction.ts';
 import { openBook } from '../nightly.ts';
 import { reconcile } from '../reconcile.ts';
@@ -59,6 +60,8 @@ export async function runReconcile(
   }
   const place = ledgerPlace(flags.ledger, configuration, context, named.length === 0);
   if (place !== null) await requireWritablePlace(place);
+  const onStage = stageLog(context);
+  onStage('start', { files: inputs.length });
   const isMachine = checked.format !== 'terminal';
   const locale = await loadLocale(languageFlag(flags, context, configuration.language));
   const timeZone = checked.timeZone ?? configuration.timeZone;
@@ -83,6 +86,7 @@ export async function runReconcile(
     locale,
     version: context.version,
     onProgress: (file) => context.progress(file),
+    onStage,
     book:
       place === null
         ? null
@@ -93,6 +97,7 @@ export async function runReconcile(
             version: context.version,
             timeZone,
             currency,
+            onStage,
           }),
     ...(flags.memoryLimit === undefined ? {} : { memoryLimit: flags.memoryLimit }),
   }).catch((error: unknown) => {
@@ -120,6 +125,12 @@ export async function runReconcile(
     failOn: failOnRank[checked.failOn],
   });
   return { output, messages: [...messages, ...unwritten.map(printError), ...told], exitCode };
+}
+
+/** `ms`: since the run began. */
+function stageLog({ log, stopwatch = () => 0 }: CommandContext): OnStage {
+  const began = stopwatch();
+  return (stage, counts) => log?.({ stage, ms: Math.round(stopwatch() - began), ...counts });
 }
 
 function hasNothing({ sources, conservation }: Report): boolean {

@@ -1,0 +1,49 @@
+import { type Command, Option } from 'commander';
+import { collect, collectOptional, example, language, type RunCommand } from './options.ts';
+import type { ReconcileFlags } from './reconcile-flags.ts';
+
+/** `reconcile`, which is meant where no command is named. */
+export function addReconcile(posrecon: Command, run: RunCommand): void {
+  posrecon
+    .command('reconcile', { isDefault: true })
+    .alias('run')
+    .description('find what does not agree, who is owed what, and draft what follows')
+    .argument('[file...]', 'till logs, settlement exports and bank statements, in any order')
+    .option('--pos <file...>', 'these are till logs')
+    .option('--settlement <file...>', "these are acquirers' settlement exports")
+    .option('--bank <file...>', 'these are bank statements')
+    .option('--config <file>', 'posrecon.yaml to read')
+    .option('--as-of <date>', 'judge as of this day (default: the last that the files cover)')
+    .option('--time-zone <zone>', 'IANA zone of the run')
+    .option('--currency <code>', 'currency of files that state none')
+    .option('--profile <side=id>', 'read a side as this export format', collect)
+    .option('--require <sides>', 'sides that must be there: pos,settlement,bank')
+    .option('--fail-on <severity>', 'error, warning, notice or never', 'error')
+    .option('--baseline <report>', 'count only what this earlier JSON report does not list')
+    .option('--new-only', 'count only what earlier runs did not report')
+    .option('--allow-rejected <n>', 'accept so many rows that cannot be read')
+    .option('--format <format>', 'terminal or json', 'terminal')
+    .option('-o, --output <file>', 'also write a report, by its ending: .json', collect)
+    .option('--drafts <folder>', 'write a letter for each request, and requests.csv')
+    .option('--ledger <file>', 'carry open items from run to run in this file')
+    .option('--no-ledger', 'leave the ledger of posrecon.yaml out of this run')
+    .option('--memory-limit <size>', 'bound of the engine, such as 2GB')
+    .option('--max-problems <n>', 'describe at most so many bad rows a file')
+    .option(
+      '--explain-matching [record]',
+      'show the passes with counts and times; and of a record, FILE:LINE or orderId=A17, why it matched or not',
+      collectOptional,
+    )
+    .option('--quiet', 'no report on standard output')
+    .addOption(
+      new Option('--log <format>', 'json: a line for each stage on standard error').choices([
+        'json',
+      ]),
+    )
+    .addOption(language())
+    .addHelpText('after', example('posrecon till.csv ums.csv bank.csv', 'reconcile these three'))
+    .action(async (files: readonly string[], flags: ReconcileFlags) => {
+      const { runReconcile } = await import('./reconcile.ts');
+      await run((context) => runReconcile(files, flags, context), flags.lang, flags.log);
+    });
+}
