@@ -50,14 +50,17 @@ function isWith(amount: Money, rate: bigint, other: Money, unit: Money): boolean
 /** What guests usually add, in parts of a thousand. */
 const tipRates = [100n, 125n, 150n, 180n, 200n, 220n, 250n];
 
-/** Rates of value added tax by the currency in which they are charged, in parts of a thousand; as in force in 2026. */
+/**
+ * Rates of value added tax by the currency in which they are charged, in parts of a thousand, as in force in 2026: the standard ones,
+ * and the commonest reduced ones; in the euro area not 10 %, which is a usual tip.
+ */
 const vatRates: Readonly<Record<string, readonly bigint[]>> = {
   AUD: [100n],
-  CAD: [50n, 130n, 150n],
+  CAD: [50n, 130n, 140n, 150n],
   CHF: [81n, 26n, 38n],
   CNY: [130n, 90n, 60n, 30n, 10n],
   DKK: [250n],
-  EUR: [190n, 200n, 210n, 220n, 230n, 240n, 255n, 70n, 90n, 55n, 135n],
+  EUR: [170n, 180n, 190n, 200n, 210n, 220n, 230n, 240n, 250n, 255n, 55n, 70n, 90n, 135n],
   GBP: [200n, 50n],
   JPY: [100n, 80n],
   KRW: [100n],
@@ -65,5 +68,4 @@ const vatRates: Readonly<Record<string, readonly bigint[]>> = {
   NZD: [150n],
   SEK: [250n, 120n, 60n],
   SGD: [90n],
-  THB: [70n],
 };

@@ -52,5 +52,6 @@ function line(found: Discrepancy): string {
       at === null ? `${ids['settlementDate'] ?? ids['stan']}` : `${file.split('/').at(-1)}:${at}`,
     );
   const draft = found.refundRequest === null ? '' : ', drafted';
-  return `${found.code} ${found.severity} ${found.atStake?.amount ?? '-'} ${found.owedTo}${draft}: ${culprits.join(' ')}`;
+  const variant = found.variant === null ? '' : ` (${found.variant})`;
+  return `${found.code} ${found.severity} ${found.atStake?.amount ?? '-'} ${found.owedTo}${draft}: ${culprits.join(' ')}${variant}`;
 }

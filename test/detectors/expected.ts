@@ -1,55 +1,86 @@
-/** What each case of fixtures/detectors is expected to say: code, severity, amount at stake, who is owed, and the culprits. */
+/** What each case of fixtures/detectors is expected to say: code, severity, amount at stake, who is owed, the culprits, and which variant of the code it is. */
 export const expected: Readonly<Record<string, readonly string[]>> = {
   'duplicate-charge/charged-again-for-one-order': [
-    'duplicate-charge error 12.50 customer, drafted: acquirer.csv:5',
+    'duplicate-charge error 12.50 customer, drafted: acquirer.csv:5 (same-order)',
   ],
   'duplicate-charge/charged-twice-by-the-till-for-one-order': [
-    'duplicate-charge error 12.50 customer, drafted: acquirer.csv:5',
+    'duplicate-charge error 12.50 customer, drafted: acquirer.csv:5 (same-order)',
   ],
   'duplicate-charge/charged-again-and-voided': [],
   'duplicate-charge/declined-and-tried-again': [],
   'duplicate-charge/second-coffee-under-its-own-order': [],
   'wrong-amount/decimal-point-shifted': [
-    'wrong-amount error 112.50 customer, drafted: acquirer.csv:4',
+    'wrong-amount error 112.50 customer, drafted: acquirer.csv:4 (decimal-shift)',
   ],
   'wrong-amount/keyed-otherwise-than-the-order-came-to': [
-    'wrong-amount error 2.70 customer, drafted: till.csv:9',
+    'wrong-amount error 2.70 customer, drafted: till.csv:9 (transposed)',
   ],
-  'wrong-amount/digits-transposed': ['wrong-amount error 9.00 customer, drafted: acquirer.csv:4'],
-  'wrong-amount/digit-dropped': ['wrong-amount error 210.00 merchant, drafted: acquirer.csv:4'],
-  'wrong-amount/digit-doubled': ['wrong-amount error 110.00 customer, drafted: acquirer.csv:4'],
+  'wrong-amount/digits-transposed': [
+    'wrong-amount error 9.00 customer, drafted: acquirer.csv:4 (transposed)',
+  ],
+  'wrong-amount/digit-dropped': [
+    'wrong-amount error 210.00 merchant, drafted: acquirer.csv:4 (dropped-digit)',
+  ],
+  'wrong-amount/digit-doubled': [
+    'wrong-amount error 110.00 customer, drafted: acquirer.csv:4 (doubled-digit)',
+  ],
   'wrong-amount/neighbouring-key-hit': [
-    'wrong-amount error 3.00 customer, drafted: acquirer.csv:4',
+    'wrong-amount error 3.00 customer, drafted: acquirer.csv:4 (neighbour-digit)',
   ],
-  'wrong-amount/tip-added': ['wrong-amount error 6.00 customer, drafted: acquirer.csv:4'],
-  'wrong-amount/tip-left-off': ['wrong-amount error 6.00 merchant, drafted: acquirer.csv:4'],
-  'wrong-amount/vat-put-on-top': ['wrong-amount error 7.40 customer, drafted: acquirer.csv:4'],
-  'wrong-amount/vat-left-off': ['wrong-amount error 7.40 merchant, drafted: acquirer.csv:4'],
+  'wrong-amount/tip-added': ['wrong-amount error 6.00 customer, drafted: acquirer.csv:4 (tip)'],
+  'wrong-amount/tip-left-off': [
+    'wrong-amount error 6.00 merchant, drafted: acquirer.csv:4 (tip-lost)',
+  ],
+  'wrong-amount/vat-put-on-top': [
+    'wrong-amount error 7.40 customer, drafted: acquirer.csv:4 (vat-added)',
+  ],
+  'wrong-amount/vat-left-off': [
+    'wrong-amount error 7.40 merchant, drafted: acquirer.csv:4 (vat-lost)',
+  ],
   'wrong-amount/fee-taken-off-the-amount': [
-    'wrong-amount error 0.39 merchant, drafted: acquirer.csv:4',
+    'wrong-amount error 0.39 merchant, drafted: acquirer.csv:4 (fee-netted)',
   ],
-  'wrong-amount/rounded-down': ['wrong-amount error 0.45 merchant, drafted: acquirer.csv:4'],
+  'wrong-amount/rounded-down': [
+    'wrong-amount error 0.45 merchant, drafted: acquirer.csv:4 (rounding)',
+  ],
   'wrong-amount/foreign-sums-charged-as-ones-own': [
-    'wrong-amount error 35.84 merchant, drafted: acquirer.csv:4',
-    'wrong-amount error 29.12 merchant, drafted: acquirer.csv:5',
+    'wrong-amount error 35.84 merchant, drafted: acquirer.csv:4 (exchange-rate)',
+    'wrong-amount error 29.12 merchant, drafted: acquirer.csv:5 (exchange-rate)',
   ],
   'wrong-amount/settled-at-a-rate-of-its-own': [
-    'wrong-amount error 11.91 customer: acquirer.csv:8',
+    'wrong-amount error 11.91 customer: acquirer.csv:8 (exchange-rate)',
   ],
   'wrong-amount/settled-at-the-rate-of-the-day': [],
   'wrong-amount/whole-order-charged-for-a-part': [
-    'wrong-amount error 20.00 customer, drafted: acquirer.csv:9',
+    'wrong-amount error 20.00 customer, drafted: acquirer.csv:9 (order-total)',
   ],
   'wrong-amount/order-came-to-what-was-charged': [
-    'wrong-amount warning 20.00 none: acquirer.csv:9',
+    'wrong-amount warning 20.00 none: acquirer.csv:9 (order-total)',
   ],
   'wrong-amount/discount-off-the-order': [],
   'wrong-amount/tips-added-by-many-guests': [],
   'wrong-amount/overcharged-and-the-difference-given-back': [],
   'wrong-amount/order-numbers-begin-again-every-day': [
-    'wrong-amount error 115.20 merchant, drafted: till.csv:10',
+    'wrong-amount error 115.20 merchant, drafted: till.csv:10 (decimal-shift)',
   ],
   'wrong-amount/instalments-that-make-the-total': [],
+  'wrong-amount/discount-of-what-a-tip-comes-to': [],
+  'wrong-amount/discount-of-what-vat-comes-to': [],
+  'wrong-amount/fifth-more-where-there-is-no-vat': [
+    'wrong-amount error 7.40 customer, drafted: acquirer.csv:4 (tip)',
+  ],
+  'wrong-amount/neighbouring-key-that-the-order-came-to': [
+    'wrong-amount warning 3.00 none: acquirer.csv:9 (order-total)',
+  ],
+  'wrong-amount/rest-of-the-order-paid-with-a-voucher': [],
+  'wrong-amount/rounded-by-other-than-the-fee': [
+    'wrong-amount error 0.39 merchant, drafted: acquirer.csv:4 (rounding)',
+  ],
+  'wrong-amount/rounded-in-favour-of-the-guest': [],
+  'wrong-amount/two-orders-whose-amounts-are-transposed': [],
+  'wrong-amount/zero-doubled-is-a-decimal-shift': [
+    'wrong-amount error 900.00 customer, drafted: acquirer.csv:4 (decimal-shift)',
+  ],
   'failed-but-charged/timed-out-and-settled': [
     'failed-but-charged error 12.50 customer, drafted: acquirer.csv:4',
   ],
@@ -110,9 +141,11 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'refund-to-other-card/order-number-of-another-day-at-a-common-price': [],
   'refund-to-other-card/refunded-to-the-card-that-paid': [],
   'refund-to-other-card/order-paid-with-two-cards': [],
-  'wrong-fee/one-row-off-the-rate': ['wrong-fee warning 2.00 merchant, drafted: acquirer.csv:5'],
+  'wrong-fee/one-row-off-the-rate': [
+    'wrong-fee warning 2.00 merchant, drafted: acquirer.csv:5 (schedule)',
+  ],
   'wrong-fee/net-is-not-gross-less-fee': [
-    'wrong-fee warning 1.00 merchant, drafted: acquirer.csv:5',
+    'wrong-fee warning 1.00 merchant, drafted: acquirer.csv:5 (net)',
   ],
   'wrong-fee/rate-that-changes-on-a-day': [],
   'wrong-fee/one-large-sale-at-a-cap': [],
@@ -127,9 +160,11 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'short-payout/net-in-two-credits': [],
   'excess-payout/credit-of-more-than-the-net': ['excess-payout error 10.00 none: bank.csv:3'],
   'excess-payout/larger-credit-of-someone-else': [],
-  'short-payout/one-sale-not-paid-out': ['short-payout error 100.00 merchant, drafted: bank.csv:4'],
+  'short-payout/one-sale-not-paid-out': [
+    'short-payout error 100.00 merchant, drafted: bank.csv:4 (rows)',
+  ],
   'short-payout/terminal-rental-named-in-the-narration': [
-    'short-payout notice 25.00 none: bank.csv:4',
+    'short-payout notice 25.00 none: bank.csv:4 (stated)',
   ],
   'missing-payout/fees-collected-at-the-end-of-the-month': [],
   'missing-payout/more-refunds-than-sales-taken-off-the-next': [],
@@ -151,7 +186,7 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     'chargeback warning 12.50 merchant: acquirer.csv:5',
   ],
   'chargeback/disputed-after-it-was-refunded': [
-    'chargeback error 12.50 merchant, drafted: acquirer.csv:6',
+    'chargeback error 12.50 merchant, drafted: acquirer.csv:6 (already-refunded)',
   ],
   'chargeback/refunded-at-the-till': [],
   'control-total-mismatch/stated-total-above-the-rows': [

@@ -23,6 +23,9 @@ test.for([
   ['37.00', '44.40', 'USD', 'tip'],
   ['46.00', '40.00', 'CNY', 'tip-lost'],
   ['40.00', '46.00', 'CNY', 'tip'],
+  ['37.00', '46.25', 'EUR', 'vat-added'],
+  ['37.00', '42.18', 'CAD', 'vat-added'],
+  ['37.00', '39.59', 'THB', 'unknown'],
   ['52.00', '97.30', 'CNY', 'unknown'],
 ] as const)('%s charged as %s in %s looks like %s', ([due, charged, currency, expected]) => {
   expect(slip(due, charged, { currency })).toBe(expected);
