@@ -3,14 +3,13 @@ import { absolute } from '../model/money.ts';
 import { familyOf, type Transaction } from '../model/transaction.ts';
 import type { Detector, Finding } from './detector.ts';
 import { type Findings, identityOf, isUndone, orderKey, paymentOf, timeText } from './findings.ts';
+import { apartOf, repeatsUnderTwoOrders } from './two-orders.ts';
 
 /** Without an order number, the same card and amount within this many seconds is taken for the same purchase. */
 const repeatWithin = 600;
 /** Order numbers may start again every day. */
 const sameOrderWithin = 12 * 3600;
 const pastMidnight = 2 * 3600;
-/** Two approved sales of one card under two orders are looked at only when this close. */
-const doubleTapWithin = 10;
 
 /** A sale charged more than once, where the extra charge was not undone since. */
 export const duplicateCharge: Detector<'duplicate-charge'> = {
@@ -47,7 +46,7 @@ function* knownToAcquirer(findings: Findings): Generator<Finding<'duplicate-char
   }
 }
 
-/** The till has charged one order twice itself; or, only as a warning, one card twice within seconds under two orders. */
+/** The till has charged one order twice itself; or, only as a warning, one card under two orders. */
 function* recordedByTill(findings: Findings): Generator<Finding<'duplicate-charge'>> {
   const { workset, claims, orderPayments } = findings;
   const charged = workset
@@ -98,7 +97,7 @@ function* recordedByTill(findings: Findings): Generator<Finding<'duplicate-charg
             );
     }
   }
-  for (const { first, second } of doubleTaps(charged)) {
+  for (const { first, second, timedOut } of repeatsUnderTwoOrders(findings, charged)) {
     if (claims.has(second.stl) || isUndone(findings, second.stl) || isUndone(findings, first.stl))
       continue;
     yield asWarning(
@@ -106,11 +105,12 @@ function* recordedByTill(findings: Findings): Generator<Finding<'duplicate-charg
         extra: second.stl,
         stands: first.stl,
         till: second.pos,
+        timedOut,
         charges: 2,
         sales: 2,
-        basis: 'two-orders',
+        basis: timedOut === null ? 'two-orders' : 'after-timeout',
         seenBy: 'till',
-        confidence: 0.4,
+        confidence: timedOut === null ? 0.4 : 0.5,
       }),
     );
   }
@@ -145,37 +145,13 @@ function isOneShift(a: Transaction, b: Transaction): boolean {
   return apartOf(a, b) <= (a.day === b.day ? sameOrderWithin : pastMidnight);
 }
 
-function* doubleTaps(
-  pairs: readonly Pair[],
-): Generator<{ readonly first: Pair; readonly second: Pair }> {
-  const byCard = new Map<string, Pair[]>();
-  for (const pair of pairs) {
-    if (pair.pos.card === null || pair.pos.occurredAt === null) continue;
-    const key = [pair.pos.card, pair.pos.amount, pair.pos.terminalId].join('\u001f');
-    byCard.set(key, [...(byCard.get(key) ?? []), pair]);
-  }
-  for (const group of byCard.values()) {
-    for (let at = 1; at < group.length; at += 1) {
-      const first = group[at - 1];
-      const second = group[at];
-      if (first === undefined || second === undefined) continue;
-      const sameOrder = first.pos.orderId !== null && first.pos.orderId === second.pos.orderId;
-      const atOnce =
-        apartOf(first.stl, second.stl) <= doubleTapWithin &&
-        first.stl.occurredAt !== null &&
-        (second.stl.occurredAt ?? 0) % 60 !== 0;
-      if (!sameOrder && first.pos.orderId !== null && second.pos.orderId !== null && atOnce)
-        yield { first, second };
-    }
-  }
-}
-
 function finding(
   { precision }: Findings,
   input: {
     readonly extra: Transaction;
     readonly stands: Transaction;
     readonly till?: Transaction;
+    readonly timedOut?: Transaction | null;
     readonly charges: number;
     readonly sales: number;
     readonly basis: Finding<'duplicate-charge'>['args']['basis'];
@@ -204,7 +180,9 @@ function finding(
     evidence: [
       { role: 'stands', record: stands },
       { role: 'extra', record: extra },
-      ...(input.till === undefined ? [] : [{ role: 'counterpart' as const, record: input.till }]),
+      ...[input.till, input.timedOut].flatMap((record) =>
+        record ? [{ role: 'counterpart' as const, record }] : [],
+      ),
     ],
     confidence: input.confidence,
     atStake: { amount: absolute(extra.amount), currency: extra.currency },
@@ -229,13 +207,6 @@ function isTwin(other: Transaction, extra: Transaction): boolean {
     other.merchantId === extra.merchantId &&
     apartOf(other, extra) <= repeatWithin
   );
-}
-
-function apartOf(a: Transaction, b: Transaction): number {
-  if (a.occurredAt === null || b.occurredAt === null) {
-    return a.day === b.day ? 0 : Number.POSITIVE_INFINITY;
-  }
-  return Math.abs(a.occurredAt - b.occurredAt);
 }
 
 /** The same order before another one, then the nearest in time. */

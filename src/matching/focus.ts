@@ -5,7 +5,7 @@ import { type Comparable, cardKey, isFilled } from './comparable.ts';
 const residualBound = 200_000;
 /** Two charges of one card for different orders are looked at only when they are this close. */
 const secondsOfDoubleTap = 10;
-/** Without cards and orders, only charges this close can be the same purchase. */
+/** Without cards and orders, only charges this close can be the same purchase; and a purchase is tried again within it. */
 const secondsOfRepeat = 600;
 
 /**
@@ -132,7 +132,8 @@ const ordersSettledTwice = `select id from stl where class = 'due' and family = 
   group by order_id, amount having count(*) > 1)`;
 
 /**
- * Sales that the till itself has twice: under one order with one amount, or one card twice within seconds.
+ * Sales that the till itself has twice: under one order with one amount, one card twice within seconds, or one card twice after an
+ * attempt that had no answer, with that attempt.
  * `repeats`: sales that share card (or, without one, order) and amount with another one. Hashes stand for the values:
  * two that collide are looked at and found to differ.
  */
@@ -157,6 +158,10 @@ async function repeatedSales(engine: Engine, comparable: Comparable): Promise<re
     queries.push(
       `select a.id from repeats a join repeats b on a.sold = b.sold
        where a.id <> b.id and abs(a.card_used - b.card_used) <= ${secondsOfDoubleTap}`,
+      `select unnest([r.id, u.id]) from repeats r join (
+           select id, hash(card, amount) as sold, cast(epoch(occurred_at) as bigint) as tried from pos
+           where class = 'attempt' and family = 'sale' and status = 'timeout' and card is not null) u on r.sold = u.sold
+         where abs(r.card_used - u.tried) <= ${secondsOfRepeat}`,
     );
   }
   return queries;

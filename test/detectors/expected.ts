@@ -9,6 +9,14 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'duplicate-charge/charged-again-and-voided': [],
   'duplicate-charge/declined-and-tried-again': [],
   'duplicate-charge/second-coffee-under-its-own-order': [],
+  'duplicate-charge/sold-again-after-a-timeout': [
+    'duplicate-charge warning 12.50 none: acquirer.csv:5 (after-timeout)',
+  ],
+  'duplicate-charge/sold-again-after-a-timeout-without-a-number': [
+    'duplicate-charge warning 12.50 none: acquirer.csv:5 (after-timeout)',
+  ],
+  'duplicate-charge/second-coffee-after-a-timeout-that-was-tried-again': [],
+  'duplicate-charge/second-coffee-an-hour-after-a-timeout': [],
   'wrong-amount/decimal-point-shifted': [
     'wrong-amount error 112.50 customer, drafted: acquirer.csv:4 (decimal-shift)',
   ],
