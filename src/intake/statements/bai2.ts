@@ -18,9 +18,6 @@ import { rejectedRecord } from './rejected-record.ts';
 import { countTotal, moneyTotal } from './stated-total.ts';
 import { periodOf } from './statement-period.ts';
 
-// bai2-parser and @numeric-io/bai2-parser split records at line ends, and amounts at two decimals for every currency: neither holds
-// for the files at hand. The format is small.
-
 /** Sums of the records above a control record. */
 interface Tally {
   sum: Money;
