@@ -8,11 +8,12 @@ import { readFirstRecords } from './intake/first-records.ts';
 import { type FileGuess, guessFile } from './intake/guess-file.ts';
 import { inspectedColumns } from './intake/inspected-columns.ts';
 import { type PlannedFiles, planFile } from './intake/plan-file.ts';
-import { proofSentences } from './intake/prove-layout.ts';
 import { type InputSettings, loadInputs, problemsOf } from './intake/read-inputs.ts';
 import type { LoadedSource } from './intake/source.ts';
 import { statedBalances, statementsOf } from './intake/statements.ts';
+import { type Locale, reasonSentence } from './locales/locale.ts';
 import type { InspectedFile, InspectionReport } from './model/inspection.ts';
+import type { Reason } from './model/recognition.ts';
 import type { ReportProblem } from './model/report.ts';
 
 export interface Inspection {
@@ -21,10 +22,15 @@ export interface Inspection {
   readonly problems: readonly Problem[];
 }
 
+/** `locale`: the language of what is said of each file. */
+export interface InspectionSettings extends Omit<InputSettings, 'wanted'> {
+  readonly locale: Locale;
+}
+
 const everyColumn = new Set(Object.keys(transactionColumns) as TransactionColumn[]);
 
 /** Tells of each file, member and sheet what it is and what is read from it, as if it were alone. Judges nothing. */
-export async function inspect(options: Omit<InputSettings, 'wanted'>): Promise<Inspection> {
+export async function inspect(options: InspectionSettings): Promise<Inspection> {
   const files: InspectedFile[] = [];
   const problems: Problem[] = [];
   for (const given of options.files) {
@@ -53,7 +59,7 @@ function apart({ planned, refused, skipped }: PlannedFiles): readonly PlannedFil
 
 async function inspected(
   found: PlannedFiles,
-  options: Omit<InputSettings, 'wanted'>,
+  options: InspectionSettings,
 ): Promise<{ readonly file: InspectedFile; readonly problems: readonly Problem[] }> {
   const engine = await openDuckDb();
   try {
@@ -63,8 +69,8 @@ async function inspected(
     const [source] = inputs.sources;
     const file =
       source === undefined
-        ? await unnamed(found, told)
-        : await named(engine, source, inputs.currency, told);
+        ? await unnamed(found, told, options.locale)
+        : await named(engine, source, inputs.currency, told, options.locale);
     return { file, problems };
   } finally {
     engine.close();
@@ -76,8 +82,10 @@ async function named(
   source: LoadedSource,
   currency: string,
   problems: readonly ReportProblem[],
+  locale: Locale,
 ): Promise<InspectedFile> {
-  const { mapping, table, counts, statements } = source;
+  const { mapping, table, counts, statements, proof } = source;
+  const checks = (proof?.checks ?? []).map((check): Reason => ({ key: 'checked', ...check }));
   return {
     file: source.file,
     container: source.container,
@@ -87,7 +95,7 @@ async function named(
     side: source.side,
     headerLine: statements !== null || table.headerLine === 0 ? null : table.headerLine,
     columns: statements === null ? inspectedColumns(table, mapping) : [],
-    why: [...mapping.why, ...(source.proof === undefined ? [] : proofSentences(source.proof))],
+    why: [...mapping.why, ...checks].map((reason) => reasonSentence(locale, reason)),
     coverage: source.coverage,
     records: {
       read: counts.read,
@@ -122,6 +130,7 @@ async function balancesOf(
 async function unnamed(
   { refused: [refused], skipped: [skipped] }: PlannedFiles,
   problems: readonly ReportProblem[],
+  locale: Locale,
 ): Promise<InspectedFile> {
   const part = refused?.part ?? null;
   const guess: FileGuess =
@@ -135,7 +144,7 @@ async function unnamed(
     side: null,
     headerLine: guess.table?.headerLine ?? null,
     columns: (guess.table?.header ?? []).map((header) => ({ header, field: null, by: null })),
-    why: guess.why,
+    why: guess.why.map((reason) => reasonSentence(locale, reason)),
     coverage: null,
     records: { read: 0, loaded: 0, ignored: 0, rejected: 0 },
     totals: [],

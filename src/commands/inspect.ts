@@ -51,6 +51,7 @@ export async function runInspect(
     timeZone: timeZoneFlag(flags.timeZone) ?? configuration.timeZone,
     currency: currencyFlag(flags.currency) ?? configuration.currency,
     maxProblems,
+    locale,
     onProgress: (file) => context.progress(file),
   }).catch((error: unknown) => {
     throw locatedInConfiguration(error, configuration);

@@ -1,3 +1,4 @@
+import type { Reason } from '../model/recognition.ts';
 import type { Side } from '../model/transaction.ts';
 import { type ColumnShape, columnValues, currencyOf, sampleOf, wordOf } from './column-shape.ts';
 import { normaliseCell } from './encoding.ts';
@@ -28,7 +29,7 @@ export interface FoundColumns {
   readonly profile: Profile | null;
   readonly side: Side;
   readonly confidence: number;
-  readonly why: readonly string[];
+  readonly why: readonly Reason[];
   readonly columns: TableMapping['columns'];
   readonly memoColumns: readonly MappedColumn[];
   readonly refundColumns: TableMapping['refundColumns'];

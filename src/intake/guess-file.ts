@@ -1,5 +1,5 @@
 import { PosreconError } from '../errors/posrecon-error.ts';
-import type { Side } from '../model/transaction.ts';
+import type { Reason } from '../model/recognition.ts';
 import { refuseMarkup, refuseOtherContainers } from './container.ts';
 import type { Part } from './containers/part.ts';
 import { detectEncoding } from './encoding.ts';
@@ -12,15 +12,9 @@ import type { Encoding, SniffedTable } from './table.ts';
 export interface FileGuess {
   readonly encoding: Encoding | null;
   readonly table: SniffedTable | null;
-  /** Sentences in English: whose file it may be, and what speaks for it. */
-  readonly why: readonly string[];
+  /** Whose file it may be, and what speaks for it. */
+  readonly why: readonly Reason[];
 }
-
-const sideNames: Readonly<Record<Side, string>> = {
-  pos: 'a till log',
-  settlement: "an acquirer's settlement export",
-  bank: 'a bank statement',
-};
 
 /** Reads a refused part once more, up to where it cannot be read. */
 export async function guessFile(part: Part): Promise<FileGuess> {
@@ -32,19 +26,9 @@ export async function guessFile(part: Part): Promise<FileGuess> {
     const detected = detectEncoding(probe.head, probe.tail, part.file);
     encoding = detected.encoding;
     const table = sniffTable({ ...probe, ...detected });
-    return { encoding, table, why: guessSides(table).flatMap(sentence) };
+    return { encoding, table, why: guessSides(table) };
   } catch (error) {
     if (error instanceof PosreconError) return { encoding, table: null, why: [] };
     throw error;
   }
-}
-
-function sentence({
-  side,
-  confidence,
-  why,
-}: ReturnType<typeof guessSides>[number]): readonly string[] {
-  if (why.length === 0 || confidence === 0) return [];
-  const percent = `${Math.floor(confidence * 100)}%`;
-  return [`it may be ${sideNames[side]} (${percent}) because of ${why.slice(0, 4).join(', ')}`];
 }

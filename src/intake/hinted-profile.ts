@@ -1,3 +1,4 @@
+import type { Reason } from '../model/recognition.ts';
 import type { IdentifyOptions } from './identify.ts';
 import { profiles } from './profiles/index.ts';
 import type { Profile } from './profiles/profile.ts';
@@ -12,10 +13,10 @@ export function hintedProfile(
   table: SniffedTable,
   guesses: readonly SideGuess[],
   options: IdentifyOptions,
-): { readonly profile: Profile; readonly why: readonly string[] } | null {
+): { readonly profile: Profile; readonly why: readonly Reason[] } | null {
   if (options.profile === 'auto') return null;
   const said = profiles.find(({ id, layouts }) => id === options.profile && layouts.length === 0);
-  if (said !== undefined) return { profile: said, why: ['the profile was named', unknownLayout] };
+  if (said !== undefined) return { profile: said, why: [{ key: 'profile-named' }, unknownLayout] };
   if (options.profile !== undefined) return null;
   const text = [...table.preamble, ...table.header].join('\n').normalize('NFKC');
   const found = profiles.flatMap((profile) => {
@@ -30,8 +31,8 @@ export function hintedProfile(
   if (isOther || (options.side !== undefined && options.side !== profile.side)) return null;
   return {
     profile: { ...profile, layouts: [], confidence: 'X' },
-    why: [`"${name}" stands in the title or the header`, unknownLayout],
+    why: [{ key: 'issuer-named', name }, unknownLayout],
   };
 }
 
-const unknownLayout = 'its layout is not published: columns were told by their names and values';
+const unknownLayout: Reason = { key: 'layout-unpublished' };

@@ -1,5 +1,6 @@
 import { exitCodes, inputError, type Location, PosreconError } from '../errors/posrecon-error.ts';
 import { truncatePansIn } from '../model/pan.ts';
+import type { SideEvidence } from '../model/recognition.ts';
 import type { Side } from '../model/transaction.ts';
 import { amountDigits } from './amount-form.ts';
 import { normaliseCell } from './encoding.ts';
@@ -16,11 +17,13 @@ const sideNames: Readonly<Record<Side, string>> = {
 /** Neither columns nor values tell whose file it is. */
 export function sideUnknown(
   file: string,
-  guesses: readonly { readonly side: Side; readonly why: readonly string[] }[],
+  guesses: readonly { readonly side: Side; readonly why: readonly SideEvidence[] }[],
 ): PosreconError {
   const [first, second] = guesses;
   const evidence = (guess: typeof first): string =>
-    guess === undefined || guess.why.length === 0 ? '' : ` (${guess.why.slice(0, 3).join(', ')})`;
+    guess === undefined || columnsIn(guess.why).length === 0
+      ? ''
+      : ` (${columnsIn(guess.why).slice(0, 3).join(', ')})`;
   const best =
     first === undefined || first.why.length === 0
       ? 'no column tells'
@@ -35,7 +38,13 @@ export function sideUnknown(
   });
 }
 
-/** The user named one side and the file is plainly another's. */
+/** The columns that tell a side, by name. */
+export function columnsIn(evidence: readonly SideEvidence[]): readonly string[] {
+  const headers = evidence.flatMap((each) => ('header' in each ? [each.header] : []));
+  return [...new Set(headers)].map((header) => `column "${header}"`);
+}
+
+/** The user named one side and the file is plainly another's; `why` names what tells so. */
 export function sideMismatch(
   file: string,
   said: Side,

@@ -1,8 +1,10 @@
+import type { Reason } from '../model/recognition.ts';
 import type { Side } from '../model/transaction.ts';
 import { type ColumnShape, columnShape } from './column-shape.ts';
 import { completeMapping } from './complete-mapping.ts';
 import { hintedProfile } from './hinted-profile.ts';
 import {
+  columnsIn,
   missingColumns,
   sideMismatch,
   sideUnknown,
@@ -47,7 +49,7 @@ export function identifyTable(table: SniffedTable, options: IdentifyOptions): Ta
     const side = options.side ?? known.profile.side;
     const ownSides = [known.profile.side, ...(known.profile.otherSides ?? [])];
     if (options.profile === undefined && !ownSides.includes(side)) {
-      throw sideMismatch(file, side, known.profile.side, known.why);
+      throw sideMismatch(file, side, known.profile.side, [known.profile.id]);
     }
     const columns = withOverrides(known.columns.columns, overrides);
     refuseIncomplete(file, table, side, columns);
@@ -83,8 +85,8 @@ export function identifyTable(table: SniffedTable, options: IdentifyOptions): Ta
       hinted !== null
         ? hinted.why
         : options.side === undefined
-          ? [`taken for a ${side} file because of ${(guess?.why ?? []).join(', ')}`]
-          : [`a ${side} file, as you said`],
+          ? [{ key: 'side-told', side, evidence: guess?.why ?? [] }]
+          : [{ key: 'side-named', side }],
     columns,
     memoColumns: mapped.memoColumns,
     refundColumns: {},
@@ -92,23 +94,26 @@ export function identifyTable(table: SniffedTable, options: IdentifyOptions): Ta
   });
 }
 
-/** Whose file a table may be, best first, with what speaks for it. */
-export function guessSides(table: SniffedTable): readonly {
-  readonly side: Side;
-  readonly confidence: number;
-  readonly why: readonly string[];
-}[] {
+/** Whose file a table may be, best first. */
+export function guessSides(table: SniffedTable): readonly Reason[] {
   const shapes = table.header.map((_, index) => columnShape(table, index));
   const known = matchProfile(table);
-  const guesses = weighSides(table.header, shapes).map(({ side, confidence, why }) => ({
-    side,
-    confidence,
-    why,
-  }));
-  if (known === null) return guesses;
-  const { profile, confidence, why } = known;
-  const others = guesses.filter(({ side }) => side !== profile.side);
-  return [{ side: profile.side, confidence, why }, ...others];
+  const guesses = weighSides(table.header, shapes).filter(
+    ({ confidence, why }) => why.length > 0 && confidence > 0,
+  );
+  const told = guesses
+    .filter(({ side }) => side !== known?.profile.side)
+    .map(
+      ({ side, confidence, why }): Reason => ({
+        key: 'may-be-side',
+        side,
+        confidence,
+        evidence: why.slice(0, 4),
+      }),
+    );
+  if (known === null) return told;
+  const { profile, confidence } = known;
+  return [{ key: 'may-be-profile', profile: profile.id, side: profile.side, confidence }, ...told];
 }
 
 function knownProfile(
@@ -139,7 +144,7 @@ function sideOf(file: string, guesses: readonly SideGuess[], said: Side | undefi
   const own = guesses.find(({ side }) => side === said);
   const isPlain = first !== undefined && first.side !== said && first.points >= 5;
   if (isPlain && (own?.points ?? 0) <= 1 && (said === 'bank') !== (first.side === 'bank')) {
-    throw sideMismatch(file, said, first.side, first.why);
+    throw sideMismatch(file, said, first.side, columnsIn(first.why));
   }
   return said;
 }

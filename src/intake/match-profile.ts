@@ -1,3 +1,4 @@
+import type { Reason } from '../model/recognition.ts';
 import { type ColumnShape, columnValues } from './column-shape.ts';
 import { columnsAtPlaces, fitsPlaces } from './places.ts';
 import { profiles } from './profiles/index.ts';
@@ -16,7 +17,7 @@ export interface ProfileMatch {
   readonly profile: Profile;
   readonly layout: Layout;
   readonly confidence: number;
-  readonly why: readonly string[];
+  readonly why: readonly Reason[];
 }
 
 /** What only some exports have beside a column for each field. */
@@ -90,8 +91,14 @@ function matchLayout(
       ? Math.round((0.8 + 0.2 * share) * 100) / 100
       : Math.round(share * 50) / 100,
     why: [
-      `${found} of the ${layout.headers.length} columns of ${profile.id} (${layout.name})`,
-      ...(isSaid ? ['the profile was named'] : []),
+      {
+        key: 'columns-known',
+        found,
+        of: layout.headers.length,
+        profile: profile.id,
+        layout: layout.name,
+      },
+      ...(isSaid ? [{ key: 'profile-named' } as const] : []),
     ],
   };
 }
@@ -168,9 +175,7 @@ function byPlaces(profile: Profile, layout: Layout): ProfileMatch {
     profile,
     layout,
     confidence: 0.9,
-    why: [
-      `columns in the order and form of ${profile.id} (${layout.name}); amount and fee make the net in each row`,
-    ],
+    why: [{ key: 'columns-in-place', profile: profile.id, layout: layout.name }],
   };
 }
 

@@ -1,4 +1,5 @@
 import { inputError } from '../errors/posrecon-error.ts';
+import type { Damage } from '../model/recognition.ts';
 
 /**
  * Refuses text that some program before us decoded in the wrong encoding and saved again. Legitimate accents and rare characters
@@ -9,7 +10,7 @@ export function refuseMojibake(text: string, file: string): void {
   if (how === null) return;
   throw inputError(
     'ERR_ENCODING_MOJIBAKE',
-    `the text is damaged: ${how} before it came here, and its characters cannot be brought back`,
+    `the text is damaged: ${said[how]} before it came here, and its characters cannot be brought back`,
     {
       location: { file },
       remedy:
@@ -18,17 +19,26 @@ export function refuseMojibake(text: string, file: string): void {
   );
 }
 
-/** How the text was damaged, as the middle of a sentence; `null`: it was not. */
-export function mojibakeOf(text: string): string | null {
-  if (text.includes('锟斤拷')) return 'GBK was read as UTF-8 and saved';
-  if (lostToQuestionMarks(text)) return 'it was saved in an encoding that lacks its characters';
+const said: Readonly<Record<Damage, string>> = {
+  'gbk-as-utf-8': 'GBK was read as UTF-8 and saved',
+  'gbk-as-latin-1': 'GBK was read as Latin-1 and saved',
+  'utf-8-as-gbk': 'UTF-8 was read as GBK and saved',
+  'utf-8-as-latin-1': 'UTF-8 was read as Latin-1 and saved',
+  'wrong-encoding': 'it was decoded in the wrong encoding and saved',
+  'characters-lost': 'it was saved in an encoding that lacks its characters',
+};
+
+/** How the text was damaged; `null`: it was not. */
+export function mojibakeOf(text: string): Damage | null {
+  if (text.includes('锟斤拷')) return 'gbk-as-utf-8';
+  if (lostToQuestionMarks(text)) return 'characters-lost';
   const high = nonAscii(text);
   if (high.length === 0) return null;
-  if (mostlyReplaced(high)) return 'it was decoded in the wrong encoding and saved';
-  if (isUtf8ReadAsLatin1(high)) return 'UTF-8 was read as Latin-1 and saved';
-  if (isGbkReadAsLatin1(text, high)) return 'GBK was read as Latin-1 and saved';
+  if (mostlyReplaced(high)) return 'wrong-encoding';
+  if (isUtf8ReadAsLatin1(high)) return 'utf-8-as-latin-1';
+  if (isGbkReadAsLatin1(text, high)) return 'gbk-as-latin-1';
   const isSuspect = frequentInUtf8ReadAsGbk.test(text);
-  return isSuspect && isUtf8ReadAsGbk(high) ? 'UTF-8 was read as GBK and saved' : null;
+  return isSuspect && isUtf8ReadAsGbk(high) ? 'utf-8-as-gbk' : null;
 }
 
 /** First characters of what 交易, 金额, 日期, 商户, 卡号, 余额, 手续费, 支付, 类型, 账号 and the like turn into. */

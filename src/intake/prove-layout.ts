@@ -1,13 +1,14 @@
 import { asCount, type Engine } from '../engine/engine.ts';
 import type { StoreTable } from '../engine/schema.ts';
 import type { Problem } from '../errors/posrecon-error.ts';
+import type { LayoutCheckKind } from '../model/recognition.ts';
 import type { LoadedRows } from './load-context.ts';
 import type { CheckedTotal, PlannedSource } from './source.ts';
 import { moneySql, textSql } from './value-sql.ts';
 
 /** One way to check the reading of a file by its own figures: in how many of the places where it applies it comes out. */
 interface LayoutCheck {
-  readonly by: 'net' | 'balance' | 'totals';
+  readonly by: LayoutCheckKind;
   readonly agree: number;
   readonly of: number;
 }
@@ -102,16 +103,11 @@ async function balancesThatChain(
   };
 }
 
-const names: Readonly<Record<LayoutCheck['by'], string>> = {
+const names: Readonly<Record<LayoutCheckKind, string>> = {
   net: 'the net is the amount less the fee in',
   balance: 'the balance follows from the one before in',
   totals: 'the sums that it states are those of its rows in',
 };
-
-/** What the checks found, as sentences. */
-export function proofSentences({ checks }: LayoutProof): readonly string[] {
-  return checks.map(({ by, agree, of }) => `${names[by]} ${agree} of ${of}`);
-}
 
 /** The warning that a file's layout is not borne out. */
 export function unprovenLayout(
@@ -123,7 +119,7 @@ export function unprovenLayout(
   const found =
     proof.checks.length === 0
       ? 'the file states no net, balance or total by which its reading could be checked'
-      : `${proofSentences(proof).join(', ')}`;
+      : proof.checks.map(({ by, agree, of }) => `${names[by]} ${agree} of ${of}`).join(', ');
   return {
     file,
     line: table.headerLine === 0 ? null : table.headerLine,

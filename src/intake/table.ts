@@ -1,3 +1,4 @@
+import type { Reason } from '../model/recognition.ts';
 import type { ControlTotal } from '../model/report.ts';
 import type { Kind, Side, Status, TimePrecision } from '../model/transaction.ts';
 import type { Confidence } from './profiles/profile.ts';
@@ -137,8 +138,8 @@ export interface TableMapping {
   readonly side: Side;
   /** 0 to 1: how sure we are of profile and side. */
   readonly confidence: number;
-  /** Sentences in English for `inspect`: what spoke for this profile and side. */
-  readonly why: readonly string[];
+  /** What spoke for this profile and side, for `inspect`. */
+  readonly why: readonly Reason[];
   /** Acquirer (or bank) that the profile belongs to; `null` for `auto`. */
   readonly acquirer: string | null;
   readonly columns: Readonly<Partial<Record<Field, MappedColumn>>>;

@@ -7,6 +7,7 @@ import { letter } from './en/letters.ts';
 import { matching } from './en/matching.ts';
 import { notChecked } from './en/not-checked.ts';
 import { payouts } from './en/payouts.ts';
+import { reasons } from './en/reasons.ts';
 import { records } from './en/records.ts';
 import { refunds } from './en/refunds.ts';
 import { report } from './en/report.ts';
@@ -35,6 +36,7 @@ export const en: Locale = {
   language: 'en',
   discrepancies: { ...charges, ...refunds, ...payouts, chargeback, ...records },
   notChecked,
+  reasons,
   inferred,
   terms,
   report,

@@ -1,5 +1,6 @@
 import type { DiscrepancyArguments, DiscrepancyCode } from '../model/discrepancy.ts';
 import type { NotCheckedReason, NotCheckedTexts } from '../model/not-checked.ts';
+import type { Reason, ReasonTexts } from '../model/recognition.ts';
 import type { Inference } from '../model/report.ts';
 import type { InitTexts } from './init-texts.ts';
 import type { LedgerTexts } from './ledger-texts.ts';
@@ -34,6 +35,8 @@ export interface Locale {
   readonly language: Language;
   readonly discrepancies: AllDiscrepancyTexts;
   readonly notChecked: NotCheckedTexts;
+  /** Why a file was taken for what it is. */
+  readonly reasons: ReasonTexts;
   /** A rule that the rows themselves support, with how many of them do. */
   readonly inferred: (inference: Inference) => string;
   readonly terms: Terms;
@@ -93,5 +96,11 @@ export function notCheckedSentence<Key extends NotCheckedReason['key']>(
   reason: Extract<NotCheckedReason, { readonly key: Key }>,
 ): string {
   const say = locale.notChecked[reason.key as Key] as (given: typeof reason) => string;
+  return say(reason);
+}
+
+/** Why a file was taken for what it is. */
+export function reasonSentence(locale: Locale, reason: Reason): string {
+  const say = locale.reasons[reason.key] as (given: typeof reason) => string;
   return say(reason);
 }

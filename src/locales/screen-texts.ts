@@ -164,6 +164,8 @@ export interface InspectionTexts {
     readonly problems: string;
   };
   readonly columns: { readonly header: string; readonly field: string; readonly by: string };
+  /** What spoke for reading a column so. */
+  readonly ways: Readonly<Record<string, string>>;
   readonly notUsed: string;
 }
 

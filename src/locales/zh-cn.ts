@@ -9,6 +9,7 @@ import { letter } from './zh-cn/letters.ts';
 import { matching } from './zh-cn/matching.ts';
 import { notChecked } from './zh-cn/not-checked.ts';
 import { payouts } from './zh-cn/payouts.ts';
+import { reasons } from './zh-cn/reasons.ts';
 import { records } from './zh-cn/records.ts';
 import { refunds } from './zh-cn/refunds.ts';
 import { report } from './zh-cn/report.ts';
@@ -20,6 +21,7 @@ export const zhCn: Locale = {
   language: 'zh-CN',
   discrepancies: { ...charges, ...refunds, ...payouts, chargeback, ...records },
   notChecked,
+  reasons,
   inferred,
   terms,
   report,

@@ -55,7 +55,7 @@ function whatItIs(file: InspectedFile, options: TerminalOptions, paint: Paint): 
 }
 
 function mapping({ columns }: InspectedFile, options: TerminalOptions, paint: Paint): string[] {
-  const { headings, columns: heads, notUsed } = options.locale.inspection;
+  const { headings, columns: heads, ways, notUsed } = options.locale.inspection;
   if (columns.length === 0) return [];
   return section(
     headings.columns,
@@ -65,7 +65,7 @@ function mapping({ columns }: InspectedFile, options: TerminalOptions, paint: Pa
         { header: heads.field, flexible: true },
         { header: heads.by, flexible: true },
       ],
-      columns.map(({ header, field, by }) => [header, field ?? notUsed, by ?? '']),
+      columns.map(({ header, field, by }) => [header, field ?? notUsed, ways[by ?? ''] ?? '']),
       options.width,
     ),
     options.width,

@@ -64,6 +64,7 @@ test.for(profiles.map(({ id }) => id))(
       timeZone: null,
       currency: null,
       maxProblems: 10,
+      locale: english,
     });
     expect(report.files.map(({ file }) => file)).toEqual(paths);
     for (const { profile, records, totals } of report.files) {

@@ -64,10 +64,8 @@ test.for(unquoted)('$name is mapped the same with its columns in reverse', (layo
 });
 
 test.for(layoutCases)('$name: the best guess of its side is first', (layout) => {
-  const guesses = guessSides(sniffText(layout.text));
-  expect(guesses).toHaveLength(3);
-  expect(guesses[0]?.side).toBe(layout.side);
-  expect(guesses[0]?.why.length).toBeGreaterThan(0);
+  const [best] = guessSides(sniffText(layout.text));
+  expect(best).toMatchObject({ side: layout.side });
 });
 
 const till = (rows: readonly string[], header: string): ReturnType<typeof identifyTable> =>

@@ -40,13 +40,13 @@ test('a file of unknown side says what it may be and how to say it', () => {
   expect(error.message).toMatch(/^cannot tell whose file this is/);
   expect(error.remedy).toMatch(/--pos, --settlement or --bank/);
   const torn = thrownBy(() => identify('Date,Amount,Terminal ID\n2026-01-05,1.00,T1\n'));
-  expect(torn.message).toMatch(/"Terminal ID" \(terminalId\)/);
+  expect(torn.message).toMatch(/column "Terminal ID"/);
 });
 
 test('a side that the user says settles it', () => {
   for (const side of ['pos', 'settlement', 'bank'] as const) {
     expect(identify(vague, { side }).side).toBe(side);
-    expect(identify(vague, { side }).why).toEqual([`a ${side} file, as you said`]);
+    expect(identify(vague, { side }).why).toEqual([{ key: 'side-named', side }]);
   }
 });
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inspect } from '../../src/inspect.ts';
 import { documentFormats } from '../../src/intake/statements/index.ts';
+import { loadLocale } from '../../src/locales/index.ts';
 
 const folder = 'fixtures/profiles';
 const cases = documentFormats.flatMap(({ id }) =>
@@ -21,6 +22,7 @@ test.for(cases)('$id: $name', async ({ id, path }) => {
     timeZone: null,
     currency: null,
     maxProblems: 10,
+    locale: await loadLocale('en'),
   });
   const [file] = report.files;
   expect(file?.profile).toBe(id);

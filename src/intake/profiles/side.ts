@@ -1,3 +1,4 @@
+import type { SideEvidence } from '../../model/recognition.ts';
 import type { Side } from '../../model/transaction.ts';
 import { type ColumnShape, wordOf } from '../column-shape.ts';
 import { headerKey } from '../header-key.ts';
@@ -11,7 +12,7 @@ export interface SideGuess {
   readonly side: Side;
   /** 0 to 1; the three do not add up to 1. */
   readonly confidence: number;
-  readonly why: readonly string[];
+  readonly why: readonly SideEvidence[];
   /** Points, before they were made a confidence. */
   readonly points: number;
 }
@@ -69,8 +70,8 @@ export function weighSides(
   shapes: readonly ColumnShape[],
 ): readonly SideGuess[] {
   const points: Record<Side, number> = { pos: 0, settlement: 0, bank: 0 };
-  const why: Record<Side, string[]> = { pos: [], settlement: [], bank: [] };
-  const give = (side: Side, weight: number, reason: string): void => {
+  const why: Record<Side, SideEvidence[]> = { pos: [], settlement: [], bank: [] };
+  const give = (side: Side, weight: number, reason: SideEvidence): void => {
     points[side] += weight;
     if (weight > 0.4) why[side].push(reason);
   };
@@ -79,7 +80,9 @@ export function weighSides(
     const shape = shapes[index];
     if (cell === '' || shape === undefined) continue;
     const telltale = telltales.find(([pattern]) => pattern.test(headerKey(cell)));
-    if (telltale !== undefined) give(telltale[1], telltale[2], `column "${cell}"`);
+    if (telltale !== undefined) {
+      give(telltale[1], telltale[2], { key: 'column', header: cell, field: null });
+    }
     let given = 0;
     for (const [field, score] of candidatesOf(cell, null)) {
       const isPlausible = (fitOf(field, shape) ?? -9) > -1.2;
@@ -90,15 +93,17 @@ export function weighSides(
       present.add(field);
       given += 1;
       for (const [side, value] of Object.entries(weight) as [Side, number][]) {
-        give(side, value, `column "${cell}" (${field})`);
+        give(side, value, { key: 'column', header: cell, field });
       }
     }
   }
   // 入账金额 is an acquirer's net only beside a fee; a card statement calls its amounts so.
   const booked = header.find((cell) => /^(?:商户|实际)?入账金额/.test(headerKey(cell)));
-  if (booked !== undefined && present.has('fee')) give('settlement', 3, `column "${booked}" (net)`);
+  if (booked !== undefined && present.has('fee')) {
+    give('settlement', 3, { key: 'column', header: booked, field: 'net' });
+  }
   if (present.has('debit') && present.has('credit')) {
-    give('bank', 3.5, 'columns of debits and credits');
+    give('bank', 3.5, { key: 'debits-and-credits' });
   }
   const isPaymentless = ![
     'terminalId',
@@ -113,7 +118,7 @@ export function weighSides(
   weighValues(header, shapes, give);
   const paidOut = ['net', 'settlementDate', 'payoutId'].some((f) => present.has(f as Field));
   if (present.has('fee') && (paidOut || booked !== undefined)) {
-    give('settlement', 3, 'fees beside what is paid out, which no till knows');
+    give('settlement', 3, { key: 'fees-beside-payouts' });
   }
   const isSettled = ['fee', 'net', 'settlementDate', 'payoutId'].some((f) =>
     present.has(f as Field),
@@ -134,20 +139,20 @@ export function weighSides(
 function weighValues(
   header: readonly string[],
   shapes: readonly ColumnShape[],
-  give: (side: Side, weight: number, reason: string) => void,
+  give: (side: Side, weight: number, reason: SideEvidence) => void,
 ): void {
   for (const [index, shape] of shapes.entries()) {
     if (shape.distinct > 0.5 && shape.values.length > 8) continue;
     const words = [...new Set(shape.values)].map(wordOf);
     if (shape.channel >= 0.5 && words.some(isCashWord)) {
-      give('pos', 2.5, `cash in column "${header[index]}"`);
+      give('pos', 2.5, { key: 'cash', header: header[index] ?? '' });
     }
     const unsuccessful = words.some((word) => {
       const status = word.length < 4 || word === 'false' ? null : statusOf(word);
       return status === 'declined' || status === 'failed' || status === 'timeout';
     });
     if (shape.status >= 0.6 && shape.digits < 0.5 && unsuccessful) {
-      give('pos', 2, `failed attempts in column "${header[index]}"`);
+      give('pos', 2, { key: 'failed-attempts', header: header[index] ?? '' });
     }
   }
 }

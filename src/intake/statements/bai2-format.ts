@@ -45,8 +45,6 @@ export const bai2: DocumentFormat = {
     },
   ],
   identify: (head) =>
-    /^\s*01,[^,\n]*,[^,\n]*,\d{6},/.test(head) && /[/\n]\s*02,/.test(head)
-      ? 'the records 01 and 02 of a BAI2 file'
-      : null,
+    /^\s*01,[^,\n]*,[^,\n]*,\d{6},/.test(head) && /[/\n]\s*02,/.test(head) ? '01, 02' : null,
   extract: (source) => readBai2(bai2, source),
 };

@@ -49,9 +49,9 @@ function camtFormat(
 ): DocumentFormat {
   const namespace = new RegExp(`urn:[\\w:]{0,60}camt\\.${number}\\.001\\.(\\d\\d)`);
   const root = {
-    '052': /<(?:\w+:)?BkToCstmrAcctRpt/,
-    '053': /<(?:\w+:)?BkToCstmrStmt/,
-    '054': /<(?:\w+:)?BkToCstmrDbtCdtNtfctn/,
+    '052': /<(?:\w+:)?(BkToCstmrAcctRpt)/,
+    '053': /<(?:\w+:)?(BkToCstmrStmt)/,
+    '054': /<(?:\w+:)?(BkToCstmrDbtCdtNtfctn)/,
   }[number];
   const format: DocumentFormat = {
     id: `camt${number}`,
@@ -65,10 +65,9 @@ function camtFormat(
     quirks: [...quirks, quirk],
     identify(head) {
       const version = namespace.exec(head)?.[1];
-      if (version !== undefined) return `the namespace camt.${number}.001.${version}`;
-      return root.test(head) && !/urn:[\w:]{0,60}camt\.05\d/.test(head)
-        ? `the root element of camt.${number}`
-        : null;
+      if (version !== undefined) return `camt.${number}.001.${version}`;
+      if (/urn:[\w:]{0,60}camt\.05\d/.test(head)) return null;
+      return root.exec(head)?.[1] ?? null;
     },
     extract: (source) => readCamt(format, source),
   };

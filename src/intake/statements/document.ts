@@ -106,7 +106,7 @@ export interface DocumentFormat {
   /** The document's own names of what is read, and the field that each becomes; `null`: known and not used. */
   readonly fields: readonly (readonly [name: string, field: Field | null])[];
   readonly quirks: readonly Quirk[];
-  /** What speaks for it, or `null`. `head` is the decoded start of the file. */
+  /** What marks it, as it stands in such files, or `null`. `head` is the decoded start of the file. */
   readonly identify: (head: string) => string | null;
   readonly extract: (source: DocumentSource) => DocumentReading;
 }

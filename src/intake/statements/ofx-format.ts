@@ -61,7 +61,7 @@ export const ofx: DocumentFormat = {
     const start = head.slice(0, 20_000);
     if (!/<OFX\b/i.test(start)) return null;
     const version = /\bVERSION[:=]\s*"?(\d+)/i.exec(start)?.[1];
-    return version === undefined ? 'the tag <OFX>' : `the tag <OFX>, version ${version}`;
+    return version === undefined ? '<OFX>' : `<OFX>, VERSION ${version}`;
   },
   extract: (source) => readOfx(ofx, source),
 };

@@ -1,4 +1,5 @@
 import { inputError } from '../../errors/posrecon-error.ts';
+import type { Reason } from '../../model/recognition.ts';
 import type { Side } from '../../model/transaction.ts';
 import { cardNumbersOutOfPlace } from '../card-numbers.ts';
 import { decodeText } from '../encoding.ts';
@@ -24,7 +25,8 @@ export function planDocument(
   settings: Readonly<Partial<Record<Side, SourceSettings>>>,
 ): PlannedSource {
   const { format, encoding, bomLength, why } = found;
-  if (side !== null && side !== format.side) throw sideMismatch(file, side, format.side, why);
+  if (side !== null && side !== format.side)
+    throw sideMismatch(file, side, format.side, [format.id]);
   const said = settings[format.side] ?? {};
   const reading = format.extract({
     file,
@@ -94,7 +96,7 @@ function tableOf(
 function mappingOf(
   reading: DocumentReading,
   { header }: SniffedTable,
-  why: readonly string[],
+  why: readonly Reason[],
   said: SourceSettings,
 ): TableMapping {
   const { format } = reading;

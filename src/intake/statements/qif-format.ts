@@ -47,8 +47,6 @@ export const qif: DocumentFormat = {
     },
   ],
   identify: (head) =>
-    /^\ufeff?!(?:Type:|Account\b|Option:|Clear:)/im.test(head.slice(0, 20_000))
-      ? 'a line that begins with !Type, !Account or !Option'
-      : null,
+    /^\ufeff?(!(?:Type:|Account\b|Option:|Clear:))/im.exec(head.slice(0, 20_000))?.[1] ?? null,
   extract: (source) => readQif(qif, source),
 };

@@ -1,3 +1,4 @@
+import type { Reason } from '../../model/recognition.ts';
 import { type DetectedEncoding, decodeText, encodingOf } from '../encoding.ts';
 import { mojibakeOf } from '../mojibake.ts';
 import type { Probe } from '../probe.ts';
@@ -7,7 +8,7 @@ import { documentFormats } from './index.ts';
 /** A document told from a table: its format, the encoding of its text, and what spoke for it. */
 export interface RecognisedDocument extends DetectedEncoding {
   readonly format: DocumentFormat;
-  readonly why: readonly string[];
+  readonly why: readonly Reason[];
 }
 
 /** Characters of the head that are looked at for damage. */
@@ -23,21 +24,21 @@ export function recogniseDocument(
   const identified = formatOf(text, named);
   if (identified === null) return null;
   const damage = mojibakeOf(text.slice(0, sampleLength));
-  const lost = damage === null ? [] : [`texts in it are damaged: ${damage} before it came here`];
+  const lost: readonly Reason[] = damage === null ? [] : [{ key: 'text-damaged', damage }];
   return { ...identified, ...found, why: [identified.why, ...lost] };
 }
 
 function formatOf(
   text: string,
   named: string | undefined,
-): { readonly format: DocumentFormat; readonly why: string } | null {
+): { readonly format: DocumentFormat; readonly why: Reason } | null {
   if (named !== undefined) {
     const format = documentFormats.find(({ id }) => id === named);
-    return format === undefined ? null : { format, why: 'the profile was named' };
+    return format === undefined ? null : { format, why: { key: 'profile-named' } };
   }
   for (const format of documentFormats) {
-    const why = format.identify(text);
-    if (why !== null) return { format, why };
+    const mark = format.identify(text);
+    if (mark !== null) return { format, why: { key: 'format-marked', mark } };
   }
   return null;
 }

@@ -72,9 +72,7 @@ export const mt940: DocumentFormat = {
   fields,
   quirks,
   identify: (head) =>
-    isMessage.test(head) && hasAccount.test(head) && !isMt942(head)
-      ? 'the fields :20: and :25: to :60F: of a SWIFT statement'
-      : null,
+    isMessage.test(head) && hasAccount.test(head) && !isMt942(head) ? ':20:, :25:' : null,
   extract: (source) => extract(mt940, source),
 };
 
@@ -93,8 +91,6 @@ export const mt942: DocumentFormat = {
     },
   ],
   identify: (head) =>
-    isMessage.test(head) && hasAccount.test(head) && isMt942(head)
-      ? 'the fields :20:, :34F: and :13D: of a SWIFT interim report'
-      : null,
+    isMessage.test(head) && hasAccount.test(head) && isMt942(head) ? ':20:, :25:, :34F:' : null,
   extract: (source) => extract(mt942, source),
 };

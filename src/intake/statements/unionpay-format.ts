@@ -1,11 +1,7 @@
 import type { DocumentFormat } from './document.ts';
 import { readUnionPay, unionPayKind } from './unionpay.ts';
 
-const says = {
-  details: 'the fixed places of UnionPay’s details (ZM)',
-  adjustments: 'the fixed places of UnionPay’s adjustments (ZME)',
-  report: 'the title of UnionPay’s report (RD)',
-} as const;
+const marks = { details: 'ZM', adjustments: 'ZME', report: 'RD' } as const;
 
 /** 银联全渠道 (ACP): the merchant's reconciliation files, in GBK at fixed places. */
 export const unionpayAcp: DocumentFormat = {
@@ -55,7 +51,7 @@ export const unionpayAcp: DocumentFormat = {
   ],
   identify: (head) => {
     const kind = unionPayKind(head);
-    return kind === null ? null : says[kind];
+    return kind === null ? null : marks[kind];
   },
   extract: (source) => readUnionPay(unionpayAcp, source),
 };

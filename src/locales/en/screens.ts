@@ -62,6 +62,12 @@ export const inspection: InspectionTexts = {
     problems: 'Problems',
   },
   columns: { header: 'Column', field: 'Read as', by: 'Because of' },
+  ways: {
+    profile: 'profile',
+    synonym: 'synonym',
+    values: 'values',
+    configuration: 'configuration',
+  },
   notUsed: '(not used)',
 };
 

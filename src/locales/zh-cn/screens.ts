@@ -60,6 +60,12 @@ export const inspection: InspectionTexts = {
     problems: '问题',
   },
   columns: { header: '栏目', field: '读作', by: '依据' },
+  ways: {
+    profile: '格式',
+    synonym: '同义词',
+    values: '数值',
+    configuration: '配置',
+  },
   notUsed: '（未使用）',
 };
 
