@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { exitCodes, usageError } from '../errors/posrecon-error.ts';
 import { backUp, exportTables } from '../ledger/copy-ledger.ts';
-import { ledgerExists } from '../ledger/ledger-file.ts';
+import { isThere } from '../ledger/ledger-file.ts';
 import { verifyLedger } from '../ledger/verify-ledger.ts';
 import { stringifyJson } from '../reporters/json.ts';
 import { renderChecks } from '../reporters/terminal-ledger.ts';
@@ -44,7 +44,7 @@ export async function runBackup(
   const session = await ledgerSession(flags, context);
   const path = resolve(context.folder, file);
   await refuseUnwritable({ files: [file], folders: [] }, context.folder);
-  if (await ledgerExists({ path, file })) {
+  if (await isThere(path)) {
     throw usageError('this file is there already', {
       location: { file },
       remedy: 'A backup overwrites nothing: name another file.',

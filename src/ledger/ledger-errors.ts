@@ -20,6 +20,19 @@ export function newerLedger(file: string, version: number | null): PosreconError
   );
 }
 
+/** What the engine says where a file cannot grow. */
+export const noRoom = /No space left|File too large|Disk quota exceeded/i;
+
+/** The file is there, and nothing in it. */
+export function blankLedger(file: string): PosreconError {
+  return ledgerError(
+    'ERR_LEDGER_DAMAGED',
+    file,
+    'this ledger is an empty file',
+    'Put back the last backup; if no run has ever ended well with it, delete the file and run again.',
+  );
+}
+
 /** A run made the file and came no further. */
 export function emptyLedger(file: string): PosreconError {
   return ledgerError(
@@ -37,6 +50,16 @@ export function lockedLedger(file: string, holder: string | null, cause?: unknow
     `another run holds the ledger${holder === null ? '' : ` (process ${holder})`}`,
     'Wait until it has ended and run again; nothing was changed.',
     cause,
+  );
+}
+
+/** Another run, or a person, wrote after this run had read. */
+export function outrunLedger(file: string): PosreconError {
+  return ledgerError(
+    'ERR_LEDGER_LOCKED',
+    file,
+    'another run wrote to the ledger meanwhile',
+    'Run again; what this run found was not written down.',
   );
 }
 
@@ -59,7 +82,7 @@ export function toLedgerError(file: string, cause: unknown): unknown {
       cause,
     );
   }
-  if (/No space left/.test(said)) {
+  if (noRoom.test(said)) {
     return ledgerError(
       'ERR_LEDGER_UNWRITABLE',
       file,

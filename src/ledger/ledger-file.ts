@@ -4,10 +4,13 @@ import { basename, dirname, join } from 'node:path';
 import { type Engine, literal } from '../engine/engine.ts';
 import { readHead } from './audit-trail.ts';
 import {
+  blankLedger,
   emptyLedger,
   ledgerError,
   lockedLedger,
   newerLedger,
+  noRoom,
+  outrunLedger,
   toLedgerError,
 } from './ledger-errors.ts';
 import { type About, ledgerVersion, migrate, readVersion } from './ledger-schema.ts';
@@ -23,11 +26,11 @@ export interface LedgerPlace {
 /** The engine's file lock does not exclude the same process: two instances would each write, and one of them would lose. */
 const inUse = new Set<string>();
 
-export async function ledgerExists({ path }: LedgerPlace): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.size > 0,
-    () => false,
-  );
+/** Throws ERR_LEDGER_DAMAGED where the file is empty: to begin anew would forget all that it may have held. */
+export async function ledgerExists({ path, file }: LedgerPlace): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  if (found?.size === 0) throw blankLedger(file);
+  return found !== null;
 }
 
 /** Refuses, before anything is read, a folder in which no ledger can be written. */
@@ -90,8 +93,7 @@ export async function writeLedger(
       await inTransaction(engine, async () => {
         if (version === 0 && settings === null) throw emptyLedger(place.file);
         await migrate(engine, version, settings);
-        if (head !== null && (await readHead(engine)) !== head)
-          throw lockedLedger(place.file, null);
+        if (head !== null && (await readHead(engine)) !== head) throw outrunLedger(place.file);
         await write();
       });
     },
@@ -156,14 +158,18 @@ async function attached<Result>(
   }
 }
 
-/** Detaching writes the log into the file. Where there is no room for that, the log keeps what was committed. */
+/** Detaching writes the log into the file. Where that fails, the log keeps what was committed. */
 async function detach(engine: Engine, warn: (message: string) => void): Promise<void> {
   try {
     await engine.run('detach ledger');
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     if (!/CHECKPOINT during DETACH failed/i.test(said)) throw error;
-    warn('the ledger kept the run in its log; make room on the disk before the next one');
+    warn(
+      noRoom.test(said)
+        ? 'the ledger kept the run in its log; make room on the disk before the next one'
+        : 'the ledger kept the run in its log, for its file cannot be written: ask posrecon ledger verify',
+    );
   }
 }
 
@@ -173,7 +179,7 @@ async function realPlace(path: string): Promise<string> {
   );
 }
 
-async function isThere(path: string): Promise<boolean> {
+export async function isThere(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,

@@ -68,6 +68,14 @@ test('a ledger that is cut off is damaged', async () => {
   expect((await refusal(place)).code).toBe('ERR_LEDGER_DAMAGED');
 });
 
+test('a ledger that is an empty file is damaged: beginning anew would forget what it held', async () => {
+  const place = await copyOfWhole();
+  truncateSync(place.path, 0);
+  const error = await refusal(place);
+  expect(error.code).toBe('ERR_LEDGER_DAMAGED');
+  expect(error.message).toBe('this ledger is an empty file');
+});
+
 test('a bit that flipped is noticed, or stands where nothing is', async () => {
   const { report } = await usual;
   const place = await copyOfWhole();

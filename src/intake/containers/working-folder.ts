@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exitCodes, PosreconError } from '../../errors/posrecon-error.ts';
 
 /** Folders of runs that are under way. */
 const open = new Set<string>();
@@ -35,9 +36,29 @@ export async function withWorkingFolder<Result>(
         return join(path, String(files));
       },
     });
+  } catch (error) {
+    throw isWithoutRoom(error) ? withoutRoom(error) : error;
   } finally {
     if (path !== null) remove(path);
   }
+}
+
+function isWithoutRoom(error: unknown): error is NodeJS.ErrnoException {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG';
+}
+
+function withoutRoom(cause: NodeJS.ErrnoException): PosreconError {
+  return new PosreconError(
+    'ERR_FILE_UNWRITABLE',
+    exitCodes.usage,
+    'there is no room for working files in this folder',
+    {
+      location: { file: tmpdir() },
+      remedy: 'Make room there, or name another folder in TMPDIR; nothing was changed.',
+      cause,
+    },
+  );
 }
 
 /** Removes what is left where a run ends before its time, such as at an interrupt. */

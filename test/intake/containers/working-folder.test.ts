@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -27,5 +28,15 @@ test('what is left at an interrupt is removed', async () => {
     writeFileSync(file, 'x');
     removeWorkingFolders();
     expect(existsSync(dirname(file))).toBe(false);
+  });
+});
+
+test('where there is no room for working files, the folder is named, and it is no defect', async () => {
+  const full = withWorkingFolder(async () => {
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  });
+  await expect(full).rejects.toMatchObject({
+    code: 'ERR_FILE_UNWRITABLE',
+    location: { file: tmpdir() },
   });
 });
