@@ -85,14 +85,19 @@ export async function compareSides(engine: Engine): Promise<Comparable> {
   };
 }
 
-/** Adds whether references, orders and cards are written alike: told from pairs already found, else from the values themselves. */
-export async function compareReferences(engine: Engine, known: Comparable): Promise<Comparable> {
-  const pairs = asCount((await engine.row('select count(*) as n from matched'))['n']);
+/**
+ * Adds whether references, orders and cards are written alike: told from the sampled pairs where so many were found that they tell,
+ * else from the values themselves.
+ */
+export async function compareReferences(
+  engine: Engine,
+  known: Comparable,
+  pairs: number,
+): Promise<Comparable> {
   const mayCompareCards =
     known.posFilled.card > known.posCount * filledShare &&
     known.stlFilled.card > known.stlCount * filledShare;
-  if (pairs >= fewestPairs)
-    return { ...known, ...(await fromPairs(engine, pairs, mayCompareCards)) };
+  if (pairs >= fewestPairs) return { ...known, ...(await fromPairs(engine, mayCompareCards)) };
   const shared = async (column: ComparedColumn): Promise<boolean> =>
     isFilled(known, column) && (await overlaps(engine, column, known.posCount, sampleSize));
   return {
@@ -109,10 +114,8 @@ const fewestPairs = 50;
 
 async function fromPairs(
   engine: Engine,
-  pairs: number,
   mayCompareCards: boolean,
 ): Promise<Pick<Comparable, 'rrn' | 'order' | 'reference' | 'card' | 'agreement'>> {
-  const step = Math.max(1, Math.floor(pairs / sampleSize));
   const columns = [
     'rrn',
     'order_id',
@@ -122,19 +125,17 @@ async function fromPairs(
     'merchant_id',
     'amount',
   ] as const;
-  const side = (name: string): string => `(select id, ${columns.join(', ')} from ${name})`;
   const row = await engine.row(
     `select ${columns
       .map(
         (column) =>
-          `count(*) filter (where p.${column} is not null and s.${column} is not null) as ${column}_both,
-           count(*) filter (where p.${column} = s.${column}) as ${column}_same`,
+          `count(*) filter (where p_${column} is not null and s_${column} is not null) as ${column}_both,
+           count(*) filter (where p_${column} = s_${column}) as ${column}_same`,
       )
       .join(', ')},
-       count(*) filter (where ${cardKey('full', 'p.card')} = ${cardKey('full', 's.card')}) as card_full,
-       count(*) filter (where ${cardKey('last4', 'p.card')} = ${cardKey('last4', 's.card')} and regexp_full_match(right(s.card, 4), '[0-9]{4}')) as card_last4
-     from (select pos_id, stl_id from matched where pos_id % ${step} = 0) m
-       join ${side('pos')} p on p.id = m.pos_id join ${side('stl')} s on s.id = m.stl_id`,
+       count(*) filter (where ${cardKey('full', 'p_card')} = ${cardKey('full', 's_card')}) as card_full,
+       count(*) filter (where ${cardKey('last4', 'p_card')} = ${cardKey('last4', 's_card')} and regexp_full_match(right(s_card, 4), '[0-9]{4}')) as card_last4
+     from sampled_pairs`,
   );
   const alike = (same: string, both: string): boolean =>
     asCount(row[both]) > 0 && asCount(row[same]) >= asCount(row[both]) * filledShare;

@@ -1,4 +1,4 @@
-import { asCount, asText, asWhole, type Engine } from '../engine/engine.ts';
+import { asText, asWhole, type Engine } from '../engine/engine.ts';
 import type { TimePrecision } from '../model/transaction.ts';
 import { type Comparable, compareReferences, compareSides } from './comparable.ts';
 import { chooseFocus } from './focus.ts';
@@ -7,6 +7,7 @@ import { runAttributesPass, runKeyedPasses } from './plan.ts';
 import { type ClockSample, Clocks, samplesByAttributes } from './residual/clock.ts';
 import { solveResidual } from './residual/solve.ts';
 import { noRulings, obeyRulings, type ResolvedRulings } from './rulings.ts';
+import { samplePairs } from './sampled-pairs.ts';
 import { buildWeights } from './weights/build-weights.ts';
 import type { Weights } from './weights/weights.ts';
 import { readWorkset, Workset } from './workset.ts';
@@ -60,8 +61,10 @@ export async function matchTillToAcquirer(
     await forgetRest(engine);
     passes.push(...(await runKeyedPasses(engine, named, passes.length, settings)));
   }
-  const comparable = await compareReferences(engine, named);
-  passes.push(...(await runAttributesPass(engine, comparable, passes.length, settings)));
+  const comparable = await compareReferences(engine, named, await samplePairs(engine));
+  const byAttributes = await runAttributesPass(engine, comparable, passes.length, settings);
+  if (byAttributes.some(({ matched }) => matched > 0)) await samplePairs(engine);
+  passes.push(...byAttributes);
   const withinBound = await chooseFocus(engine, comparable);
   const workset = withinBound ? await readWorkset(engine) : new Workset([], []);
   for (const { pos, stl } of rulings.nevers) workset.forbid(pos, stl);
@@ -91,18 +94,12 @@ export async function matchTillToAcquirer(
   return { comparable, passes, clocks, workset, isBeyondBound: false, weights, priors };
 }
 
-/** How far apart the two clocks are in pairs that were found without the time; at most some thousands of them. */
+/** How far apart the two clocks are in the sampled pairs, which were found without the time. */
 async function clockSamples(engine: Engine): Promise<readonly ClockSample[]> {
-  const count = asCount((await engine.row('select count(*) as n from matched'))['n']);
-  if (count === 0) return [];
-  const step = Math.max(1, Math.floor(count / 5000));
   const rows = await engine.rows(
-    `select coalesce(p.terminal_id, s.terminal_id) as terminal, date_diff('second', p.occurred_at, s.occurred_at) as apart
-     from (select pos_id, stl_id from matched where pos_id % ${step} = 0) m
-       join (select id, terminal_id, occurred_at from pos where family = 'sale') p on p.id = m.pos_id
-       join (select id, terminal_id, occurred_at from stl) s on s.id = m.stl_id
-     where p.occurred_at is not null and s.occurred_at is not null
-     order by p.id`,
+    `select coalesce(p_terminal_id, s_terminal_id) as terminal, date_diff('second', p_occurred_at, s_occurred_at) as apart
+     from sampled_pairs where p_family = 'sale' and p_occurred_at is not null and s_occurred_at is not null
+     order by pos_id`,
   );
   return rows.map((row) => ({
     terminalId: asText(row['terminal']),
