@@ -1,11 +1,10 @@
 import type { Engine } from './engine/engine.ts';
-import type { LoadedSource } from './intake/source.ts';
 import { type Actor, addEntry } from './ledger/audit-trail.ts';
-import { findProof } from './ledger/find-proof.ts';
 import { changeRequest, draft } from './ledger/kept-requests.ts';
-import type { KeptRequest, RefundRequest } from './model/refund-request.ts';
-import type { Report } from './model/report.ts';
+import type { KeptRequest, RefundRequest, RequestAnswer } from './model/refund-request.ts';
+import type { Discrepancy, Report } from './model/report.ts';
 import { mayDo, stateAfter } from './model/request-lifecycle.ts';
+import { holderOf, requestNamed } from './model/same-money.ts';
 
 /** What a run does to one request. */
 export type RequestStep =
@@ -13,43 +12,41 @@ export type RequestStep =
   | { readonly action: 'draft'; readonly request: RefundRequest }
   /** Later records explain the discrepancy before anything was submitted. */
   | { readonly action: 'withdraw'; readonly request: KeptRequest }
-  /** `proof`: where the refund stands, `ums.csv:12`; `null` for a claim, which the records that came prove. */
+  /** A part of what it asks for has come, or the rest of it. */
   | {
-      readonly action: 'settle';
+      readonly action: 'arrive' | 'settle';
       readonly request: KeptRequest;
-      readonly proof: string | null;
+      readonly answer: RequestAnswer;
     };
 
 /**
- * Follows the requests through a run: what is found is drafted, what is explained is withdrawn, and what was submitted is settled where the
- * acquirer's records show the money on its way back. The requests of what somebody accepted rest.
+ * Follows the requests through a run: what is found is drafted, unless an earlier request asks for the same money; what is explained is
+ * withdrawn; and what was handed in is settled where the records show just what was asked for. The requests of what somebody accepted rest.
  */
-export async function followRequests(
-  engine: Engine,
+export function followRequests(
   { discrepancies, refundRequests }: Report,
   kept: readonly KeptRequest[],
-  sources: readonly LoadedSource[],
-): Promise<readonly RequestStep[]> {
+  answers: readonly RequestAnswer[],
+): readonly RequestStep[] {
   const keptById = new Map(kept.map((request) => [request.id, request]));
+  const answerOf = new Map(answers.map((answer) => [answer.request, answer]));
   const found = new Set(
     discrepancies.filter(({ status }) => status !== 'resolved').map(({ id }) => id),
   );
   const steps: RequestStep[] = refundRequests
     .filter((request) => isToBeDrafted(request, keptById.get(request.id)))
+    .filter((request) => holderOf(request, kept, found) === null)
     .map((request) => ({ action: 'draft', request }));
-  const taken: number[] = [];
   for (const request of kept) {
-    if (found.has(request.discrepancy)) continue;
-    if (mayDo('withdraw', request.state)) steps.push({ action: 'withdraw', request });
-    if (!mayDo('settle', request.state)) continue;
-    if (request.kind !== 'refund' && request.kind !== 'void') {
-      steps.push({ action: 'settle', request, proof: null });
-      continue;
+    const answer = answerOf.get(request.id);
+    if (mayDo('settle', request.state) && answer !== undefined) {
+      if (answer.isWhole) steps.push({ action: 'settle', request, answer });
+      else if (answer.arrived !== request.arrived || answer.proof !== request.proof) {
+        steps.push({ action: 'arrive', request, answer });
+      }
+    } else if (!found.has(request.discrepancy) && mayDo('withdraw', request.state)) {
+      steps.push({ action: 'withdraw', request });
     }
-    const id = await findProof(engine, request, taken);
-    if (id === null) continue;
-    taken.push(id);
-    steps.push({ action: 'settle', request, proof: placeOf(id, sources) });
   }
   return steps;
 }
@@ -63,14 +60,7 @@ function asksForOther(one: RefundRequest, other: RefundRequest): boolean {
   return one.amount !== other.amount || one.currency !== other.currency || one.kind !== other.kind;
 }
 
-function placeOf(id: number, sources: readonly LoadedSource[]): string {
-  const source = sources.find(
-    ({ side, firstId, endId }) => side === 'settlement' && id >= firstId && id < endId,
-  );
-  return source === undefined ? '' : `${source.file}:${source.lineOf(id)}`;
-}
-
-/** The report's requests as the ledger has them: pinned by their draft, in the state in which they are. */
+/** The report's requests as the ledger has them: pinned by their draft, in the state in which they are, one for the same money. */
 export function withRequests(
   report: Report,
   kept: readonly KeptRequest[],
@@ -78,23 +68,36 @@ export function withRequests(
 ): Report {
   const states = new Map(kept.map(({ id, state }) => [id, state]));
   for (const { action, request } of steps) states.set(request.id, stateAfter(action));
-  const drafted = new Set(steps.map(({ request }) => request.id));
+  const drafted = new Set(
+    steps.flatMap(({ action, request }) => (action === 'draft' ? [request.id] : [])),
+  );
   const pinned = new Map(kept.filter(({ id }) => !drafted.has(id)).map((each) => [each.id, each]));
+  const found = new Set(
+    report.discrepancies.filter(({ status }) => status !== 'resolved').map(({ id }) => id),
+  );
+  const holders = new Map(
+    report.refundRequests.flatMap((request) => {
+      const holder = drafted.has(request.id) ? null : holderOf(request, kept, found);
+      return holder === null ? [] : [[request.id, holder] as const];
+    }),
+  );
+  const inHand = (request: RefundRequest): RefundRequest => {
+    const { id, discrepancy, amount, currency, kind, original, reason } =
+      holders.get(request.id) ?? pinned.get(request.id) ?? request;
+    const state = states.get(id) ?? request.state;
+    return holders.has(request.id)
+      ? { id, discrepancy, state, amount, currency, kind, original, reason }
+      : { ...request, state, amount, currency, kind };
+  };
   return {
     ...report,
-    refundRequests: report.refundRequests.map((request) => {
-      const earlier = pinned.get(request.id);
-      const state = states.get(request.id) ?? request.state;
-      return earlier === undefined
-        ? { ...request, state }
-        : {
-            ...request,
-            amount: earlier.amount,
-            currency: earlier.currency,
-            kind: earlier.kind,
-            state,
-          };
+    discrepancies: report.discrepancies.map((discrepancy): Discrepancy => {
+      const { refundRequest } = discrepancy;
+      return refundRequest === null
+        ? { ...discrepancy, refundRequest: requestNamed(discrepancy) }
+        : { ...discrepancy, refundRequest: holders.get(refundRequest)?.id ?? refundRequest };
     }),
+    refundRequests: report.refundRequests.map(inHand),
   };
 }
 
@@ -110,16 +113,17 @@ export async function takeSteps(
       await draft(engine, actor, request);
       continue;
     }
-    const proof = step.action === 'settle' ? step.proof : null;
+    const { arrived = null, proof = null } = step.action === 'withdraw' ? {} : step.answer;
     await changeRequest(engine, request.id, {
       state: stateAfter(action),
       ...(proof === null ? {} : { proof }),
+      ...(arrived === null ? {} : { arrived }),
     });
     const { amount, currency } = request;
     await addEntry(engine, actor, {
       action,
       about: request.id,
-      body: { amount, currency, proof, reason: null },
+      body: { amount, currency, arrived, proof, reason: null },
     });
   }
 }

@@ -1,11 +1,10 @@
 import { fillBuckets } from './detectors/buckets.ts';
 import { checkFees, type FeeFindings } from './detectors/fee-schedule.ts';
+import { findAnswers } from './detectors/find-answers.ts';
 import { gatherFindings } from './detectors/gather.ts';
-import { runDetectors } from './detectors/index.ts';
+import { judge } from './detectors/judge.ts';
 import { listNotChecked } from './detectors/not-checked.ts';
 import { resolveFindings, shortHash } from './detectors/resolve.ts';
-import { holdBackUnproven } from './detectors/unproven-layouts.ts';
-import { holdBack, rejectedBySide } from './detectors/unread-rows.ts';
 import { openDuckDb } from './engine/duckdb.ts';
 import type { Engine } from './engine/engine.ts';
 import type { TransactionColumn } from './engine/schema.ts';
@@ -37,6 +36,7 @@ import { readStatedClocks } from './matching/stated-clocks.ts';
 import type { BusinessCalendar } from './model/business-calendar.ts';
 import { type Contract, noContract } from './model/contract.ts';
 import type { MatchingExplanation } from './model/matching-explanation.ts';
+import type { FollowedRequest, RequestAnswer } from './model/refund-request.ts';
 import type { Report } from './model/report.ts';
 import type { Ruling } from './model/ruling.ts';
 import type { OnStage } from './model/stage.ts';
@@ -46,7 +46,7 @@ import { offsetWriter } from './model/zone-offset.ts';
 import { draftRequest } from './refunds/draft.ts';
 import { buildReport } from './report/build-report.ts';
 import { readConservation } from './totals/conservation.ts';
-import { payoutReports, toSourceReport } from './totals/report-rows.ts';
+import { payoutReports, requestAnswers, toSourceReport } from './totals/report-rows.ts';
 import { readTakingsTotals } from './totals/takings-total.ts';
 
 export interface ReconcileOptions extends Omit<InputSettings, 'wanted'> {
@@ -78,6 +78,8 @@ export interface Book {
     engine: Engine,
     use: (carried: CarriedRecords) => Promise<Result>,
   ) => Promise<Result>;
+  /** The requests of earlier runs that were handed in; their money may have come since. */
+  readonly requests: () => readonly FollowedRequest[];
   /** Compares what was found with what is known, writes both down, and gives back the report as it then is. */
   readonly keep: (engine: Engine, found: Reconciliation, inputs: Inputs) => Promise<Reconciliation>;
 }
@@ -92,6 +94,8 @@ export interface Reconciliation {
   readonly notes: readonly string[];
   /** For a reader who asks how records were matched; no report holds it. */
   readonly explanation: MatchingExplanation;
+  /** What came of requests that were handed in. */
+  readonly answers: readonly RequestAnswer[];
 }
 
 /** Columns that matching and judging need. */
@@ -132,14 +136,14 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciliati
     const inputs = book === null ? await read(null) : await book.read(engine, read);
     options.onProgress?.(inputs.sources.map(({ counts }) => counts.loaded).join(' + '));
     options.onStage?.('intake', intakeCounts(inputs));
-    const found = await judge(engine, inputs, options);
+    const found = await compare(engine, inputs, options);
     return book === null ? found : await book.keep(engine, found, inputs);
   } finally {
     engine.close();
   }
 }
 
-async function judge(
+async function compare(
   engine: Engine,
   inputs: Inputs,
   options: ReconcileOptions,
@@ -175,6 +179,10 @@ async function judge(
     contract,
   );
   const fees = await feesOf(engine, sides, contract);
+  const answers = await findAnswers(engine, options.book?.requests() ?? [], {
+    payouts,
+    entries: bankEntries,
+  });
   const findings = await gatherFindings(engine, {
     matching,
     calendar: settlement,
@@ -185,13 +193,11 @@ async function judge(
     bankEntries,
     precision,
     contract,
+    answers,
     currency: inputs.currency,
   });
-  const found = holdBackUnproven(
-    holdBack(runDetectors(findings, sides), rejectedBySide(sources)),
-    sources,
-  );
-  const inTransit = await fillBuckets(engine, findings, found, matching.isBeyondBound);
+  const judgement = judge(findings, sides, sources);
+  const inTransit = await fillBuckets(engine, findings, judgement, matching.isBeyondBound);
   const conservation = await readConservation(engine, sides, carriedBefore(sources));
   const broken = conservation.find(({ balances }) => !balances);
   if (broken !== undefined) {
@@ -200,7 +206,7 @@ async function judge(
     );
   }
   await options.survey?.(engine, inputs);
-  const judged = resolveFindings(found, sources);
+  const judged = resolveFindings(judgement.found, sources);
   const problems = problemsOf(inputs);
   options.onStage?.('judging', { discrepancies: judged.length, problems: problems.length });
   const asOf = options.asOf ?? lastDay(sources);
@@ -265,6 +271,7 @@ async function judge(
         precision,
       }),
     },
+    answers: requestAnswers(answers, sources),
     problems,
     rejected: sources
       .filter(({ isCarried }) => !isCarried)

@@ -13,6 +13,7 @@ import {
   type RequestAction,
 } from '../model/refund-request.ts';
 import { isDone, lifecycle, mayDo, stateAfter } from '../model/request-lifecycle.ts';
+import { asksForSameMoney, requestNamed } from '../model/same-money.ts';
 import { requestFor } from '../refunds/draft.ts';
 import { renderRequests, stringifyJson } from '../reporters/json.ts';
 import { renderKeptRequests, renderRequestHistory } from '../reporters/terminal-requests.ts';
@@ -99,13 +100,35 @@ export async function draftRefund(
   let sentence = '';
   await session.write(async (engine) => {
     const request = requestOf(discrepancy, await readDiscrepancies(engine), session, locale);
-    const earlier = (await readRequests(engine)).find(({ id }) => id === request.id);
+    const kept = await readRequests(engine);
+    refuseSecond(discrepancy, request, kept, await readDiscrepancies(engine));
+    const earlier = kept.find(({ id }) => id === request.id);
     const isNew = mayDo('draft', earlier?.state ?? null);
     if (isNew) await draft(engine, session.actor, request);
     const state = isNew ? 'draft' : (earlier?.state ?? 'draft');
     sentence = locale.ledger.requestIs(request.id, locale.terms.requestStates[state]);
   });
   return session.say(sentence);
+}
+
+/** No two requests for the same money: one that stands names it, or is about the same payment. */
+function refuseSecond(
+  discrepancy: string,
+  request: RefundRequest,
+  kept: readonly KeptRequest[],
+  all: readonly KnownDiscrepancy[],
+): void {
+  const known = all.find(({ id }) => id === discrepancy);
+  const isItsOwn = known?.body.nextStep === 'claim';
+  const named = known === undefined || isItsOwn ? null : requestNamed(known.body);
+  const first = kept.find(
+    (other) =>
+      other.state !== 'withdrawn' && (other.id === named || asksForSameMoney(other, request)),
+  );
+  if (first === undefined) return;
+  throw usageError(`${first.id} asks for the same money`, {
+    remedy: `It is ${first.state}: posrecon refunds show ${first.id} tells what was done.`,
+  });
 }
 
 function requestOf(

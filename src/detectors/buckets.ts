@@ -5,9 +5,11 @@ import { dateOfDay } from '../model/calendar.ts';
 import { counterpartRoles } from '../model/discrepancy.ts';
 import { formatMoney, type Money } from '../model/money.ts';
 import type { InTransit } from '../model/report.ts';
-import { familyOf, type Transaction } from '../model/transaction.ts';
-import type { CodedFinding } from './detector.ts';
+import { type BankEntry, familyOf, type Transaction } from '../model/transaction.ts';
+import { answeringRecords } from './answer.ts';
 import { corrects, type Findings, isUndone } from './findings.ts';
+import type { Judged } from './judge.ts';
+import type { IdentifiedFinding } from './resolve.ts';
 
 interface Waiting {
   readonly side: 'pos' | 'settlement';
@@ -21,7 +23,7 @@ interface Waiting {
 export async function fillBuckets(
   engine: Engine,
   findings: Findings,
-  found: readonly CodedFinding[],
+  { found, answered }: Judged,
   isBeyondBound: boolean,
 ): Promise<readonly InTransit[]> {
   const rows = new Map<string, (string | number)[]>();
@@ -47,7 +49,14 @@ export async function fillBuckets(
   for (const { id } of paidEntries(findings)) {
     put('acquirer-bank', 'bank', id, 'matched');
   }
-  for (const { code, evidence } of found) {
+  for (const record of explained(findings, answered)) {
+    if (record.side === 'bank') put('acquirer-bank', 'bank', record.id, 'matched');
+    else if (!findings.workset.isMatched(record)) {
+      put('till-acquirer', record.side, record.id, 'notExpected');
+    }
+  }
+  for (const { finding } of found) {
+    const { code, evidence } = finding;
     for (const { role, record } of evidence) {
       if (counterpartRoles.includes(role) || !('id' in record)) continue;
       const leg = record.side === 'bank' ? 'acquirer-bank' : 'till-acquirer';
@@ -63,6 +72,21 @@ export async function fillBuckets(
   await fillPayoutBuckets(engine, findings.payouts);
   waiting.push(...payoutsInTransit(findings.payouts?.payouts ?? []));
   return sumWaiting(waiting);
+}
+
+/** What came of requests, and what they were about where all of it has come. */
+function explained(
+  { answers }: Findings,
+  answered: readonly IdentifiedFinding[],
+): readonly (Transaction | BankEntry)[] {
+  const culprits = answered.flatMap(({ finding }) =>
+    finding.evidence.flatMap(({ role, record }) =>
+      counterpartRoles.includes(role) || !('id' in record) ? [] : [record],
+    ),
+  );
+  return [...answeringRecords(answers), ...culprits].filter(
+    (record) => record.side === 'bank' || record.isDue,
+  );
 }
 
 function paidEntries(findings: Findings): readonly { readonly id: number }[] {

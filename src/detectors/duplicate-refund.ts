@@ -2,12 +2,14 @@ import { absolute } from '../model/money.ts';
 import { familyOf, type Transaction } from '../model/transaction.ts';
 import type { Detector } from './detector.ts';
 import { type Findings, identityOf, paymentOf, timeText } from './findings.ts';
+import { refundedAgain } from './other-than-requested.ts';
 
 /** The same refund paid twice: equal amounts for one sale, together more than the sale; or twice by the acquirer and once at the till. */
 export const duplicateRefund: Detector<'duplicate-refund'> = {
   code: 'duplicate-refund',
   needs: ['pos', 'settlement'],
   *detect(findings) {
+    yield* refundedAgain(findings);
     const { workset, claims, precision } = findings;
     const refunds = workset.stl.filter(
       (record) =>

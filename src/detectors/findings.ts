@@ -10,6 +10,7 @@ import type { Contract, FeeRule } from '../model/contract.ts';
 import type { AmountText, DateText, Support, TimeText } from '../model/discrepancy.ts';
 import { absolute, formatMoney, type Money } from '../model/money.ts';
 import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
+import type { Answer } from './answer.ts';
 import type { EvidencePlace } from './detector.ts';
 import type { Dispute } from './disputes.ts';
 import type { AmountShares } from './other-card.ts';
@@ -97,6 +98,8 @@ export interface Findings {
   readonly contract: Contract;
   /** Matched sales that settled under a number which the contract does not give them. */
   readonly outOfContract: readonly OutOfContract[];
+  /** What came of requests that were handed in. */
+  readonly answers: readonly Answer[];
   readonly claims: Claims;
 }
 

@@ -10,6 +10,7 @@ import type { SettlementCalendar } from '../matching/settlement-calendar.ts';
 import { toTransaction, transactionSelect } from '../matching/workset.ts';
 import type { Contract } from '../model/contract.ts';
 import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
+import { type Answer, answeringRecords } from './answer.ts';
 import { readDisputes } from './disputes.ts';
 import type { FeeFindings } from './fee-schedule.ts';
 import {
@@ -37,13 +38,16 @@ export interface Gathered {
   readonly bankEntries: readonly BankEntry[];
   readonly precision: TimePrecision;
   readonly contract: Contract;
+  readonly answers: readonly Answer[];
   /** Of files that state none. */
   readonly currency: string;
 }
 
 /** Puts together what the detectors look at. */
 export async function gatherFindings(engine: Engine, gathered: Gathered): Promise<Findings> {
-  const { matching, sources, fees } = gathered;
+  const { matching, sources, fees, answers } = gathered;
+  const claims = new Claims();
+  for (const record of answeringRecords(answers)) claims.add(record);
   return {
     workset: matching.workset,
     comparable: matching.comparable,
@@ -73,7 +77,8 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     fileOfRecord: (record) => fileHolding(record, sources),
     contract: gathered.contract,
     outOfContract: await readOutOfContract(engine, gathered.contract),
-    claims: new Claims(),
+    answers,
+    claims,
   };
 }
 

@@ -9,23 +9,35 @@ import type { Evidence } from '../model/report.ts';
 import type { BankEntry, Side, Transaction } from '../model/transaction.ts';
 import type { CodedFinding, FindingEvidence } from './detector.ts';
 
-/** Gives findings their ids, and their evidence the file and line at which it stands. In the report's order. */
+/** A finding with its id: the same for the same fault, whatever night it is found in. */
+export interface IdentifiedFinding {
+  readonly id: string;
+  readonly finding: CodedFinding;
+}
+
+export function identifyFindings(findings: readonly CodedFinding[]): readonly IdentifiedFinding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const key = `${finding.code}\u001f${finding.identity}`;
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    return { id: `d_${shortHash(nth === 0 ? key : `${key}\u001f${nth}`)}`, finding };
+  });
+}
+
+/** Gives findings' evidence the file and line at which it stands. In the report's order. */
 export function resolveFindings(
-  findings: readonly CodedFinding[],
+  findings: readonly IdentifiedFinding[],
   sources: readonly LoadedSource[],
 ): readonly JudgedDiscrepancy[] {
-  const seen = new Map<string, number>();
   return findings
-    .map((finding): JudgedDiscrepancy => {
+    .map(({ id, finding }): JudgedDiscrepancy => {
       const facts = discrepancyCodes[finding.code];
-      const key = `${finding.code}\u001f${finding.identity}`;
-      const nth = seen.get(key) ?? 0;
-      seen.set(key, nth + 1);
       const { code, args } = finding;
       const coded = { code, args } as Pick<JudgedDiscrepancy, 'code' | 'args'>;
       return {
         ...coded,
-        id: `d_${shortHash(nth === 0 ? key : `${key}\u001f${nth}`)}`,
+        id,
         severity: finding.severity ?? facts.severity,
         confidence: finding.confidence,
         owedTo: finding.owedTo ?? facts.owedTo,

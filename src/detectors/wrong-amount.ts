@@ -21,6 +21,7 @@ import {
   paymentOf,
   timeText,
 } from './findings.ts';
+import { otherThanRequested } from './other-than-requested.ts';
 import { isTip } from './tips.ts';
 
 /** What was charged or refunded is not what was due: by the till's record, or by the order's total. */
@@ -28,6 +29,7 @@ export const wrongAmount: Detector<'wrong-amount'> = {
   code: 'wrong-amount',
   needs: ['pos', 'settlement'],
   *detect(findings) {
+    yield* otherThanRequested(findings);
     yield* otherThanRecorded(findings);
     yield* atAnotherRate(findings);
     yield* otherThanOrdered(findings);

@@ -20,6 +20,7 @@ export async function readRequests(engine: Engine): Promise<readonly KeptRequest
     submittedAt: asText(row['submitted_at']),
     reference: asText(row['reference']),
     proof: asText(row['proof']),
+    arrived: asText(row['arrived']),
   }));
 }
 
@@ -31,7 +32,8 @@ export async function draft(engine: Engine, by: Actor, request: RefundRequest): 
   const { id, discrepancy, amount, currency } = request;
   await engine.run('delete from ledger.requests where id = $id', { id });
   await engine.run(
-    "insert into ledger.requests values ($id, $discrepancy, 'draft', $body, $draftedBy, null, null, null, null)",
+    `insert into ledger.requests (id, discrepancy, state, body, drafted_by)
+     values ($id, $discrepancy, 'draft', $body, $draftedBy)`,
     { id, discrepancy, body: JSON.stringify({ ...request, state: 'draft' }), draftedBy: by.name },
   );
   await addEntry(engine, by, {
@@ -48,18 +50,19 @@ export interface RequestChange {
   readonly submittedAt?: string;
   readonly reference?: string;
   readonly proof?: string;
+  readonly arrived?: string;
 }
 
 /** Brings a request into another state, inside the caller's transaction. */
 export async function changeRequest(
   engine: Engine,
   id: string,
-  { state, approvedBy, submittedAt, reference, proof }: RequestChange,
+  { state, approvedBy, submittedAt, reference, proof, arrived }: RequestChange,
 ): Promise<void> {
   await engine.run(
     `update ledger.requests set state = $state, approved_by = coalesce($approvedBy, approved_by),
        submitted_at = coalesce($submittedAt, submitted_at), reference = coalesce($reference, reference),
-       proof = coalesce($proof, proof)
+       proof = coalesce($proof, proof), arrived = coalesce($arrived, arrived)
      where id = $id`,
     {
       id,
@@ -68,6 +71,7 @@ export async function changeRequest(
       submittedAt: submittedAt ?? null,
       reference: reference ?? null,
       proof: proof ?? null,
+      arrived: arrived ?? null,
     },
   );
 }

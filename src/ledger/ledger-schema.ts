@@ -29,6 +29,10 @@ const migrations: readonly string[] = [
   `-- one row a request: what was asked for stands in its body, as it was drafted
    create table ledger.requests (id varchar, discrepancy varchar, state varchar, body varchar, drafted_by varchar, approved_by varchar,
      submitted_at varchar, reference varchar, proof varchar);`,
+  `-- what has come of a request, and the last letter that was drafted since it is overdue
+   alter table ledger.requests add column arrived varchar;
+   alter table ledger.requests add column step varchar;
+   alter table ledger.requests add column stepped_on varchar;`,
 ];
 
 export const ledgerVersion = migrations.length;

@@ -84,8 +84,10 @@ export interface DiscrepancyArguments {
     readonly of: 'sale' | 'refund';
     readonly slip: Slip;
     /** What the charge was compared with. */
-    readonly against: 'till-record' | 'order-total' | 'other-payments';
+    readonly against: 'till-record' | 'order-total' | 'other-payments' | 'request';
     readonly occurredAt: TimeText | null;
+    /** The refund request or claim that asked for what was due. */
+    readonly request?: string;
   };
   'failed-but-charged': Payment & {
     readonly status: 'declined' | 'failed' | 'timeout' | 'pending' | 'voided';
@@ -126,6 +128,8 @@ export interface DiscrepancyArguments {
   'duplicate-refund': Payment & {
     readonly firstAt: TimeText | null;
     readonly secondAt: TimeText | null;
+    /** The refund request that was carried out twice. */
+    readonly request?: string;
   };
   'refund-to-other-card': Payment & {
     /** The card or payer that paid the sale; `card` is the one that got the refund. */

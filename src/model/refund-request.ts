@@ -1,4 +1,4 @@
-import type { AmountText } from './discrepancy.ts';
+import type { AmountText, DiscrepancyCode } from './discrepancy.ts';
 
 /** What is asked of the acquirer: money back to the customer, or money or a correction for the merchant. */
 export type RequestKind = 'refund' | 'void' | 'claim' | 'supplement';
@@ -11,7 +11,10 @@ export type RequestState =
   | 'withdrawn'
   | 'failed';
 
-/** What a person does to a request; `settle` is done by a run that finds the money on its way back, `draft` by either. */
+/**
+ * What is done to a request: `arrive` and `settle` by a run that finds a part of the money, or the rest of it; `draft` by a person or a
+ * run; all else by a person.
+ */
 export type RequestAction =
   | 'draft'
   | 'approve'
@@ -19,6 +22,7 @@ export type RequestAction =
   | 'submit'
   | 'fail'
   | 'withdraw'
+  | 'arrive'
   | 'settle';
 
 /** Whose fault it was that a submitted request failed. */
@@ -67,6 +71,26 @@ export interface KeptRequest extends RefundRequest {
   readonly submittedAt: string | null;
   /** The acquirer's number of the request: an ARN or its like. */
   readonly reference: string | null;
-  /** Where the refund stands that proves it: `ums.csv:12`. */
+  /** Where the money stands that has come: `ums.csv:12`, several with commas. */
   readonly proof: string | null;
+  /** What has come of it since it was submitted, a magnitude; `null`: nothing. */
+  readonly arrived: AmountText | null;
+}
+
+/** A request that was handed in, as a run looks for what came of it. */
+export interface FollowedRequest extends KeptRequest {
+  readonly code: DiscrepancyCode;
+  /** The day on which it was handed in, in the run's zone; in days since 1970-01-01. */
+  readonly since: number;
+}
+
+/** What came of a request, and where it stands. */
+export interface RequestAnswer {
+  readonly request: string;
+  /** A magnitude. */
+  readonly arrived: AmountText;
+  /** Whether just what was asked for has come. */
+  readonly isWhole: boolean;
+  /** `ums.csv:12`, several with commas. */
+  readonly proof: string;
 }

@@ -10,6 +10,8 @@ export const lifecycle = {
   submit: { from: ['approved', 'failed'], to: 'submitted' },
   fail: { from: ['submitted'], to: 'failed' },
   withdraw: { from: ['draft', 'approved', 'failed'], to: 'withdrawn' },
+  // A part of the money came.
+  arrive: { from: ['submitted'], to: 'submitted' },
   settle: { from: ['submitted'], to: 'settled' },
 } as const satisfies Readonly<
   Record<

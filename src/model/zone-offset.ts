@@ -1,5 +1,6 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import { toDate } from 'date-fns/toDate';
+import { wallClock } from './calendar.ts';
 
 /** Writes wall-clock times of a zone as ISO 8601 with the offset that holds then: `2026-10-12T12:03:11+08:00`. */
 export function offsetWriter(zone: string): (wallClock: string) => string {
@@ -23,4 +24,10 @@ function offsetText(zone: string, wallClock: string): string {
 /** Whether the name is an IANA zone that this machine knows. */
 export function isTimeZone(zone: string): boolean {
   return !Number.isNaN(tzOffset(zone, toDate(0)));
+}
+
+/** The date, `2026-10-12`, that it is in a zone at an instant (ISO 8601, UTC). */
+export function dateInZone(zone: string, instant: string): string {
+  const at = Date.parse(instant);
+  return wallClock(Math.floor(at / 1000) + tzOffset(zone, toDate(at)) * 60).slice(0, 10);
 }

@@ -53,6 +53,7 @@ const argumentKeys: {
     slip: true,
     against: true,
     occurredAt: true,
+    request: true,
   },
   'failed-but-charged': { ...payment, status: true, tillAt: true, chargedAt: true },
   'unrecorded-charge': { ...payment, chargedAt: true },
@@ -69,7 +70,7 @@ const argumentKeys: {
   'unrecorded-refund': { ...payment, refundedAt: true },
   'refund-without-sale': { ...payment, refundedAt: true, names: true, sale: true },
   'refund-exceeds-sale': { ...payment, sale: true, refunded: true, excess: true, refunds: true },
-  'duplicate-refund': { ...payment, firstAt: true, secondAt: true },
+  'duplicate-refund': { ...payment, firstAt: true, secondAt: true, request: true },
   'refund-to-other-card': {
     ...payment,
     chargedCard: true,

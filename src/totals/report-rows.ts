@@ -1,9 +1,12 @@
+import { type Answer, isWhole } from '../detectors/answer.ts';
 import { shortHash } from '../detectors/resolve.ts';
 import type { LoadedSource } from '../intake/source.ts';
 import type { PayoutMatching } from '../matching/payouts/matched-payout.ts';
 import { dateOfDay } from '../model/calendar.ts';
 import { formatMoney } from '../model/money.ts';
+import type { RequestAnswer } from '../model/refund-request.ts';
 import type { PayoutReport, SourceReport } from '../model/report.ts';
+import type { BankEntry, Transaction } from '../model/transaction.ts';
 
 /** A file as the report lists it. */
 export function toSourceReport(source: LoadedSource): SourceReport {
@@ -38,12 +41,37 @@ export function payoutReports(
     currency: group.currency,
     dueOn: dueDay === null ? null : dateOfDay(dueDay),
     status,
-    bank: entries.map(({ id }) => {
-      const source = sources.find(
-        ({ side, firstId, endId }) => side === 'bank' && id >= firstId && id < endId,
-      );
-      return { file: source?.file ?? '', line: source?.lineOf(id) ?? 0 };
-    }),
+    bank: entries.map((entry) => placeOf(entry, sources)),
     solutions,
   }));
+}
+
+/** What came of requests, with the places where it stands; those of which nothing came are left out. */
+export function requestAnswers(
+  answers: readonly Answer[],
+  sources: readonly LoadedSource[],
+): readonly RequestAnswer[] {
+  return answers
+    .filter(({ arrivals }) => arrivals.length > 0)
+    .map((answer) => ({
+      request: answer.request.id,
+      arrived: formatMoney(answer.arrived, answer.request.currency),
+      isWhole: isWhole(answer),
+      proof: answer.arrivals
+        .map((record) => {
+          const { file, line } = placeOf(record, sources);
+          return `${file}:${line}`;
+        })
+        .join(', '),
+    }));
+}
+
+function placeOf(
+  { side, id }: Pick<Transaction | BankEntry, 'side' | 'id'>,
+  sources: readonly LoadedSource[],
+): { readonly file: string; readonly line: number } {
+  const source = sources.find(
+    (each) => each.side === side && id >= each.firstId && id < each.endId,
+  );
+  return { file: source?.file ?? '', line: source?.lineOf(id) ?? 0 };
 }

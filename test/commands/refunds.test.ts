@@ -1,9 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { root } from '../../scripts/ensure.js';
-import type { CommandContext } from '../../src/commands/context.ts';
 import { acceptDiscrepancy, reopenDiscrepancy } from '../../src/commands/discrepancies.ts';
 import { runVerify } from '../../src/commands/ledger.ts';
 import { runReconcile } from '../../src/commands/reconcile.ts';
@@ -18,59 +14,38 @@ import {
   withdrawRefund,
 } from '../../src/commands/refunds.ts';
 import { languages } from '../../src/locales/index.ts';
-import type { Language } from '../../src/locales/locale.ts';
-import type { RefundRequest, RequestState } from '../../src/model/refund-request.ts';
 import type { Report } from '../../src/model/report.ts';
-import { contextIn } from './context.ts';
+import {
+  by,
+  enterCopyOf,
+  handIn,
+  ledger,
+  linesOf,
+  night,
+  open,
+  proofOf,
+  requestOf,
+  requests,
+  stateOf,
+} from './refund-ledger.ts';
 
-const ledger = { ledger: 'ledger.duckdb' };
 const files = ['till.csv', 'acquirer.csv', 'bank.csv'];
-const started = process.cwd();
-let folder = '';
+let leave = (): void => undefined;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'posrecon-refunds-'));
-  cpSync(join(root, 'fixtures/shops/cafe'), folder, { recursive: true });
-  process.chdir(folder);
+  ({ leave } = enterCopyOf('fixtures/shops/cafe'));
 });
-afterEach(() => {
-  process.chdir(started);
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => leave());
 
-/** What somebody sees on some day of October. */
-function by(user: string, day = 20, language: Language = 'en'): CommandContext {
-  return { ...contextIn(language), user, now: `2026-10-${day}T09:00:00.000Z`, folder };
-}
-
-async function night(names: readonly string[], day = 20): Promise<Report> {
-  const { output } = await runReconcile(names, { ...ledger, format: 'json' }, by('nightly', day));
-  return JSON.parse(output) as Report;
-}
-
-async function requests(): Promise<readonly RefundRequest[]> {
-  const { output } = await listRefunds({ ...ledger, all: true, format: 'json' }, by('ann'));
-  return JSON.parse(output) as RefundRequest[];
-}
-
-async function stateOf(id: string): Promise<RequestState | undefined> {
-  return (await requests()).find((each) => each.id === id)?.state;
-}
-
-/** The request that follows from the first discrepancy of a code. */
-function requestOf({ discrepancies }: Report, code: string): string {
-  return discrepancies.find((each) => each.code === code)?.refundRequest ?? '';
-}
-
-/** The acquirer's file of the next day: the extra charge of the café's day, given back. */
-function writeRefund(file: string, amount: string): void {
-  const [header = '', ...rows] = readFileSync('acquirer.csv', 'utf8').split(/\r?\n/);
+/** The acquirer's file of a later day: the extra charge of the café's day, given back. */
+function writeRefund(file: string, amount: string, day = 23, fee = '0.00'): void {
+  const [header, ...rows] = linesOf('acquirer.csv');
   const extra = rows.find((row) => row.includes(',628561001474,')) ?? '';
   const refund = extra
-    .replaceAll('2026-10-12', '2026-10-13')
+    .replaceAll('2026-10-12', `2026-10-${day}`)
     .replace(',Sale,', ',Refund,')
-    .replace(',628561001474,', ',628661009999,')
-    .replace(/,11\.40,0\.10,11\.30$/, `,-${amount},0.00,-${amount}`);
+    .replace(',628561001474,', `,6286610099${day},`)
+    .replace(/,11\.40,0\.10,11\.30$/, `,-${amount},${fee},-${amount}`);
   writeFileSync(file, `${header}\n${refund}\n`);
 }
 
@@ -89,8 +64,8 @@ test('a double charge is followed until the money is back', async () => {
   expect(await stateOf(id)).toBe('failed');
   await submitRefund(id, { ...ledger, reference: 'Q-1002' }, by('bob', 22));
 
-  writeRefund('acquirer-13.csv', '11.40');
-  const report = await night(['acquirer-13.csv'], 23);
+  writeRefund('acquirer-23.csv', '11.40');
+  const report = await night(['acquirer-23.csv'], 23);
   expect(await stateOf(id)).toBe('settled');
   const resolved = report.discrepancies.find(({ status }) => status === 'resolved');
   expect(resolved?.code).toBe('duplicate-charge');
@@ -104,19 +79,101 @@ test('a double charge is followed until the money is back', async () => {
   expect((await runVerify(ledger, by('ann', 24))).exitCode).toBe(0);
 });
 
-test('a refund of another amount proves nothing', async () => {
-  const id = requestOf(await night(files), 'duplicate-charge');
-  await approveRefund(id, ledger, by('ann'));
-  await submitRefund(id, { ...ledger, reference: 'Q-1001' }, by('ann'));
-  writeRefund('acquirer-13.csv', '5.00');
-  await night(['acquirer-13.csv'], 23);
+/** The café's double charge, with its request handed in. */
+async function submitted(): Promise<string> {
+  return handIn(requestOf(await night(files), 'duplicate-charge'));
+}
+
+test('a part of the amount is a discrepancy of its own, and the rest settles the request', async () => {
+  const id = await submitted();
+  writeRefund('acquirer-23.csv', '5.00');
+  const report = await night(['acquirer-23.csv'], 23);
+  expect(await stateOf(id)).toBe('submitted');
+  const partial = open(report).find(({ args }) => 'request' in args && args.request === id);
+  expect(partial).toMatchObject({
+    code: 'wrong-amount',
+    status: 'new',
+    owedTo: 'customer',
+    nextStep: 'check',
+    atStake: { amount: '6.40', currency: 'GBP' },
+    summary: `Request ${id} asks for 11.40 GBP, and 5.00 GBP came; 6.40 GBP is still to come.`,
+    evidence: [{ role: 'wrong', file: 'acquirer-23.csv', line: 2 }],
+    refundRequest: id,
+  });
+  expect(open(report).filter(({ code }) => code === 'unrecorded-refund')).toEqual([]);
+  await expect(draftRefund(partial?.id ?? '', ledger, by('ann'))).rejects.toThrow(
+    `${id} asks for the same money`,
+  );
+  writeRefund('acquirer-24.csv', '6.40', 24);
+  const last = await night(['acquirer-24.csv'], 24);
+  expect(await stateOf(id)).toBe('settled');
+  expect(last.discrepancies.find((each) => each.id === partial?.id)?.status).toBe('resolved');
+  expect(await proofOf(id)).toBe('acquirer-23.csv:2, acquirer-24.csv:2');
+  expect((await runVerify(ledger, by('ann', 24))).exitCode).toBe(0);
+});
+
+test('what was withheld on the way is said', async () => {
+  const id = await submitted();
+  writeRefund('acquirer-23.csv', '11.20', 23, '-0.20');
+  const report = await night(['acquirer-23.csv'], 23);
+  expect(await stateOf(id)).toBe('submitted');
+  expect(
+    open(report).find(({ refundRequest, code }) => refundRequest === id && code === 'wrong-amount')
+      ?.summary,
+  ).toBe('');
+});
+
+test('more than was asked for is claimed back, and settles nothing', async () => {
+  const id = await submitted();
+  writeRefund('acquirer-23.csv', '14.10');
+  const report = await night(['acquirer-23.csv'], 23);
+  expect(await stateOf(id)).toBe('submitted');
+  expect(open(report).find(({ args }) => 'request' in args)).toMatchObject({
+    code: 'wrong-amount',
+    owedTo: 'merchant',
+    nextStep: 'claim',
+    atStake: { amount: '2.70', currency: 'GBP' },
+  });
+});
+
+test('the whole amount once more is a duplicate refund', async () => {
+  const id = await submitted();
+  writeRefund('acquirer-23.csv', '11.40');
+  writeRefund('acquirer-24.csv', '11.40', 24);
+  await night(['acquirer-23.csv'], 23);
+  expect(await stateOf(id)).toBe('settled');
+  const report = await night(['acquirer-24.csv'], 24);
+  expect(open(report).filter(({ args }) => 'request' in args)).toMatchObject([
+    {
+      code: 'duplicate-refund',
+      args: { request: id },
+      evidence: [
+        { role: 'stands', file: 'acquirer-23.csv' },
+        { role: 'extra', file: 'acquirer-24.csv' },
+      ],
+    },
+  ]);
+  expect(open(report).some(({ code }) => code === 'unrecorded-refund')).toBe(false);
+  expect(report.conservation.every(({ balances }) => balances)).toBe(true);
+});
+
+test('a refund to another card, or from before it was asked for, settles nothing', async () => {
+  const id = await submitted();
+  writeRefund('acquirer-23.csv', '11.40');
+  const text = readFileSync('acquirer-23.csv', 'utf8');
+  writeFileSync('acquirer-23.csv', text.replace('400005******9863', '400005******1111'));
+  const report = await night(['acquirer-23.csv'], 23);
+  expect(await stateOf(id)).toBe('submitted');
+  expect(open(report).map(({ code }) => code)).toContain('refund-to-other-card');
+  writeRefund('acquirer-20.csv', '11.40', 20);
+  await night(['acquirer-20.csv'], 24);
   expect(await stateOf(id)).toBe('submitted');
 });
 
 test('what later records explain before anybody asked is withdrawn', async () => {
   const id = requestOf(await night(files), 'duplicate-charge');
-  writeRefund('acquirer-13.csv', '11.40');
-  await night(['acquirer-13.csv'], 23);
+  writeRefund('acquirer-23.csv', '11.40');
+  await night(['acquirer-23.csv'], 23);
   expect(await stateOf(id)).toBe('withdrawn');
 });
 
@@ -125,8 +182,8 @@ test('a discrepancy that was accepted and reopened keeps its draft', async () =>
   const id = requestOf(report, 'duplicate-charge');
   const found = report.discrepancies.find(({ refundRequest }) => refundRequest === id)?.id ?? '';
   await acceptDiscrepancy(found, { ...ledger, reason: 'two guests' }, by('ann'));
-  writeRefund('acquirer-13.csv', '5.00');
-  await night(['acquirer-13.csv'], 21);
+  writeRefund('acquirer-23.csv', '5.00');
+  await night(['acquirer-23.csv'], 21);
   expect(await stateOf(id)).toBe('draft');
   await expect(approveRefund(id, ledger, by('ann'))).rejects.toThrow(
     `the discrepancy of ${id} is accepted, not open`,

@@ -166,6 +166,7 @@ test('what somebody ruled while a run was under way is not overwritten', async (
     version: '0',
     book: {
       read: book.read,
+      requests: book.requests,
       async keep(engine, found, inputs) {
         await writeLedger(engine, place, { settings: null, head: null }, async () => {
           await setStatus(engine, id, 'accepted');
@@ -180,6 +181,16 @@ test('what somebody ruled while a run was under way is not overwritten', async (
   const kept = await readLedger(engine, place, () => readDiscrepancies(engine));
   engine.close();
   expect(kept.find((each) => each.id === id)?.status).toBe('accepted');
+});
+
+test('a ledger from before requests came in parts is brought up to date', async () => {
+  const place = await copyOfWhole();
+  for (const column of ['arrived', 'step', 'stepped_on']) {
+    await changed(place, `alter table ledger.requests drop column ${column}`);
+  }
+  await changed(place, 'update ledger.about set version = 2');
+  const { report } = await usual;
+  expect(essence((await night(files, place)).report)).toEqual(essence(report));
 });
 
 test('a ledger from before there were requests is brought up to date', async () => {

@@ -115,6 +115,24 @@ export const codedSamples: readonly CodedArguments[] = [
     args: { ...wrong, ...wallet, of: 'refund', direction: 'under', charged: '50.00' },
   },
   {
+    code: 'wrong-amount',
+    args: {
+      ...wrong,
+      of: 'refund',
+      charged: '60.00',
+      due: '68.00',
+      difference: '8.00',
+      direction: 'under',
+      slip: 'fee-netted',
+      against: 'request',
+      request: 'r_0a1b2c',
+    },
+  },
+  {
+    code: 'wrong-amount',
+    args: { ...wrong, of: 'refund', slip: 'unknown', against: 'request', request: 'r_0a1b2c' },
+  },
+  {
     code: 'failed-but-charged',
     args: {
       ...payment,
@@ -203,6 +221,15 @@ export const codedSamples: readonly CodedArguments[] = [
     args: { ...payment, firstAt: '2026-10-12 15:00:00', secondAt: '2026-10-12 15:00:40' },
   },
   { code: 'duplicate-refund', args: { ...walkIn, firstAt: null, secondAt: null } },
+  {
+    code: 'duplicate-refund',
+    args: {
+      ...payment,
+      firstAt: '2026-10-12 15:00:00',
+      secondAt: '2026-10-14 15:00:40',
+      request: 'r_0a1b2c',
+    },
+  },
   {
     code: 'refund-to-other-card',
     args: {

@@ -18,7 +18,16 @@ function slipIn(args: WrongAmount): string {
   return args.slip === 'unknown' ? '' : ` (${terms.slips[args.slip]})`;
 }
 
+/** Of what a request asks for, another amount has come. */
+function requestSummary(args: WrongAmount): string {
+  const asked = `Request ${args.request} asks for ${money(args.due, args.currency)}, and ${money(args.charged, args.currency)} came${slipIn(args)}`;
+  return args.direction === 'over'
+    ? `${asked}; ${money(args.difference, args.currency)} is too much.`
+    : `${asked}; ${money(args.difference, args.currency)} is still to come.`;
+}
+
 function wrongAmountSummary(args: WrongAmount): string {
+  if (args.against === 'request') return requestSummary(args);
   const charged = money(args.charged, args.currency);
   const due = money(args.due, args.currency);
   const difference = money(args.difference, args.currency);
@@ -38,6 +47,7 @@ function wrongAmountSummary(args: WrongAmount): string {
 const comparedWith: Readonly<Record<WrongAmount['against'], string>> = {
   'till-record': 'the till recorded',
   'order-total': 'the order’s total is',
+  request: 'the request asks for',
   'other-payments':
     'at the rate of the other payments in these currencies the till’s sale comes to',
 };
@@ -48,6 +58,15 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
     title: 'Wrong amount',
     summary: wrongAmountSummary,
     explanation: (args) => {
+      if (args.against === 'request') {
+        return [
+          `Since request ${args.request} was handed in, ${money(args.charged, args.currency)} has come of the ${money(args.due, args.currency)} that it asks for, the last of it${on(args.occurredAt)}.`,
+          ...(args.direction === 'under'
+            ? ['The request stays handed in for the rest; no second one is drafted for it.']
+            : []),
+          ...(args.slip === 'unknown' ? [] : [`What it looks like: ${terms.slips[args.slip]}.`]),
+        ];
+      }
       const what = args.of === 'sale' ? 'charged' : 'refunded';
       const lines = [
         `${capitalised(payer(args.card))} was ${what} ${money(args.charged, args.currency)}${on(args.occurredAt)}; ${comparedWith[args.against]} ${money(args.due, args.currency)}. That is ${money(args.difference, args.currency)} too ${args.direction === 'over' ? 'much' : 'little'}.`,
@@ -58,12 +77,14 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
       return lines;
     },
     reason: (args) =>
-      `${capitalised(payer(args.card))} was ${args.of === 'sale' ? 'charged' : 'refunded'} ${money(args.charged, args.currency)}${on(args.occurredAt)} instead of ${money(args.due, args.currency)}${forOrder(args.orderId, args.terminalId)}, ${money(args.difference, args.currency)} too ${args.direction === 'over' ? 'much' : 'little'}.`,
+      args.against === 'request'
+        ? `Under request ${args.request} we asked for ${money(args.due, args.currency)}${forOrder(args.orderId, args.terminalId)}; ${money(args.charged, args.currency)} was paid${on(args.occurredAt)}, ${money(args.difference, args.currency)} too ${args.direction === 'over' ? 'much' : 'little'}.`
+        : `${capitalised(payer(args.card))} was ${args.of === 'sale' ? 'charged' : 'refunded'} ${money(args.charged, args.currency)}${on(args.occurredAt)} instead of ${money(args.due, args.currency)}${forOrder(args.orderId, args.terminalId)}, ${money(args.difference, args.currency)} too ${args.direction === 'over' ? 'much' : 'little'}.`,
     finds:
-      'A charge or refund whose amount is not what was due: the acquirer settled another amount than the till recorded, or the till recorded another amount than the order came to.',
+      'A charge or refund whose amount is not what was due: the acquirer settled another amount than the till recorded, the till recorded another amount than the order came to, or what came of a refund request or claim is not what it asked for.',
     matters: 'Either the customer paid too much, or the shop was paid too little.',
     remedy:
-      'Look at the slip and the order. Refund what was charged too much; ask for a supplementary payment where it was too little.',
+      'Look at the slip and the order. Refund what was charged too much; ask for a supplementary payment where it was too little. Where a request brought too little, ask the acquirer under its number for the rest, or for what was withheld on the way.',
     limits:
       'Tips, surcharges and currency conversion that the files do not name look like wrong amounts; where posrecon.yaml allows tips, a charge of no more than the tip above the recorded amount is not reported, slip or tip. Without that, tips that many guests add, and an exchange rate that several payments share, are told from the files. The slip suggested (swapped digits, shifted point) is a guess from the two numbers.',
   },

@@ -11,6 +11,7 @@ const actions = {
   submit: 'submitted',
   fail: 'failed, noted',
   withdraw: 'withdrawn',
+  arrive: 'partly arrived, found',
   settle: 'settled',
 } as const;
 

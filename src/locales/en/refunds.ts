@@ -86,13 +86,18 @@ export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
         args.firstAt === null || args.secondAt === null
           ? ''
           : `, first${on(args.firstAt)}, then${on(args.secondAt)}`;
+      if (args.request !== undefined) {
+        return `What request ${args.request} asks for, ${money(args.amount, args.currency)} to ${payer(args.card)}${forOrder(args.orderId, args.terminalId)}, was paid twice${both}; you are out ${money(args.amount, args.currency)}.`;
+      }
       return `The same refund of ${money(args.amount, args.currency)} to ${payer(args.card)}${forOrder(args.orderId, args.terminalId)} was paid twice${both}; you are out ${money(args.amount, args.currency)}.`;
     },
-    explanation: () => [
-      'The acquirer paid more refunds of this card and amount for one sale than the till has.',
+    explanation: ({ request }) => [
+      request === undefined
+        ? 'The acquirer paid more refunds of this card and amount for one sale than the till has.'
+        : `The whole of what request ${request} asks for had come already when the same amount was paid once more.`,
     ],
     reason: (args) =>
-      `The refund of ${money(args.amount, args.currency)} to ${payer(args.card)}${forOrder(args.orderId, args.terminalId)} was paid${on(args.firstAt)} and paid once more${on(args.secondAt)}. The shop gave it once.`,
+      `The refund of ${money(args.amount, args.currency)} to ${payer(args.card)}${forOrder(args.orderId, args.terminalId)} was paid${on(args.firstAt)} and paid once more${on(args.secondAt)}. The shop ${args.request === undefined ? 'gave' : 'asked for'} it once.`,
     finds: 'A refund that the acquirer paid twice.',
     matters: 'The customer has the money twice; it comes out of the shop’s payout.',
     remedy: 'Claim the second payment back from the acquirer.',

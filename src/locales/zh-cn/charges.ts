@@ -18,7 +18,16 @@ function slipIn(args: WrongAmount): string {
   return args.slip === 'unknown' ? '' : `（${terms.slips[args.slip]}）`;
 }
 
+/** Of what a request asks for, another amount has come. */
+function requestSummary(args: WrongAmount): string {
+  const asked = `申请 ${args.request} 所申请的金额为 ${money(args.due, args.currency)}，实际到账 ${money(args.charged, args.currency)}${slipIn(args)}`;
+  return args.direction === 'over'
+    ? `${asked}；多 ${money(args.difference, args.currency)}。`
+    : `${asked}；尚差 ${money(args.difference, args.currency)}。`;
+}
+
 function wrongAmountSummary(args: WrongAmount): string {
+  if (args.against === 'request') return requestSummary(args);
   const charged = money(args.charged, args.currency);
   const due = money(args.due, args.currency);
   const difference = money(args.difference, args.currency);
@@ -42,6 +51,7 @@ function numberOf(what: 'merchant' | 'terminal'): string {
 const comparedWith: Readonly<Record<WrongAmount['against'], string>> = {
   'till-record': '收银记录',
   'order-total': '订单总额',
+  request: '申请金额',
   'other-payments': '按同币种其他交易的汇率折算',
 };
 
@@ -51,6 +61,13 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
     title: '金额不符',
     summary: wrongAmountSummary,
     explanation: (args) => {
+      if (args.against === 'request') {
+        return [
+          `申请 ${args.request} 提交之后，所申请的 ${money(args.due, args.currency)} 已到账 ${money(args.charged, args.currency)}${args.occurredAt === null ? '' : `，最近一笔在 ${args.occurredAt}`}。`,
+          ...(args.direction === 'under' ? ['余款仍由该申请追索，不另行起草申请。'] : []),
+          ...(args.slip === 'unknown' ? [] : [`可能的原因：${terms.slips[args.slip]}。`]),
+        ];
+      }
       const what = args.of === 'sale' ? '扣款' : '退款';
       const lines = [
         `${payer(args.card)}${at(args.occurredAt)}${what} ${money(args.charged, args.currency)}，${comparedWith[args.against]}为 ${money(args.due, args.currency)}，${args.direction === 'over' ? '多' : '少'} ${money(args.difference, args.currency)}。`,
@@ -59,11 +76,14 @@ export const charges: Pick<AllDiscrepancyTexts, Charges> = {
       return lines;
     },
     reason: (args) =>
-      `${subject(args)}${at(args.occurredAt)}应${args.of === 'sale' ? '收' : '退'} ${money(args.due, args.currency)}，实际${args.of === 'sale' ? '扣款' : '退款'} ${money(args.charged, args.currency)}，${args.direction === 'over' ? '多' : '少'} ${money(args.difference, args.currency)}。`,
+      args.against === 'request'
+        ? `我方以申请 ${args.request} 申请 ${money(args.due, args.currency)}${forOrder(args.orderId, args.terminalId)}，贵方${at(args.occurredAt)}实际支付 ${money(args.charged, args.currency)}，${args.direction === 'over' ? '多' : '少'} ${money(args.difference, args.currency)}。`
+        : `${subject(args)}${at(args.occurredAt)}应${args.of === 'sale' ? '收' : '退'} ${money(args.due, args.currency)}，实际${args.of === 'sale' ? '扣款' : '退款'} ${money(args.charged, args.currency)}，${args.direction === 'over' ? '多' : '少'} ${money(args.difference, args.currency)}。`,
     finds:
-      '扣款或退款金额与应收、应退金额不符：收单机构的清算金额与收银记录不同，或收银记录与订单总额不同。',
+      '扣款或退款金额与应收、应退金额不符：收单机构的清算金额与收银记录不同，收银记录与订单总额不同，或退款申请、调账申请的到账金额与申请金额不同。',
     matters: '不是顾客多付了，就是店里少收了。',
-    remedy: '核对签购单和订单。多扣的退还顾客；少扣的请顾客补付。',
+    remedy:
+      '核对签购单和订单。多扣的退还顾客；少扣的请顾客补付。申请的款项未足额到账的，凭受理编号向收单机构追索余款或途中所扣的款项。',
     limits:
       '文件中未注明的小费、附加费、货币兑换，也会表现为金额不符；posrecon.yaml 允许小费的，高出记录金额但不超过小费上限的，无论是小费还是误输，都不再列出；没有设定的，多数顾客加付的小费、几笔交易共同的汇率，由文件推断。所提示的原因（数字颠倒、小数点错位等）只是根据两个金额作出的推测。',
   },

@@ -10,6 +10,7 @@ const actions = {
   submit: '提交',
   fail: '登记为未成功',
   withdraw: '撤回',
+  arrive: '核实部分到账',
   settle: '核实到账并办结',
 } as const;
 

@@ -80,11 +80,18 @@ export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
         args.firstAt === null || args.secondAt === null
           ? ''
           : `（${args.firstAt} 和 ${args.secondAt}）`;
+      if (args.request !== undefined) {
+        return `申请 ${args.request} 所申请的退款 ${money(args.amount, args.currency)}（${payer(args.card).trim()}）付了两次${both}；您少了 ${money(args.amount, args.currency)}。`;
+      }
       return `${subject(args)}的同一笔退货 ${money(args.amount, args.currency)}付了两次${both}；您少了 ${money(args.amount, args.currency)}。`;
     },
-    explanation: () => ['同一笔消费、同一卡号、同一金额的退货，收单机构付出的笔数多于收银的笔数。'],
+    explanation: ({ request }) => [
+      request === undefined
+        ? '同一笔消费、同一卡号、同一金额的退货，收单机构付出的笔数多于收银的笔数。'
+        : `申请 ${request} 所申请的款项已全额退出，之后又退出一次同样的金额。`,
+    ],
     reason: (args) =>
-      `${subject(args)}的退货 ${money(args.amount, args.currency)}已${at(args.firstAt)}退出，又${at(args.secondAt)}退出一次。本店只办理过一次。`,
+      `${subject(args)}的退货 ${money(args.amount, args.currency)}已${at(args.firstAt)}退出，又${at(args.secondAt)}退出一次。本店只${args.request === undefined ? '办理' : '申请'}过一次。`,
     finds: '收单机构付了两次的同一笔退货。',
     matters: '顾客拿了两次钱，从店里的清算款中扣除。',
     remedy: '向收单机构追回第二次付款。',

@@ -1,0 +1,32 @@
+import type { LoadedSource } from '../intake/source.ts';
+import type { Side } from '../model/transaction.ts';
+import { answeredDiscrepancies } from './answer.ts';
+import type { Findings } from './findings.ts';
+import { runDetectors } from './index.ts';
+import { type IdentifiedFinding, identifyFindings } from './resolve.ts';
+import { holdBackUnproven } from './unproven-layouts.ts';
+import { holdBack, rejectedBySide } from './unread-rows.ts';
+
+/** What was found: what stands, and that of which a request has brought the money since. */
+export interface Judged {
+  readonly found: readonly IdentifiedFinding[];
+  readonly answered: readonly IdentifiedFinding[];
+}
+
+/** Runs the detectors, holds back what the files do not bear, and sets apart what requests have settled. */
+export function judge(
+  findings: Findings,
+  sides: ReadonlySet<Side>,
+  sources: readonly LoadedSource[],
+): Judged {
+  const borne = holdBackUnproven(
+    holdBack(runDetectors(findings, sides), rejectedBySide(sources)),
+    sources,
+  );
+  const identified = identifyFindings(borne);
+  const answered = answeredDiscrepancies(findings.answers);
+  return {
+    found: identified.filter(({ id }) => !answered.has(id)),
+    answered: identified.filter(({ id }) => answered.has(id)),
+  };
+}
