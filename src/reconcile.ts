@@ -23,24 +23,17 @@ import {
 import { type Locale, notCheckedSentence } from './locales/locale.ts';
 import { explainRecords } from './matching/explain-record.ts';
 import { matchTillToAcquirer } from './matching/match-till-to-acquirer.ts';
-import { matchPayouts } from './matching/payouts/match-payouts.ts';
-import type { PayoutMatching } from './matching/payouts/matched-payout.ts';
-import {
-  type PayoutGroup,
-  readPayoutGroups,
-  readRowNets,
-} from './matching/payouts/payout-groups.ts';
+import { settlePayouts } from './matching/payouts/settle-payouts.ts';
 import { resolveRulings } from './matching/rulings.ts';
 import { readSettlementCalendar } from './matching/settlement-calendar.ts';
 import { readStatedClocks } from './matching/stated-clocks.ts';
-import type { BusinessCalendar } from './model/business-calendar.ts';
 import { type Contract, noContract } from './model/contract.ts';
 import type { MatchingExplanation } from './model/matching-explanation.ts';
 import type { FollowedRequest, RequestAnswer } from './model/refund-request.ts';
 import type { Report } from './model/report.ts';
 import type { Ruling } from './model/ruling.ts';
 import type { OnStage } from './model/stage.ts';
-import type { BankEntry, Side } from './model/transaction.ts';
+import type { Side } from './model/transaction.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
 import { offsetWriter } from './model/zone-offset.ts';
 import { draftRequest } from './refunds/draft.ts';
@@ -292,26 +285,6 @@ function intakeCounts({ sources, known }: Inputs): Readonly<Record<string, numbe
     repeated: sum('repeated'),
     rejected: sum('rejected'),
   };
-}
-
-async function settlePayouts(
-  engine: Engine,
-  { sides, sources }: Inputs,
-  entries: readonly BankEntry[],
-  calendar: BusinessCalendar,
-  contract: Contract,
-): Promise<PayoutMatching | null> {
-  if (!sides.has('settlement') || !sides.has('bank')) return null;
-  const own = sides.has('pos')
-    ? await engine.rows(
-        'select distinct merchant_id as m from pos where merchant_id is not null order by m',
-      )
-    : [];
-  const merchants = own.length === 0 ? null : new Set(own.map((row) => String(row['m'])));
-  const groups = await readPayoutGroups(engine, merchants, contract);
-  const { coverage } = coverageOf(sources, 'bank');
-  const rowNets = (group: PayoutGroup) => readRowNets(engine, group);
-  return matchPayouts(groups, entries, coverage, calendar, rowNets, contract);
 }
 
 async function feesOf(

@@ -120,7 +120,9 @@ test('what was withheld on the way is said', async () => {
   expect(
     open(report).find(({ refundRequest, code }) => refundRequest === id && code === 'wrong-amount')
       ?.summary,
-  ).toBe('');
+  ).toBe(
+    `Request ${id} asks for 11.40 GBP, and 11.20 GBP came (the acquirer’s fee was taken off the amount); 0.20 GBP is still to come.`,
+  );
 });
 
 test('more than was asked for is claimed back, and settles nothing', async () => {
