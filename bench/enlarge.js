@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The fixture of a profile with the most rows that can all be read; what its mapping and its records say of it. */
+/** The fixture of a profile with the most rows that can all be read; `null` where none is a table, or none can be enlarged. */
 export function sampleOf(folder) {
   const cases = readdirSync(folder).flatMap((name) => {
+    if (!existsSync(join(folder, name, 'mapping.json'))) return [];
     const [file] = readdirSync(join(folder, name)).filter((each) => !each.endsWith('.json'));
     const mapping = JSON.parse(readFileSync(join(folder, name, 'mapping.json'), 'utf8'));
     const [counts] = JSON.parse(readFileSync(join(folder, name, 'records.json'), 'utf8'));
@@ -20,37 +21,70 @@ export function likeSample({ path, mapping }) {
   );
   const lines = text.split(/\r?\n/);
   const above = lines.slice(0, mapping.headerLine);
-  const templates = mapping.rows.map((line) => pieces(lines[line - 1] ?? '', mapping.delimiter));
+  const header = splitCells(lines[mapping.headerLine - 1] ?? '', mapping.delimiter).map(bareOf);
+  const columnsOf = (fields) =>
+    new Set(fields.map((field) => header.indexOf(mapping.columns[field] ?? '')));
+  const numbers = columnsOf(numberFields);
+  const shared = columnsOf(sharedFields);
+  const isNumber = (text, column) =>
+    numbers.has(column) ? /^[\w#-]*\d[\w-]*$/.test(text) : !shared.has(column) && isSerial(text);
+  const templates = mapping.rows.map((line) =>
+    splitCells(lines[line - 1] ?? '', mapping.delimiter).map((cell, column) => {
+      const text = bareOf(cell);
+      return isNumber(text, column)
+        ? (times) => cell.replace(text, numbered(text, times))
+        : () => cell;
+    }),
+  );
   return {
     above,
+    /** The fixture's records again and again; those that share a number in it share one here. */
     record(n) {
-      const serial = String(n).padStart(8, '0');
-      return (templates[n % templates.length] ?? []).map((piece) => piece(serial)).join('');
+      const cells = templates[n % templates.length] ?? [];
+      const times = Math.floor(n / templates.length);
+      return cells.map((cell) => cell(times)).join(mapping.delimiter);
     },
   };
 }
 
-/** A record as texts; numbers of things are made different from record to record, so that references do not repeat. */
-function pieces(line, delimiter) {
-  return line.split(/("[^"]*"|[^,;\t|"]+)/).map((part) => {
-    const bare = part.replace(/^["`]+|["\t]+$/g, '');
-    const isNumbered =
-      part !== delimiter &&
-      /^[A-Za-z_-]*[A-Z0-9_-]*\d{3,}[A-Za-z0-9-]*$/.test(bare) &&
-      !isValue(bare);
-    if (!isNumbered) return () => part;
-    const kept = Math.max(bare.length - 8, 0);
-    return (serial) =>
-      part.replace(bare, `${bare.slice(0, kept)}${serial}`.slice(0, Math.max(bare.length, 8)));
-  });
+const numberFields = [
+  'orderId',
+  'rrn',
+  'acquirerReference',
+  'originalReference',
+  'originalOrderId',
+  'bankReference',
+];
+/** A million records are of few accounts, merchants, terminals, cards and payouts. */
+const sharedFields = [
+  'account',
+  'counterpartyAccount',
+  'merchantId',
+  'terminalId',
+  'store',
+  'card',
+  'batchNo',
+  'payoutId',
+];
+
+/** A long number that is no day and no time. */
+function isSerial(text) {
+  return /^[A-Za-z_-]*\d{9,}$/.test(text) && !/^20\d{6}(\d{6})?$/.test(text);
 }
 
-/** Dates, times, amounts and card numbers stay as they are. */
-function isValue(text) {
-  return (
-    /^\d{4}[-/.]?\d{2}[-/.]?\d{2}/.test(text) ||
-    /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/.test(text) ||
-    (/^-?[\d.,]+$/.test(text) && text.length < 8) ||
-    /[X*]{3}/.test(text)
-  );
+/** Another number of the same form for each repetition; as long as it was where it is long enough. */
+function numbered(text, times) {
+  const digits = text.replace(/^\D+/, '');
+  const word = text.slice(0, text.length - digits.length);
+  const start = digits.slice(0, Math.max(digits.length - 11, 0));
+  return `${word}${start}${String(times).padStart(8, '0')}${digits.slice(-3)}`;
+}
+
+function splitCells(line, delimiter) {
+  const cell = new RegExp(`(?:^|[${delimiter}])([ ]*"(?:[^"]|"")*"[ \\t]*|[^${delimiter}]*)`, 'g');
+  return [...line.matchAll(cell)].map(([, text]) => text);
+}
+
+function bareOf(cell) {
+  return cell.replace(/^[\s"`\ufeff]+|["\s]+$/g, '');
 }

@@ -70,10 +70,10 @@ if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(re
 
 /** The whole command in a process of its own, its JSON report into a file. */
 function reconcile(files, { withMemory = true } = {}) {
-  const peakFile = join(scratch, 'peak');
+  const usageFile = join(scratch, 'usage.json');
   const reportFile = join(scratch, 'report.json');
   const measured = withMemory
-    ? ['--import', pathToFileURL(join(root, 'bench', 'report-peak-memory.js')).href]
+    ? ['--import', pathToFileURL(join(root, 'bench', 'report-usage.js')).href]
     : [];
   const output = openSync(reportFile, 'w');
   const { ms } = run(
@@ -85,12 +85,12 @@ function reconcile(files, { withMemory = true } = {}) {
       ...['--currency', 'CNY', '--time-zone', 'Asia/Shanghai'],
       ...['--format', 'json', '--fail-on', 'never'],
     ],
-    { output, environment: { ...process.env, PEAK_MEMORY_FILE: peakFile } },
+    { output, environment: { ...process.env, USAGE_FILE: usageFile } },
   );
   closeSync(output);
   return {
     ms,
-    peak: withMemory ? Number(readFileSync(peakFile, 'utf8')) : 0,
+    peak: withMemory ? JSON.parse(readFileSync(usageFile, 'utf8')).peakBytes : 0,
     report: JSON.parse(readFileSync(reportFile, 'utf8')),
   };
 }
