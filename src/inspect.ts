@@ -2,7 +2,6 @@ import { openDuckDb } from './engine/duckdb.ts';
 import type { Engine } from './engine/engine.ts';
 import { type TransactionColumn, transactionColumns } from './engine/schema.ts';
 import type { Problem } from './errors/posrecon-error.ts';
-import { readBankEntries } from './intake/bank-entries.ts';
 import { withWorkingFolder } from './intake/containers/working-folder.ts';
 import { readFirstRecords } from './intake/first-records.ts';
 import { type FileGuess, guessFile } from './intake/guess-file.ts';
@@ -123,7 +122,7 @@ async function balancesOf(
 ): Promise<InspectedFile['statements']> {
   if (side !== 'bank') return [];
   if (statements !== null) return statedBalances(statements, currency);
-  return statementsOf(await readBankEntries(engine));
+  return statementsOf(engine);
 }
 
 /** What can be said of a part that was refused or left out: how far its reading got, and what it may be. */

@@ -58,7 +58,8 @@ function byTime(entries: readonly BankEntry[]): readonly BankEntry[] {
   for (let start = 0; start < sorted.length; ) {
     let end = start;
     while (end < sorted.length && timeOf(sorted[end]) === timeOf(sorted[start])) end += 1;
-    ordered.push(...chained(sorted.slice(start, end), ordered.at(-1)?.balance ?? null));
+    const group = sorted.slice(start, end);
+    for (const entry of chained(group, ordered.at(-1)?.balance ?? null)) ordered.push(entry);
     start = end;
   }
   return ordered;
