@@ -51,8 +51,6 @@ export interface CanonicalSelect {
   readonly columns: readonly string[];
   /** Builds the select over a relation that has the file's columns. */
   readonly from: (relation: string) => string;
-  /** Positions of the file's columns that are read. */
-  readonly uses: readonly number[];
 }
 
 /** Compiles a mapping to the select that reads a till's or an acquirer's file; `wanted` limits it to the columns that somebody needs. */
@@ -65,12 +63,12 @@ export function transactionSelect(
   const parsed: Record<string, string> = {};
   const flaws: string[] = [];
   parsed['kind_word'] = 'kind_word';
-  parsed['kind_read'] = reader.kind();
+  parsed['kind_read'] = 'kind_read';
   parsed['status_read'] = reader.status();
   parsed['stated'] = reader.amount();
   const hasTime = mapping.columns.dateTime !== undefined || mapping.columns.date !== undefined;
   if (hasTime) parsed['occurred_at'] = reader.occurredAt();
-  parsed['currency'] = reader.currency();
+  parsed['currency'] = 'currency_read';
   const netCurrency = wanted.has('net') ? reader.netCurrency() : null;
   if (netCurrency !== null) parsed['net_currency'] = netCurrency;
   for (const [column, field] of Object.entries(textColumns)) {
@@ -164,7 +162,6 @@ export function transactionSelect(
   }
   return {
     columns: [...Object.keys(columns), 'flaw'],
-    uses: reader.used(),
     from: (relation) => `
       select ${aliased(columns)}, ${flaw} as flaw
       from (select *, case when family_now = 'refund' ${isSignStated(mapping) ? '' : "or kind_now = 'chargeback'"} then -abs(stated)
@@ -172,7 +169,7 @@ export function transactionSelect(
         from (select *, case when kind_now in ('sale', 'capture') then cast('sale' as family)
                              when kind_now in ('refund', 'void', 'reversal') then cast('refund' as family) end as family_now
           from (select *, ${kind} as kind_now
-            from (select ${aliased(parsed)} from (select *, ${reader.words()} from ${reader.cells(relation)})))))`,
+            from (select ${aliased(parsed)} from ${reader.rows(relation)}))))`,
   };
 }
 
@@ -181,7 +178,7 @@ export function bankSelect(mapping: TableMapping, context: CanonicalContext): Ca
   const reader = new CellReader(mapping, context);
   const columns: Record<string, string> = {
     amount: reader.amount(),
-    currency: reader.currency(),
+    currency: 'currency_read',
     occurred_at: reader.occurredAt(),
   };
   const flaws = [
@@ -211,10 +208,9 @@ export function bankSelect(mapping: TableMapping, context: CanonicalContext): Ca
   const stored = Object.keys(columns).filter((name) => name !== 'balance_present');
   return {
     columns: [...stored, 'flaw'],
-    uses: reader.used(),
     from: (relation) => `
       select ${stored.join(', ')}, case ${flaws.join(' ')} end as flaw
-      from (select ${aliased(columns)} from (select *, ${reader.words()} from ${reader.cells(relation)}))`,
+      from (select ${aliased(columns)} from ${reader.rows(relation)})`,
   };
 }
 

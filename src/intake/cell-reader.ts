@@ -1,9 +1,12 @@
 import { literal } from '../engine/engine.ts';
+import { bareTextSteps } from './bare-text.ts';
+import type { Padding } from './probe.ts';
 import type {
   ColumnSum,
   Field,
   MappedColumn,
   MappedKindRule,
+  SniffedTable,
   SummedField,
   TableMapping,
   TimeLayout,
@@ -22,6 +25,9 @@ import {
 
 /** What a canonical row is computed from, beside the mapping. */
 export interface CanonicalContext extends CellCleaning {
+  /** Of a large file what stands around its values: they are cleaned in steps. */
+  readonly padding: Padding | null;
+  readonly delimiter: SniffedTable['delimiter'];
   /** The run's zone. */
   readonly zone: string;
   /** The currency of rows that do not state one. */
@@ -58,32 +64,55 @@ export class CellReader {
   private readonly mapping: TableMapping;
   private readonly context: CanonicalContext;
   private readonly touched = new Set<number>();
-  private readonly moneyColumns = new Set<string>();
+  private readonly moneyColumns = new Set<number>();
 
   constructor(mapping: TableMapping, context: CanonicalContext) {
     this.mapping = mapping;
     this.context = context;
   }
 
-  used(): readonly number[] {
+  private used(): readonly number[] {
     return [...this.touched].sort((a, b) => a - b);
   }
 
-  /** The file's cells that are read, cleaned once. */
-  cells(relation: string): string {
-    const cleaned = this.used().map((index) => {
-      const text = textSql(`c${index}`, this.context);
-      return `${this.context.cards.includes(index) ? cardSql(text) : text} as c${index}`;
-    });
-    if (this.mapping.statesCurrencyInAmounts) cleaned.push(this.currencyBeside());
-    const cells = `(select ${cleaned.join(', ')} from ${relation})`;
-    const noisy = this.context.noisyMoney && this.moneyColumns.size > 0;
-    const steps = noisy ? plainMoneySteps([...this.moneyColumns], this.mapping.decimalMark) : [];
-    return steps.reduce((inner, step) => `(select ${step} from ${inner})`, cells);
+  /**
+   * The file's cells that are read, cleaned, with what further columns are made of, each computed once: `kind_word`, `status_word`,
+   * `direction_word`, `kind_read`, `currency_read`, and `m0`, `m1`, … of the cells that are amounts. To be called last.
+   */
+  rows(relation: string): string {
+    const words = this.words();
+    const read = [`${this.kind()} as kind_read`, `${this.statedCurrency()} as currency_read`];
+    for (const index of this.moneyColumns) {
+      read.push(`${moneySql(`c${index}`, this.mapping)} as m${index}`);
+    }
+    return `(select *, ${read.join(', ')} from (select *, ${words} from ${this.cells(relation)}))`;
+  }
+
+  private cells(relation: string): string {
+    const columns = this.used().map((index) => `c${index}`);
+    const { padding, delimiter, placeholders, cards, noisyMoney } = this.context;
+    const beside = this.mapping.statesCurrencyInAmounts ? [this.currencyBeside()] : [];
+    const steps: string[] = [];
+    if (padding === null) {
+      const cleaned = columns.map((column) => `${textSql(column, this.context)} as ${column}`);
+      steps.push([...cleaned, ...beside].join(', '));
+    } else {
+      steps.push([...columns, ...beside].join(', '));
+      steps.push(...bareTextSteps(columns, padding, delimiter, placeholders));
+    }
+    const hidden = this.used().filter((index) => cards.includes(index));
+    if (hidden.length > 0) {
+      steps.push(`* replace (${hidden.map((at) => `${cardSql(`c${at}`)} as c${at}`).join(', ')})`);
+    }
+    if (noisyMoney && this.moneyColumns.size > 0) {
+      const amounts = [...this.moneyColumns].map((index) => `c${index}`);
+      steps.push(...plainMoneySteps(amounts, this.mapping.decimalMark));
+    }
+    return steps.reduce((inner, step) => `(select ${step} from ${inner})`, relation);
   }
 
   /** Words in the form in which dictionaries have them. */
-  words(): string {
+  private words(): string {
     return (['kind', 'status', 'direction'] as const)
       .map((field) => {
         const mapped = this.mapping.columns[field];
@@ -97,7 +126,7 @@ export class CellReader {
     return `c${mapped.index}`;
   }
 
-  kind(): string {
+  private kind(): string {
     const { kindOfAll } = this.mapping;
     if (kindOfAll !== null) return `cast(${literal(kindOfAll)} as kind)`;
     const word =
@@ -171,9 +200,9 @@ export class CellReader {
   }
 
   money(mapped: MappedColumn): string {
-    const text = this.text(mapped);
-    this.moneyColumns.add(text);
-    return moneySql(text, this.mapping);
+    this.text(mapped);
+    this.moneyColumns.add(mapped.index);
+    return `m${mapped.index}`;
   }
 
   familyMoney(
@@ -270,7 +299,7 @@ export class CellReader {
     return dateTimeSql(this.text(column), layout, null, this.context.zone);
   }
 
-  currency(): string {
+  private statedCurrency(): string {
     const { columns, constants } = this.mapping;
     const mapped = columns.currency;
     const usual = literal(
@@ -298,7 +327,7 @@ export class CellReader {
           ? null
           : literal(constants.netCurrency)
         : `upper(${this.text(columns.netCurrency)})`;
-    return stated === null ? null : `nullif(${stated}, ${this.currency()})`;
+    return stated === null ? null : `nullif(${stated}, currency_read)`;
   }
 
   private currencyWord(text: string): string {
@@ -315,7 +344,7 @@ export class CellReader {
   }
 
   private isRefund(): string {
-    return `${this.kind()} in ('refund', 'void', 'reversal')`;
+    return "kind_read in ('refund', 'void', 'reversal')";
   }
 
   private timestamp(

@@ -71,7 +71,7 @@ async function loadDirectly(
   const before = await endOfRows(engine, store);
   let read: PlannedSource;
   try {
-    read = await insertRows(engine, planned, context, probe.hasPadding, relation, before);
+    read = await insertRows(engine, planned, context, probe.padding !== null, relation, before);
   } catch {
     return null;
   }
@@ -83,7 +83,7 @@ async function loadDirectly(
   }
   const lineOf = (id: number): number => table.headerLine + 1 + id - firstId;
   const rows = { planned: read, relation, firstId, endId, lineOf, scanned: null, refunds: null };
-  return withRefundsInRows(engine, rows, context, probe.hasPadding);
+  return withRefundsInRows(engine, rows, context, probe.padding !== null);
 }
 
 /** Reads the rows a second time that state a refund beside their sale; these records follow the others. */

@@ -28,10 +28,22 @@ export interface Probe {
   readonly hasLoneCarriageReturn: boolean;
   readonly hasQuote: boolean;
   readonly hasNul: boolean;
-  /** Blanks, tabs or backticks beside cells: values must be trimmed. */
-  readonly hasPadding: boolean;
+  /** What stands around values and must be taken off; `null`: nothing. */
+  readonly padding: Padding | null;
   /** `1.2E+15`: a spreadsheet may have rounded ids. */
   readonly hasExponent: boolean;
+}
+
+/** Characters that stand around values somewhere in a file. */
+export interface Padding {
+  /** At the edge of a cell. */
+  readonly blanks: boolean;
+  /** Ideographic and no-break spaces. */
+  readonly wide: boolean;
+  readonly tabs: boolean;
+  readonly backticks: boolean;
+  /** `="…"`, with which a spreadsheet keeps a number as text. */
+  readonly formulas: boolean;
 }
 
 /** Reads a part once: its hash, its size in lines, its edges. Throws a `PosreconError` where it cannot be read at all. */
@@ -56,7 +68,11 @@ export async function probePart({ file, path, sha256 }: Part): Promise<Probe> {
       loneCr: false,
       quote: false,
       nul: false,
-      padding: false,
+      blanks: false,
+      wide: false,
+      tabs: false,
+      backticks: false,
+      formulas: false,
       exponent: false,
     };
     let position = 0;
@@ -90,7 +106,7 @@ export async function probePart({ file, path, sha256 }: Part): Promise<Probe> {
       hasLoneCarriageReturn: seen.loneCr || last === 13,
       hasQuote: seen.quote,
       hasNul: seen.nul,
-      hasPadding: seen.padding,
+      padding: paddingOf(seen),
       hasExponent: seen.exponent,
     };
   } finally {
@@ -112,7 +128,11 @@ interface Seen {
   loneCr: boolean;
   quote: boolean;
   nul: boolean;
-  padding: boolean;
+  blanks: boolean;
+  wide: boolean;
+  tabs: boolean;
+  backticks: boolean;
+  formulas: boolean;
   exponent: boolean;
 }
 
@@ -122,20 +142,26 @@ function look(bytes: Buffer, seen: Seen): void {
   seen.loneCr ||= seen.cr && hasLoneCarriageReturn(bytes);
   seen.quote ||= bytes.includes(34);
   seen.nul ||= bytes.includes(0);
-  seen.padding ||=
-    bytes.includes(96) ||
-    bytes.includes(9) ||
-    hasBlankBesideDelimiter(bytes) ||
-    ['\u3000', '\u00a0', '="'].some((run) => bytes.includes(run));
+  seen.blanks ||= hasBlankAtEdge(bytes);
+  seen.wide ||= bytes.includes('\u3000') || bytes.includes('\u00a0');
+  seen.tabs ||= bytes.includes(9);
+  seen.backticks ||= bytes.includes(96);
+  seen.formulas ||= bytes.includes('="');
   seen.exponent ||= bytes.includes('E+') || bytes.includes('e+');
 }
 
-/** By byte: whether it ends a cell. */
+function paddingOf({ blanks, wide, tabs, backticks, formulas }: Seen): Padding | null {
+  return blanks || wide || tabs || backticks || formulas
+    ? { blanks, wide, tabs, backticks, formulas }
+    : null;
+}
+
+/** By byte: whether it ends a cell, or a quoted one. */
 const endsCell = new Uint8Array(256);
-for (const char of ',;|\n\r') endsCell[char.charCodeAt(0)] = 1;
+for (const char of ',;|"\n\r') endsCell[char.charCodeAt(0)] = 1;
 
 /** Blanks are few and delimiters many, so the blanks are walked. */
-function hasBlankBesideDelimiter(bytes: Buffer): boolean {
+function hasBlankAtEdge(bytes: Buffer): boolean {
   for (let at = bytes.indexOf(32); at !== -1; at = bytes.indexOf(32, at + 1)) {
     if (endsCell[bytes[at - 1] ?? 0] === 1 || endsCell[bytes[at + 1] ?? 0] === 1) return true;
   }

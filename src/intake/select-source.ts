@@ -1,7 +1,9 @@
 import { bankSelect, type CanonicalSelect, transactionSelect } from './canonical-sql.ts';
 import type { CanonicalContext } from './cell-reader.ts';
 import { currencyWords } from './currency-words.ts';
+import { normaliseCell } from './encoding.ts';
 import type { LoadContext } from './load-context.ts';
+import { wholeFileLimit } from './probe.ts';
 import type { PlannedSource } from './source.ts';
 import { placeholders } from './value-sql.ts';
 
@@ -13,11 +15,14 @@ export function selectOf(
   words: readonly string[] = [],
   noisyMoney = hasNoisyMoney(planned),
 ): CanonicalSelect {
+  const { probe } = planned;
   const canonical: CanonicalContext = {
     zone: context.zone,
     currency: context.currency,
     padded,
-    currencyWords,
+    padding: padded && probe.size > wholeFileLimit ? (probe.padding ?? onlyBlanks) : null,
+    delimiter: planned.table.delimiter,
+    currencyWords: { ...statedCodes(planned), ...currencyWords },
     noisyMoney,
     cards: planned.cardNumbers.map(({ index }) => index),
     placeholders: padded || usesPlaceholders(planned),
@@ -27,6 +32,21 @@ export function selectOf(
   return planned.mapping.side === 'bank'
     ? bankSelect(planned.mapping, canonical)
     : transactionSelect(planned.mapping, canonical, context.wanted);
+}
+
+const onlyBlanks = { blanks: true, wide: false, tabs: false, backticks: false, formulas: false };
+
+/** The ISO codes of the sample, as they stand: to be found before other words for currencies. */
+function statedCodes({ table, mapping }: PlannedSource): Readonly<Record<string, string>> {
+  const codes = new Set<string>();
+  for (const column of [mapping.columns.currency, mapping.columns.netCurrency]) {
+    if (column === undefined) continue;
+    for (const { cells } of table.head) {
+      const code = normaliseCell(cells[column.index] ?? '');
+      if (/^[A-Za-z]{3}$/.test(code)) codes.add(code);
+    }
+  }
+  return Object.fromEntries([...codes].map((code) => [code, code.toUpperCase()]));
 }
 
 /** Words that many exports use and that a sample may not show, since few rows have them. */

@@ -24,7 +24,7 @@ export const placeholders: readonly string[] = [
   '暂无数据',
 ];
 /** What stands around a value: blanks of all kinds, WeChat's backtick, the `="…"` with which a spreadsheet keeps a number as text. */
-const padding = ' \t\u3000\u00a0\ufeff`=\'"';
+export const padding = ' \t\u3000\u00a0\ufeff`=\'"';
 
 /**
  * Whether a text is one of some words. Not `in`: DuckDB turns a long list into a join, and behind a join rows no longer arrive in the
@@ -35,11 +35,19 @@ export function isOneOf(text: string, words: readonly string[]): string {
   return `(strlen(${text}) <= ${longest} and list_contains([${words.map(literal).join(', ')}], ${text}))`;
 }
 
+/** Whether a text is a word for "nothing"; most cells are longer than most of these. */
+export function isPlaceholder(text: string): string {
+  const isShort = (word: string): boolean => Buffer.byteLength(word) <= 4;
+  const short = ['', ...placeholders].filter(isShort);
+  const long = placeholders.filter((word) => !isShort(word));
+  return [isOneOf(text, short), ...long.map((word) => `${text} = ${literal(word)}`)].join(' or ');
+}
+
 /** A cell as text; `null` where the source writes that it has nothing. All further readings start from this. */
 export function textSql(column: string, cleaning: CellCleaning): string {
   const bare = cleaning.padded ? `trim(${column}, ${literal(padding)})` : column;
   if (cleaning.placeholders) {
-    return `case when ${isOneOf(bare, ['', ...placeholders])} then null else ${bare} end`;
+    return `case when ${isPlaceholder(bare)} then null else ${bare} end`;
   }
   return cleaning.padded ? `nullif(${bare}, '')` : bare;
 }
