@@ -1,28 +1,46 @@
 import { normaliseCell } from './encoding.ts';
-import { delimiters, type HeaderLine } from './header-line.ts';
+import type { Envelope } from './envelope.ts';
+import { delimiters } from './header-line.ts';
 import { profiles } from './profiles/index.ts';
+import type { Layout } from './profiles/profile.ts';
 import { splitLine } from './records.ts';
 
-/** Rows at the top that must all look like the layout's. */
-const rowsLookedAt = 5;
+/** Records at the top that must all look like the layout's. */
+const recordsLookedAt = 5;
+const headless = profiles
+  .flatMap(({ layouts }) => layouts)
+  .filter((layout) => layout.headless !== undefined);
 
 /**
- * The columns of an export that has no header line, told by their number and what their values look like; its `index` is -1.
- * `null` where no such layout fits.
+ * The columns of an export that has no line of column names, told by their number and what their values look like; its `index` is
+ * -1. `null` where no such layout fits.
  */
-export function knownWithoutHeader(lines: readonly string[]): HeaderLine | null {
-  const rows = lines.filter((line) => line.trim() !== '').slice(0, rowsLookedAt);
-  if (rows.length === 0) return null;
-  for (const { layouts } of profiles) {
-    for (const { headless, headers } of layouts) {
-      if (headless === undefined) continue;
-      const delimiter = delimiters.find((each) =>
-        rows.every((row) => fits(splitLine(row, each, '"').map(normaliseCell), headless)),
-      );
-      if (delimiter !== undefined) return { index: -1, delimiter, cells: headers };
+export function knownWithoutHeader(lines: readonly string[]): Envelope | null {
+  const filled = lines.filter((line) => line.trim() !== '');
+  if (filled.length === 0) return null;
+  for (const layout of headless) {
+    const delimiter = delimiters.find((each) =>
+      areOf(
+        layout,
+        filled.map((line) => splitLine(line, each, '"').map(normaliseCell)),
+      ),
+    );
+    if (delimiter !== undefined) {
+      return { index: -1, delimiter, cells: layout.headers, otherMarks: layout.otherMarks ?? [] };
     }
   }
   return null;
+}
+
+/** Whether the records are as the layout's are. Without any, lines of its other sorts and nothing else tell it. */
+function areOf(
+  { headless: patterns = [], otherMarks = [] }: Layout,
+  lines: readonly (readonly string[])[],
+): boolean {
+  const records = lines.filter(([first = '']) => !otherMarks.includes(first));
+  return records.length === 0
+    ? lines.every(({ length }) => length > 1)
+    : records.slice(0, recordsLookedAt).every((cells) => fits(cells, patterns));
 }
 
 /** A delimiter after the last value makes one empty cell more. */

@@ -29,9 +29,9 @@ export function sniffTable(input: SniffInput): SniffedTable {
   const text = decodeText(input.head, encoding, bomLength);
   const lines = splitLines(text);
   if (!whole) lines.pop();
-  const envelope = findEnvelope(lines);
   const searched = lines.slice(0, headerSearchLines + 12);
-  const found = envelope ?? findHeaderLine(searched) ?? knownWithoutHeader(searched);
+  const envelope = findEnvelope(lines) ?? knownWithoutHeader(searched);
+  const found = envelope ?? findHeaderLine(searched);
   if (found === null) throw headerNotFound(file, lines);
   const { delimiter, index } = found;
   const otherMarks = envelope?.otherMarks ?? [];

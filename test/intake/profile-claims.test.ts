@@ -21,11 +21,9 @@ test.for(cases)('$id: $name is claimed by no other profile', ({ id, file }) => {
   expect(profilesClaiming(table)).toEqual(isByName ? [] : [id]);
 });
 
-/** What is told by places or by its first line is not told by a header. */
+/** What is told by places is not told by a header. */
 const named = profiles.flatMap(({ id, layouts }) =>
-  layouts
-    .filter(({ bare, places }) => bare === undefined && places === undefined)
-    .map((layout) => ({ id, layout })),
+  layouts.filter(({ places }) => places === undefined).map((layout) => ({ id, layout })),
 );
 
 test.for(named)(

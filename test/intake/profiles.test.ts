@@ -120,10 +120,10 @@ test.for(profiles)('$id names only columns that one of its layouts has', (profil
   }
 });
 
-/** What is told by places or by its first line is not told by a header. */
+/** What is told by places is not told by a header. */
 const named = profiles.flatMap((profile) =>
   profile.layouts
-    .filter(({ bare, places }) => bare === undefined && places === undefined)
+    .filter(({ places }) => places === undefined)
     .map((layout) => ({ profile, layout })),
 );
 

@@ -38,11 +38,6 @@ export interface Layout {
   readonly requires: readonly string[];
   /** Headers of which none may be there. */
   readonly forbids?: readonly string[];
-  /**
-   * The file has no line of column names: its first line is like this, has no record in it, and `headers` name the cells of the
-   * records.
-   */
-  readonly bare?: RegExp;
   /** Lines of several sorts, told by their first cell: the first cells of those that are no records. */
   readonly otherMarks?: readonly string[];
   /**
@@ -57,7 +52,7 @@ export interface Layout {
   readonly confidence?: Confidence;
   /** Where this layout signs amounts otherwise than the profile's others. */
   readonly sign?: TableMapping['sign'];
-  /** For files without a header line: what the values of each of `headers` look like; `null` where they tell nothing. */
+  /** The file has no line of column names: what the values of each of `headers` look like; `null` where they tell nothing. */
   readonly headless?: readonly (RegExp | null)[];
 }
 
