@@ -6,6 +6,7 @@ import type { InitFlags } from './commands/init.ts';
 import type { InspectFlags } from './commands/inspect.ts';
 import { addLedgerCommands } from './commands/ledger-commands.ts';
 import { collect, example, format, language, type RunCommand } from './commands/options.ts';
+import type { ProfilesFlags } from './commands/profiles.ts';
 import { addReconcile } from './commands/reconcile-command.ts';
 import type { TakingsFlags } from './commands/takings.ts';
 import { exitCodes, PosreconError } from './errors/posrecon-error.ts';
@@ -197,10 +198,11 @@ function addProfiles(posrecon: Command): void {
       'list the export formats known, or tell the columns of one and where its layout is from',
     )
     .argument('[id]', 'one of them')
+    .option('--config <file>', 'posrecon.yaml to read')
     .addOption(format())
     .addOption(language())
     .addHelpText('after', example('posrecon profiles china-ums', 'how is each column read?'))
-    .action(async (id: string | undefined, flags: OutputFlags) => {
+    .action(async (id: string | undefined, flags: ProfilesFlags) => {
       const { runProfiles } = await import('./commands/profiles.ts');
       await run((context) => runProfiles(id, flags, context), flags.lang);
     });

@@ -14,6 +14,7 @@ import { type Locale, reasonSentence } from './locales/locale.ts';
 import type { InspectedFile, InspectionReport } from './model/inspection.ts';
 import type { Reason } from './model/recognition.ts';
 import type { ReportProblem } from './model/report.ts';
+import { sides } from './model/transaction.ts';
 
 export interface Inspection {
   readonly report: InspectionReport;
@@ -35,7 +36,7 @@ export async function inspect(options: InspectionSettings): Promise<Inspection> 
   for (const given of options.files) {
     options.onProgress?.(given.file);
     await withWorkingFolder(async (folder) => {
-      const found = await planFile(given, options.settings, folder);
+      const found = await planFile(given, options.settings, folder, options.ownProfiles);
       for (const each of apart(found)) {
         const told = await inspected(each, options);
         files.push(told.file);
@@ -68,7 +69,7 @@ async function inspected(
     const [source] = inputs.sources;
     const file =
       source === undefined
-        ? await unnamed(found, told, options.locale)
+        ? await unnamed(found, told, options)
         : await named(engine, source, inputs.currency, told, options.locale);
     return { file, problems };
   } finally {
@@ -129,11 +130,13 @@ async function balancesOf(
 async function unnamed(
   { refused: [refused], skipped: [skipped] }: PlannedFiles,
   problems: readonly ReportProblem[],
-  locale: Locale,
+  { locale, ownProfiles, settings }: InspectionSettings,
 ): Promise<InspectedFile> {
   const part = refused?.part ?? null;
   const guess: FileGuess =
-    part === null ? { encoding: null, table: null, why: [] } : await guessFile(part);
+    part === null
+      ? { encoding: null, table: null, why: [] }
+      : await guessFile(part, ownProfiles, profileOfAll(settings));
   return {
     file: part?.file ?? refused?.error.location?.file ?? skipped?.file ?? '',
     container: guess.encoding === null ? null : (part?.container ?? null),
@@ -152,6 +155,13 @@ async function unnamed(
     firstRecords: [],
     problems,
   };
+}
+
+/** The format in which every file is said to be, whatever its side. */
+function profileOfAll(settings: InspectionSettings['settings']): string | null {
+  const named = new Set(sides.map((side) => settings[side]?.profile ?? null));
+  const [only = null] = named;
+  return named.size === 1 ? only : null;
 }
 
 function reported({ file, line, column, code, message }: Problem): ReportProblem {

@@ -2,15 +2,19 @@ import { loadConfiguration } from '../config/load-configuration.ts';
 import { exitCodes, usageError } from '../errors/posrecon-error.ts';
 import { printProblem } from '../errors/print.ts';
 import { inspect } from '../inspect.ts';
-import { unknownProfile } from '../intake/identify-errors.ts';
-import { knownFormats } from '../intake/known-formats.ts';
 import type { NamedFile } from '../intake/plan-file.ts';
 import { loadLocale } from '../locales/index.ts';
 import { type Side, sides } from '../model/transaction.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { currencyFlag, formatFlag, languageFlag, type OutputFlags, timeZoneFlag } from './flags.ts';
 import { locatedInConfiguration } from './problem-messages.ts';
-import { refuseUnknownProfiles, type Settings, withProfiles } from './settings.ts';
+import {
+  formatNamed,
+  ownProfilesOf,
+  refuseUnknownProfiles,
+  type Settings,
+  withProfiles,
+} from './settings.ts';
 
 /** The options of `inspect` as the command line gives them. */
 export interface InspectFlags
@@ -33,7 +37,9 @@ export async function runInspect(
   const format = formatFlag(flags);
   const configuration = await loadConfiguration(flags.config ?? null, context.folder);
   refuseUnknownProfiles(configuration, {});
-  const side = sideOfProfile(flags.profile);
+  const own = ownProfilesOf(configuration);
+  const { profile } = flags;
+  const side = profile === undefined || profile === 'auto' ? null : formatNamed(profile, own).side;
   const named: readonly NamedFile[] = [
     ...sides.flatMap((each) => (flags[each] ?? []).map((file) => ({ file, side: each }))),
     ...files.map((file) => ({ file, side })),
@@ -47,7 +53,8 @@ export async function runInspect(
   const locale = await loadLocale(languageFlag(flags, context, configuration.language));
   const { report, problems } = await inspect({
     files: inputs,
-    settings: withProfiles(configuration.settings, settingsFor(flags.profile)),
+    ownProfiles: own,
+    settings: withProfiles(configuration.settings, settingsFor(profile)),
     timeZone: timeZoneFlag(flags.timeZone) ?? configuration.timeZone,
     currency: currencyFlag(flags.currency) ?? configuration.currency,
     maxProblems,
@@ -74,15 +81,6 @@ export async function runInspect(
     messages: problems.map((problem) => printProblem(problem)),
     exitCode: isIncomplete ? exitCodes.input : exitCodes.clean,
   };
-}
-
-/** Whose file one is that is said to be in a profile's format. */
-function sideOfProfile(id: string | undefined): Side | null {
-  if (id === undefined || id === 'auto') return null;
-  const known = knownFormats.find((format) => format.id === id);
-  if (known === undefined)
-    throw unknownProfile(id, [...knownFormats.map((each) => each.id), 'auto']);
-  return known.side;
 }
 
 function settingsFor(profile: string | undefined): Settings {

@@ -1,7 +1,6 @@
+import { loadConfiguration } from '../config/load-configuration.ts';
 import { exitCodes } from '../errors/posrecon-error.ts';
 import { headerKey } from '../intake/header-key.ts';
-import { unknownProfile } from '../intake/identify-errors.ts';
-import { knownFormats } from '../intake/known-formats.ts';
 import { profiles } from '../intake/profiles/index.ts';
 import { type Profile, worded } from '../intake/profiles/profile.ts';
 import type { DocumentFormat } from '../intake/statements/document.ts';
@@ -12,23 +11,26 @@ import { stringifyJson } from '../reporters/json.ts';
 import { type ProfileCard, renderProfiles } from '../reporters/terminal-profiles.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { formatFlag, languageFlag, type OutputFlags } from './flags.ts';
+import { formatNamed, ownProfilesOf } from './settings.ts';
 
-/** Lists the export formats that are known, or tells one with its columns and peculiarities. */
+/** The options of `profiles` as the command line gives them. */
+export interface ProfilesFlags extends OutputFlags {
+  readonly config?: string;
+}
+
+/** Lists the export formats that are known and those of posrecon.yaml, or tells one with its columns and peculiarities. */
 export async function runProfiles(
   id: string | undefined,
-  flags: OutputFlags,
+  flags: ProfilesFlags,
   context: CommandContext,
 ): Promise<CommandOutcome> {
   const format = formatFlag(flags);
-  const locale = await loadLocale(languageFlag(flags, context));
-  const all: readonly (Profile | DocumentFormat)[] = [...profiles, ...documentFormats];
+  const configuration = await loadConfiguration(flags.config ?? null, context.folder);
+  const own = ownProfilesOf(configuration);
+  const locale = await loadLocale(languageFlag(flags, context, configuration.language));
+  const all: readonly (Profile | DocumentFormat)[] = [...profiles, ...documentFormats, ...own];
   const shown = id === undefined ? all : all.filter((format) => format.id === id);
-  if (id !== undefined && shown.length === 0) {
-    throw unknownProfile(
-      id,
-      knownFormats.map((format) => format.id),
-    );
-  }
+  if (id !== undefined) formatNamed(id, own);
   const output =
     format === 'json'
       ? stringifyJson({ schemaVersion: 1, profiles: shown.map((each) => record(each, locale)) })

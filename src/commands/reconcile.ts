@@ -27,7 +27,7 @@ import { ledgerPlace } from './ledger-place.ts';
 import { refuseUnwritable, writeText } from './outputs.ts';
 import { locatedInConfiguration, missingSideMessage, problemMessages } from './problem-messages.ts';
 import { checkFlags, explainFlag, type FailOn, type ReconcileFlags } from './reconcile-flags.ts';
-import { contractOf, refuseUnknownProfiles, withProfiles } from './settings.ts';
+import { contractOf, ownProfilesOf, refuseUnknownProfiles, withProfiles } from './settings.ts';
 
 const severityRank = { error: 3, warning: 2, notice: 1 } as const satisfies Record<
   Severity,
@@ -74,6 +74,7 @@ export async function runReconcile(
     explanation,
   } = await reconcile({
     files: inputs,
+    ownProfiles: ownProfilesOf(configuration),
     settings: withProfiles(configuration.settings, checked.profiles),
     timeZone,
     currency,

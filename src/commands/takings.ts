@@ -16,7 +16,7 @@ import {
   timeZoneFlag,
 } from './flags.ts';
 import { locatedInConfiguration } from './problem-messages.ts';
-import { contractOf, refuseUnknownProfiles, withProfiles } from './settings.ts';
+import { contractOf, ownProfilesOf, refuseUnknownProfiles, withProfiles } from './settings.ts';
 
 /** The options of `takings` as the command line gives them. */
 export interface TakingsFlags extends OutputFlags {
@@ -47,6 +47,7 @@ export async function runTakings(
   }
   const { report, problems, rejected, copies } = await countTakings({
     files: inputs,
+    ownProfiles: ownProfilesOf(configuration),
     settings: withProfiles(configuration.settings, profiles),
     timeZone: timeZoneFlag(flags.timeZone) ?? configuration.timeZone,
     currency: currencyFlag(flags.currency) ?? configuration.currency,

@@ -30,6 +30,9 @@ export function explainIssue(issue: z.core.$ZodIssue): readonly FoundIssue[] {
     return found(`is ${given(issue.input)}, which is no ${no}`, remedy);
   }
   if (issue.code === 'too_small') return found('is empty', 'Fill it in, or take the line out.');
+  if (issue.code === 'invalid_union') {
+    return found('must be text, or a list of texts', 'Write it as "…", or as ["…", "…"].');
+  }
   if (issue.code === 'invalid_type' && issue.input === undefined) return [missing(path)];
   if (issue.code !== 'invalid_type') return found('is not valid', issue.message);
   const [is, remedy] = expectations[issue.expected] ?? [`is no ${issue.expected}`, ''];
@@ -86,6 +89,7 @@ function schemaAt(path: FoundIssue['path']): z.core.$ZodType & { description?: s
   let at: z.core.$ZodType = configurationSchema;
   for (const step of path) {
     if (at instanceof z.ZodArray) at = at.element;
+    else if (at instanceof z.ZodRecord) at = at.valueType;
     else if (at instanceof z.ZodObject) at = at.shape[String(step)] ?? at;
     if (at instanceof z.ZodOptional || at instanceof z.ZodExactOptional) at = at.unwrap();
   }

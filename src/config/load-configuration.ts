@@ -4,6 +4,7 @@ import type { Location } from '../errors/posrecon-error.ts';
 import { type Contract, noContract } from '../model/contract.ts';
 import type { Ruling } from '../model/ruling.ts';
 import type { Side } from '../model/transaction.ts';
+import type { ProfileText } from './profile-schema.ts';
 import type { ConfiguredSource } from './schema.ts';
 
 /** How the files of a side are written, as posrecon.yaml says it. */
@@ -16,6 +17,8 @@ export interface Configuration {
   /** As they are printed: relative to the working folder, in the order of the configuration. */
   readonly files: readonly { readonly file: string; readonly side: Side }[];
   readonly settings: Readonly<Partial<Record<Side, ConfiguredSettings>>>;
+  /** Export formats that the user describes, by id. */
+  readonly profiles: Readonly<Record<string, ProfileText>>;
   readonly timeZone: string | null;
   readonly currency: string | null;
   readonly language: 'en' | 'zh-CN' | null;
@@ -36,6 +39,7 @@ const nothing: Configuration = {
   file: null,
   files: [],
   settings: {},
+  profiles: {},
   timeZone: null,
   currency: null,
   language: null,

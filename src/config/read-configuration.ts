@@ -13,6 +13,7 @@ import {
 import { exitCodes, type Location, PosreconError } from '../errors/posrecon-error.ts';
 import { type Side, sides } from '../model/transaction.ts';
 import { contradictions } from './check-contract.ts';
+import { unusableProfiles } from './check-profiles.ts';
 import { explainIssue, type FoundIssue } from './explain-issue.ts';
 import { findFiles } from './find-files.ts';
 import type { Configuration, ConfiguredSettings } from './load-configuration.ts';
@@ -57,11 +58,16 @@ export async function readConfiguration(file: string, folder: string): Promise<C
     refuseFirst(parsed.error.issues.flatMap(explainIssue));
     throw parsed.error;
   }
-  refuseFirst([...contradictions(parsed.data), ...contradictoryRulings(parsed.data)]);
+  refuseFirst([
+    ...unusableProfiles(parsed.data),
+    ...contradictions(parsed.data),
+    ...contradictoryRulings(parsed.data),
+  ]);
   return {
     file,
     files: await filesOf(parsed.data, dirname(file), folder),
     settings: settingsOf(parsed.data),
+    profiles: parsed.data.profiles ?? {},
     timeZone: parsed.data.timeZone ?? null,
     currency: parsed.data.currency ?? parsed.data.currencies?.[0] ?? null,
     language: parsed.data.language ?? null,

@@ -51,7 +51,8 @@ function isPlain(text: string): boolean {
   return true;
 }
 
-function markedEncoding(head: Buffer): DetectedEncoding | null {
+/** The encoding that a byte order mark states. */
+export function markedEncoding(head: Buffer): DetectedEncoding | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) {
     return { encoding: 'utf-8', bomLength: 3 };
   }

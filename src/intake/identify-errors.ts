@@ -4,6 +4,7 @@ import type { SideEvidence } from '../model/recognition.ts';
 import type { Side } from '../model/transaction.ts';
 import { amountDigits } from './amount-form.ts';
 import { normaliseCell } from './encoding.ts';
+import type { Profile } from './profiles/profile.ts';
 import { candidatesOf } from './profiles/vocabulary.ts';
 import type { Field, SniffedTable } from './table.ts';
 import { timeFormOf } from './time-form.ts';
@@ -13,6 +14,9 @@ const sideNames: Readonly<Record<Side, string>> = {
   settlement: "an acquirer's settlement export",
   bank: 'a bank statement',
 };
+
+const amountFields: readonly Field[] = ['amount', 'debit', 'credit'];
+const dateFields: readonly Field[] = ['dateTime', 'date'];
 
 /** Neither columns nor values tell whose file it is. */
 export function sideUnknown(
@@ -67,12 +71,16 @@ export function missingColumns(
   table: SniffedTable,
   side: Side,
   missing: readonly string[],
+  profile?: Profile,
 ): PosreconError {
   const headers = table.header.filter((cell) => cell !== '').slice(0, 40);
-  const misnamed = missing.map((field) => misfit(table, side, field)).find((why) => why !== null);
+  const misnamed =
+    profile === undefined
+      ? missing.map((field) => misfit(table, side, field)).find((why) => why !== null)
+      : undefined;
   return inputError(
     'ERR_COLUMNS_MISSING',
-    `no column was found for the ${missing.join(' and the ')}; ${misnamed ?? `the header is ${headers.map((cell) => `"${cell}"`).join(', ')}`}`,
+    `no column was found for the ${missing.join(' and the ')}${profile === undefined ? '' : calledBy(profile, missing)}; ${misnamed ?? `the header is ${headers.map((cell) => `"${cell}"`).join(', ')}`}`,
     {
       location: { file, line: table.headerLine },
       remedy: `Name it in posrecon.yaml: sources.${side}.columns: { ${missing.map((field) => `${field}: "…"`).join(', ')} }.`,
@@ -80,10 +88,18 @@ export function missingColumns(
   );
 }
 
+/** What a format calls the columns that are missing. */
+function calledBy({ id, columns }: Profile, missing: readonly string[]): string {
+  const fields = missing.flatMap((field) => (field === 'amount' ? amountFields : dateFields));
+  const names = fields.flatMap((field) => columns[field] ?? []);
+  const shown = [...new Set(names)].slice(0, 4).map((name) => `"${name}"`);
+  return shown.length === 0 ? '' : `, which ${id} calls ${shown.join(', ')}`;
+}
+
 /** A column that is called so and whose values are something else, with one of them. */
 function misfit(table: SniffedTable, side: Side, missing: string): string | null {
   const isAmount = missing === 'amount';
-  const fields: readonly Field[] = isAmount ? ['amount', 'debit', 'credit'] : ['dateTime', 'date'];
+  const fields = isAmount ? amountFields : dateFields;
   const isOne = (cell: string): boolean =>
     (isAmount ? amountDigits(cell) : timeFormOf(cell)) !== null;
   const index = table.header.findIndex((header) =>
@@ -118,6 +134,20 @@ export function unknownProfile(
     {
       ...(location === null ? {} : { location }),
       remedy: 'posrecon profiles lists them all. auto maps any header by its words.',
+    },
+  );
+}
+
+/** Two formats that the user describes fit a file equally well. */
+export function twoProfilesFit(file: string, one: Profile, other: Profile): PosreconError {
+  return new PosreconError(
+    'ERR_CONFIG',
+    exitCodes.usage,
+    `profiles.${one.id} and profiles.${other.id} both fit ${file}`,
+    {
+      location: { file },
+      remedy: `Name a header under "requires" that only one of them has, or say which it is: sources.${one.side}.profile.`,
+      setting: ['profiles', other.id],
     },
   );
 }

@@ -12,9 +12,11 @@ import {
   unknownProfile,
 } from './identify-errors.ts';
 import { knownFormats } from './known-formats.ts';
+import { matchAny } from './match-own-profile.ts';
 import { columnsNamed, matchProfile, noExtras, profileColumns } from './match-profile.ts';
 import { mapColumns } from './profiles/auto.ts';
 import { profiles } from './profiles/index.ts';
+import type { Profile } from './profiles/profile.ts';
 import { isClear, type SideGuess, weighSides } from './profiles/side.ts';
 import { columnOf } from './profiles/vocabulary.ts';
 import type { Field, MappedColumn, SniffedTable, TableMapping } from './table.ts';
@@ -27,6 +29,8 @@ export interface IdentifyOptions {
   readonly side?: Side;
   /** A profile's id, or `auto`. */
   readonly profile?: string;
+  /** Formats that the user describes. */
+  readonly ownProfiles?: readonly Profile[];
   /** Field → header name. */
   readonly columns?: Readonly<Partial<Record<Field, string>>>;
   readonly decimalMark?: '.' | ',';
@@ -52,7 +56,7 @@ export function identifyTable(table: SniffedTable, options: IdentifyOptions): Ta
       throw sideMismatch(file, side, known.profile.side, [known.profile.id]);
     }
     const columns = withOverrides(known.columns.columns, overrides);
-    refuseIncomplete(file, table, side, columns);
+    refuseIncomplete(file, table, side, columns, known.profile);
     return completeMapping(table, shapes, options, {
       profile: known.profile,
       side,
@@ -126,11 +130,16 @@ function knownProfile(
     })
   | null {
   if (options.profile === 'auto') return null;
-  const wanted = profiles.find(({ id }) => id === options.profile);
+  const own = options.ownProfiles ?? [];
+  const wanted = [...profiles, ...own].find(({ id }) => id === options.profile);
   if (options.profile !== undefined && wanted === undefined) {
-    throw unknownProfile(options.profile, [...knownFormats.map(({ id }) => id), 'auto']);
+    throw unknownProfile(options.profile, [
+      ...[...knownFormats, ...own].map(({ id }) => id),
+      'auto',
+    ]);
   }
-  const match = matchProfile(table, wanted);
+  const match =
+    wanted === undefined ? matchAny(table, own, options.file) : matchProfile(table, wanted);
   if (match === null) return null;
   return { ...match, columns: profileColumns(table, shapes, match.profile, match.layout) };
 }
@@ -190,6 +199,7 @@ function refuseIncomplete(
   table: SniffedTable,
   side: Side,
   columns: TableMapping['columns'],
+  profile?: Profile,
 ): void {
   const hasAmount =
     columns.amount !== undefined || columns.debit !== undefined || columns.credit !== undefined;
@@ -198,5 +208,5 @@ function refuseIncomplete(
     columns.date !== undefined ||
     (side !== 'bank' && columns.settlementDate !== undefined);
   const missing = [...(hasAmount ? [] : ['amount']), ...(hasDate ? [] : ['date'])];
-  if (missing.length > 0) throw missingColumns(file, table, side, missing);
+  if (missing.length > 0) throw missingColumns(file, table, side, missing, profile);
 }

@@ -78,6 +78,7 @@ function matchLayout(
   const has = (name: string): boolean => columnOf(table.header, name) !== -1;
   const isComplete = layout.requires.every(has) && !layout.forbids?.some(has);
   if (!isComplete && !isSaid) return null;
+  const absent = absentHeaders(profile, layout, has);
   const found = layout.headers.filter(has).length;
   const share = found / layout.headers.length;
   return {
@@ -99,8 +100,21 @@ function matchLayout(
         layout: layout.name,
       },
       ...(isSaid ? [{ key: 'profile-named' } as const] : []),
+      ...(absent.length === 0 ? [] : [{ key: 'headers-absent', headers: absent } as const]),
     ],
   };
+}
+
+/** What a table lacks of a layout: headers that tell it, and fields of a user's own format, each by its names. */
+function absentHeaders(
+  { confidence, columns }: Profile,
+  { requires }: Layout,
+  has: (name: string) => boolean,
+): readonly string[] {
+  const fields =
+    confidence !== 'own' ? [] : Object.values(columns).filter((names) => !names.some(has));
+  const telling = requires.filter((name) => !has(name) && !fields.flat().includes(name));
+  return [...telling, ...fields.map((names) => names.join(' / '))];
 }
 
 /** The columns of a table that have the names of a profile's fields. */

@@ -6,6 +6,7 @@ import type { WorkingFolder } from './containers/working-folder.ts';
 import { noRows } from './identify-errors.ts';
 import { holdsNoRecords, saysSummary } from './no-records.ts';
 import { planSource } from './plan.ts';
+import type { Profile } from './profiles/profile.ts';
 import type { PlannedSource, SourceSettings } from './source.ts';
 
 /** One file as the user named it; `side` where they said it. */
@@ -35,6 +36,7 @@ export async function planFile(
   { file, side }: NamedFile,
   settings: Settings,
   folder: WorkingFolder,
+  ownProfiles: readonly Profile[] = [],
 ): Promise<PlannedFiles> {
   const opened = await openFile(file, folder).catch((error: unknown) => refuse(error));
   if (opened instanceof PosreconError) {
@@ -44,7 +46,7 @@ export async function planFile(
   const refused: RefusedPart[] = [];
   for (const part of opened.parts) {
     try {
-      planned.push(await planSource(part, side, settings));
+      planned.push(await planSource(part, side, settings, ownProfiles));
     } catch (error) {
       refused.push({ error: refuse(error), part });
     }

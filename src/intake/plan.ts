@@ -4,10 +4,12 @@ import type { Side } from '../model/transaction.ts';
 import { cardNumbersOutOfPlace } from './card-numbers.ts';
 import { refuseBinary, refuseMarkup, refuseOtherContainers } from './container.ts';
 import type { Part } from './containers/part.ts';
+import { describedEncoding } from './described-encoding.ts';
 import { decodeText, detectEncoding } from './encoding.ts';
 import { type IdentifyOptions, identifyTable } from './identify.ts';
 import { noRows } from './identify-errors.ts';
 import { emptyFile, type Probe, probePart } from './probe.ts';
+import type { Profile } from './profiles/profile.ts';
 import { sniffTable } from './sniff.ts';
 import type { PlannedSource, SourceSettings } from './source.ts';
 import { planDocument } from './statements/plan-document.ts';
@@ -22,6 +24,7 @@ export async function planSource(
   part: Part,
   side: Side | null,
   settings: Readonly<Partial<Record<Side, SourceSettings>>>,
+  ownProfiles: readonly Profile[] = [],
 ): Promise<PlannedSource> {
   const { file } = part;
   const edges = await probePart(part);
@@ -32,7 +35,8 @@ export async function planSource(
     return planDocument(found, { ...part, probe }, side, settings);
   }
   refuseMarkup(edges.head, file);
-  const { encoding, bomLength } = detectEncoding(edges.head, edges.tail, file);
+  const { encoding, bomLength } =
+    describedEncoding(edges.head, ownProfiles) ?? detectEncoding(edges.head, edges.tail, file);
   refuseBinary(edges.head, encoding, file);
   const probe = isCountedByLineFeeds(edges, encoding) ? edges : await readWhole(edges);
   if (probe.whole && decodeText(probe.head, encoding, bomLength).trim() === '') {
@@ -46,12 +50,15 @@ export async function planSource(
     lineCount: probe.lineCount,
     encoding,
     bomLength,
+    ownProfiles,
   });
   const said = side === null ? {} : { side, ...settings[side] };
-  const mapping = identify(table, { file, ...said });
+  const mapping = identify(table, { file, ownProfiles, ...said });
   const ofSide = side === null ? settings[mapping.side] : undefined;
   const used =
-    ofSide === undefined ? mapping : identifyTable(table, { file, side: mapping.side, ...ofSide });
+    ofSide === undefined
+      ? mapping
+      : identifyTable(table, { file, ownProfiles, side: mapping.side, ...ofSide });
   return {
     file,
     container: part.container,

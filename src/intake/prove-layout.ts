@@ -13,15 +13,15 @@ interface LayoutCheck {
   readonly of: number;
 }
 
-/** What arithmetic says of a layout that is known from one reader, or from none. */
+/** What arithmetic says of a layout that is known from one reader, from none, or from the user alone. */
 export interface LayoutProof {
-  /** At least one check applies, and every one that does comes out. */
+  /** Every check that applies comes out; of a layout that the user does not vouch for, at least one applies. */
   readonly holds: boolean;
   readonly checks: readonly LayoutCheck[];
 }
 
 /**
- * Checks a layout of confidence D or X on the file at hand: gross less fee is the net, each balance follows from the one before,
+ * Checks a layout of confidence D or X, or of the user's own, on the file at hand: gross less fee is the net, each balance follows from the one before,
  * the file's own totals are those of its rows. `null`: the layout needs no proof, or there are no rows. Single rows that are off are the acquirer's
  * faults; columns that were taken for others are off nearly everywhere, so nine rows in ten must agree.
  */
@@ -34,7 +34,8 @@ export async function proveLayout(
 ): Promise<LayoutProof | null> {
   const { layoutConfidence } = planned.mapping;
   const isEmpty = rows.firstId === rows.endId;
-  if (isEmpty || (layoutConfidence !== 'D' && layoutConfidence !== 'X')) return null;
+  const isOwn = layoutConfidence === 'own';
+  if (isEmpty || (!isOwn && layoutConfidence !== 'D' && layoutConfidence !== 'X')) return null;
   const sums = totals.filter(({ isMoney }) => isMoney);
   const checks = [
     ...(store === 'bank' ? [] : [await netsThatAddUp(engine, planned, rows, store)]),
@@ -48,7 +49,7 @@ export async function proveLayout(
   return {
     checks,
     holds:
-      checks.length > 0 &&
+      (isOwn || checks.length > 0) &&
       checks.every(({ by, agree, of }) => (by === 'totals' ? agree === of : agree * 10 >= of * 9)),
   };
 }
@@ -114,8 +115,9 @@ export function unprovenLayout(
   { file, mapping, table }: PlannedSource,
   proof: LayoutProof,
 ): Problem {
-  const known =
-    mapping.layoutConfidence === 'X' ? 'is not published' : 'is known from a single reader of it';
+  const known = { X: 'is not published', own: 'is described in posrecon.yaml' };
+  const said =
+    known[mapping.layoutConfidence as keyof typeof known] ?? 'is known from a single reader of it';
   const found =
     proof.checks.length === 0
       ? 'the file states no net, balance or total by which its reading could be checked'
@@ -125,7 +127,7 @@ export function unprovenLayout(
     line: table.headerLine === 0 ? null : table.headerLine,
     column: null,
     code: 'ERR_LAYOUT_UNPROVEN',
-    message: `the layout of ${mapping.profile} ${known}, and nothing bears out that it was read rightly: ${found}`,
+    message: `the layout of ${mapping.profile} ${said}, and nothing bears out that it was read rightly: ${found}`,
     remedy: `What rests on this file is reported and drafts nothing. Compare its columns with posrecon inspect; where they are wrong, name them under sources.${mapping.side}.columns in posrecon.yaml.`,
   };
 }

@@ -14,12 +14,15 @@ import { type LoadContext, tableOf } from './load-context.ts';
 import { removeOtherViews } from './other-views.ts';
 import { type Overlap, removeOverlap } from './overlap.ts';
 import { type NamedFile, type PlannedFiles, planFile } from './plan-file.ts';
+import type { Profile } from './profiles/profile.ts';
 import type { LoadedSource, PlannedSource, SourceSettings } from './source.ts';
 import { withSummaryTotals } from './statements/summary-totals.ts';
 
 export interface InputSettings {
   readonly files: readonly NamedFile[];
   readonly settings: Readonly<Partial<Record<Side, SourceSettings>>>;
+  /** Formats that the user describes. */
+  readonly ownProfiles?: readonly Profile[];
   /** The run's zone, where the user said it. */
   readonly timeZone: string | null;
   readonly currency: string | null;
@@ -61,7 +64,7 @@ export async function readInputs(engine: Engine, input: InputSettings): Promise<
     const found: PlannedFiles[] = [];
     for (const named of input.files) {
       input.onProgress?.(named.file);
-      found.push(await planFile(named, input.settings, folder));
+      found.push(await planFile(named, input.settings, folder, input.ownProfiles));
     }
     return loadInputs(engine, joinPlanned(found), input);
   });

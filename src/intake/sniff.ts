@@ -1,8 +1,9 @@
 import { inputError } from '../errors/posrecon-error.ts';
 import { decodeText, normaliseCell } from './encoding.ts';
-import { findEnvelope } from './envelope.ts';
+import { findEnvelope, findOwnHeader } from './envelope.ts';
 import { findHeaderLine, headerSearchLines } from './header-line.ts';
 import { knownWithoutHeader } from './known-without-header.ts';
+import type { Profile } from './profiles/profile.ts';
 import { isRuling, quoteOf, readRecords } from './records.ts';
 import type { Encoding, SampleRecord, SniffedTable } from './table.ts';
 import { rowShapeOf, splitTrailer } from './trailer.ts';
@@ -18,6 +19,8 @@ export interface SniffInput {
   readonly lineCount: number;
   readonly encoding: Encoding;
   readonly bomLength: number;
+  /** Formats that the user describes. */
+  readonly ownProfiles?: readonly Profile[];
 }
 
 const headLines = 320;
@@ -31,7 +34,9 @@ export function sniffTable(input: SniffInput): SniffedTable {
   if (!whole) lines.pop();
   const searched = lines.slice(0, headerSearchLines + 12);
   const envelope = findEnvelope(lines) ?? knownWithoutHeader(searched);
-  const found = envelope ?? findHeaderLine(searched);
+  const usual = envelope ?? findHeaderLine(searched);
+  const own = input.ownProfiles ?? [];
+  const found = (envelope === null ? findOwnHeader(searched, own, usual) : null) ?? usual;
   if (found === null) throw headerNotFound(file, lines);
   const { delimiter, index } = found;
   const otherMarks = envelope?.otherMarks ?? [];

@@ -193,7 +193,7 @@ export interface HelpTexts {
   readonly source: string;
   readonly confidence: string;
   /** By a profile's grade: what its layout is known from. */
-  readonly grades: Readonly<Record<'A' | 'B' | 'C' | 'D' | 'X', string>>;
+  readonly grades: Readonly<Record<'A' | 'B' | 'C' | 'D' | 'X' | 'own', string>>;
   readonly columnsOf: string;
   readonly quirks: string;
 }

@@ -33,6 +33,10 @@ interface ReasonArguments {
   /** A document holds what marks its format. */
   'format-marked': { readonly mark: string };
   'profile-named': object;
+  /** A named or described format's columns that the file does not have. */
+  'headers-absent': { readonly headers: readonly string[] };
+  /** A format that the user describes fits as well, and was not named. */
+  'own-profile-fits': { readonly profile: string };
   'issuer-named': { readonly name: string };
   'layout-unpublished': object;
   'side-named': { readonly side: Side };

@@ -16,6 +16,8 @@ const samples: readonly Reason[] = [
   { key: 'columns-in-place', profile: 'paypal-activity', layout: 'statement' },
   { key: 'format-marked', mark: 'camt.053.001.08' },
   { key: 'profile-named' },
+  { key: 'headers-absent', headers: ['交易金额', 'Fee / Commission'] },
+  { key: 'own-profile-fits', profile: 'corner-pay' },
   { key: 'issuer-named', name: '瑞银信' },
   { key: 'layout-unpublished' },
   { key: 'side-named', side: 'settlement' },

@@ -1,6 +1,7 @@
 import type { Kind, Side, Status } from '../../model/transaction.ts';
 import type {
   ConstantField,
+  Encoding,
   Field,
   Fold,
   StatedTotal,
@@ -17,8 +18,9 @@ export type Wording = string | { readonly en: string; readonly 'zh-CN': string }
 /**
  * How sure a layout is: `A` a real file was seen, `B` the vendor documents it, `C` independent readers of it agree, `D` one reader,
  * `X` nothing but a name. What is `D` or `X` must be borne out by arithmetic on the file at hand before anything is drafted from it.
+ * `own`: the user describes it; arithmetic must not contradict it.
  */
-export type Confidence = 'A' | 'B' | 'C' | 'D' | 'X';
+export type Confidence = 'A' | 'B' | 'C' | 'D' | 'X' | 'own';
 
 /** What a column at a known place means, and what its values look like. */
 export interface Place {
@@ -107,6 +109,8 @@ export interface Profile {
   /** Where the layout is from, in a sentence. */
   readonly source: Wording;
   readonly timeZone: string | null;
+  /** Its encoding, where the bytes alone leave it open. */
+  readonly encoding?: Encoding;
   /** How this source writes dates that could be read in two ways. */
   readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
   readonly currency: string | null;

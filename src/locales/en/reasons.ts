@@ -40,6 +40,10 @@ export const reasons: ReasonTexts = {
     `columns in the order and form of ${profile} (${layout}); amount and fee make the net in each row`,
   'format-marked': ({ mark }) => `what marks the format stands in it: ${mark}`,
   'profile-named': () => 'the profile was named',
+  'headers-absent': ({ headers }) =>
+    `not in its header: ${headers.map((header) => `"${header}"`).join(', ')}`,
+  'own-profile-fits': ({ profile }) =>
+    `${profile} of posrecon.yaml fits too, and is taken only where it is named as the profile`,
   'issuer-named': ({ name }) => `"${name}" stands in the title or the header`,
   'layout-unpublished': () =>
     'its layout is not published: columns were told by their names and values',

@@ -99,6 +99,7 @@ export const help: HelpTexts = {
     C: 'several readers agree',
     D: 'one reader known',
     X: 'only the name is known',
+    own: 'described in posrecon.yaml',
   },
   columnsOf: 'Columns',
   quirks: 'Peculiarities',

@@ -34,6 +34,9 @@ export const reasons: ReasonTexts = {
     `各栏的次序和写法与 ${profile}（${layout}）相符，且每行金额与手续费合成净额`,
   'format-marked': ({ mark }) => `文件中有该格式的标志：${mark}`,
   'profile-named': () => '格式由您指定',
+  'headers-absent': ({ headers }) =>
+    `表头中没有${headers.map((header) => `“${header}”`).join('、')}`,
+  'own-profile-fits': ({ profile }) => `posrecon.yaml 中的 ${profile} 也相符，指明该格式时才采用`,
   'issuer-named': ({ name }) => `标题或表头中有“${name}”`,
   'layout-unpublished': () => '版式未公布，按栏名和数值判断各栏',
   'side-named': ({ side }) => `按您所说，是${terms.sides[side]}`,

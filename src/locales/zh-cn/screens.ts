@@ -97,6 +97,7 @@ export const help: HelpTexts = {
     C: '多个读取程序一致',
     D: '只见于一个读取程序',
     X: '只知其名',
+    own: '由 posrecon.yaml 说明',
   },
   columnsOf: '各栏',
   quirks: '特殊之处',
