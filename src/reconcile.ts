@@ -36,9 +36,11 @@ import type { OnStage } from './model/stage.ts';
 import type { Side } from './model/transaction.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
 import { offsetWriter } from './model/zone-offset.ts';
+import { isBatchOpen } from './refunds/batch-state.ts';
 import { draftRequest } from './refunds/draft.ts';
 import { buildReport } from './report/build-report.ts';
 import { readConservation } from './totals/conservation.ts';
+import { readLastMoment } from './totals/last-moment.ts';
 import { payoutReports, requestAnswers, toSourceReport } from './totals/report-rows.ts';
 import { readTakingsTotals } from './totals/takings-total.ts';
 
@@ -203,6 +205,7 @@ async function compare(
   const problems = problemsOf(inputs);
   options.onStage?.('judging', { discrepancies: judged.length, problems: problems.length });
   const asOf = options.asOf ?? lastDay(sources);
+  const now = await readLastMoment(engine, asOf);
   const report = buildReport(
     {
       version: options.version,
@@ -234,7 +237,9 @@ async function compare(
       discrepancies: judged,
       requests: new Map(
         judged.flatMap((discrepancy) => {
-          const request = draftRequest(discrepancy, options.locale);
+          const request = draftRequest(discrepancy, options.locale, (charge) =>
+            isBatchOpen(contract, charge, now),
+          );
           return request === null ? [] : [[discrepancy.id, request] as const];
         }),
       ),

@@ -63,7 +63,7 @@ const refundTerms = z.strictObject({
       source,
     })
     .describe(
-      'Until when a sale of the day can be voided instead of refunded: before its batch is settled.',
+      'Until when a sale of the day can be voided instead of refunded: before its batch is settled. Left out: until the cut-off, where that is stated.',
     )
     .exactOptional(),
   refundWindow: term('Days from the sale.')
@@ -105,6 +105,11 @@ const acquirer = z.strictObject({
     .exactOptional(),
   payoutLag: whole(0, 60)
     .describe('Business days from the settlement date to the credit in the bank.')
+    .exactOptional(),
+  terminalRental: amount
+    .describe(
+      'Rent of one terminal for a month, such as 30.00, where it is kept back from a payout. Once a month a merchant’s payout may be less by it, for one of its terminals or several.',
+    )
     .exactOptional(),
   payers: z
     .array(payer)

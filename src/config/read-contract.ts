@@ -46,6 +46,7 @@ function readAcquirer(
     cutOff: said.cutOff ?? null,
     settlementLag: said.settlementLag ?? null,
     payoutLag: said.payoutLag ?? null,
+    terminalRental: said.terminalRental ?? null,
     payers: payers.map(({ name = null, account = null }) => ({ name, account })),
     refundTerms: readRefundTerms(said.refunds ?? {}),
   };

@@ -26,6 +26,8 @@ export interface ReportTexts {
   readonly found: string;
   readonly why: string;
   readonly ways: (solutions: number) => string;
+  /** Beside a payout that came less the rent of terminals. */
+  readonly lessRental: (amount: string) => string;
   readonly more: (count: number) => string;
   readonly explainHint: string;
   readonly headings: {

@@ -29,6 +29,12 @@ export function wallClock(seconds: number): string {
   return `${dateOfDay(day)} ${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
 }
 
+/** What {@link wallClock} writes, read back; a date alone is its midnight. */
+export function secondsOfWallClock(text: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = text.slice(11).split(':').map(Number);
+  return dayOfDate(text.slice(0, 10)) * 86_400 + hours * 3600 + minutes * 60 + seconds;
+}
+
 /** Sunday is 0. */
 export function weekday(day: number): number {
   return (((day + 4) % 7) + 7) % 7;

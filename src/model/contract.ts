@@ -32,6 +32,8 @@ export interface ContractedAcquirer {
   readonly settlementLag: number | null;
   /** Business days from the settlement date to the credit in the bank. */
   readonly payoutLag: number | null;
+  /** What is kept back from a payout once a month for each terminal; `null`: nothing that the contract states. */
+  readonly terminalRental: Money | null;
   readonly payers: readonly ContractedPayer[];
   readonly refundTerms: RefundTerms;
 }

@@ -164,6 +164,8 @@ export interface PayoutReport {
   readonly bank: readonly { readonly file: string; readonly line: number }[];
   /** In how many ways the bank's credits could have paid it; more than one means that the assignment proves nothing. */
   readonly solutions: number;
+  /** What the credit is less as rent of terminals that the contract states; only where there is any. A magnitude. */
+  readonly terminalRental?: AmountText;
 }
 
 /** One record that a discrepancy rests on. `amount` has the merchant's sign. */

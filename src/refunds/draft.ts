@@ -29,18 +29,28 @@ const nothingKnown: OriginalTransaction = {
   amount: null,
 };
 
-/** The request that follows from a discrepancy, for a person to approve; drafting twice gives the same one. `null` where none follows. */
-export function draftRequest(discrepancy: JudgedDiscrepancy, locale: Locale): RefundRequest | null {
-  const kind = kindOf[discrepancy.nextStep];
-  if (kind === null || !discrepancy.drafts || discrepancy.atStake === null) return null;
+/**
+ * The request that follows from a discrepancy, for a person to approve; drafting twice gives the same one. `null` where none follows.
+ * A whole charge whose batch is still open is voided instead of refunded.
+ */
+export function draftRequest(
+  discrepancy: JudgedDiscrepancy,
+  locale: Locale,
+  isOpen: (charge: OriginalTransaction) => boolean,
+): RefundRequest | null {
+  const { original, atStake, nextStep } = discrepancy;
+  const isWhole = original !== null && original.amount === atStake?.amount;
+  const kind =
+    nextStep === 'refund-request' && isWhole && isOpen(original) ? 'void' : kindOf[nextStep];
+  if (kind === null || !discrepancy.drafts || atStake === null) return null;
   return {
     id: requestId(discrepancy.id),
     discrepancy: discrepancy.id,
     state: 'draft',
-    amount: discrepancy.atStake.amount,
-    currency: discrepancy.atStake.currency,
+    amount: atStake.amount,
+    currency: atStake.currency,
     kind,
-    original: discrepancy.original ?? nothingKnown,
+    original: original ?? nothingKnown,
     reason: reasonOf(locale, discrepancy),
   };
 }

@@ -133,6 +133,7 @@ function acquirer(
     ...payers(of('usual-payer'), texts),
     `    # ${texts.terms}`,
     '    # settlementLag: 0',
+    '    # terminalRental: 30.00',
     '    # refunds: { refundWindow: { days: 180, source: "…" }, disputeWindow: { days: 120, source: "…" } }',
   ];
 }

@@ -109,6 +109,7 @@ function payout(each: PayoutReport): PayoutReport {
     status: each.status,
     bank: each.bank.map(({ file, line }) => ({ file, line })),
     solutions: each.solutions,
+    ...(each.terminalRental === undefined ? {} : { terminalRental: each.terminalRental }),
   };
 }
 

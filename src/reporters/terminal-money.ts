@@ -35,13 +35,20 @@ export function moneySection(report: Report, options: TerminalOptions, paint: Pa
 }
 
 function payoutRow(payout: PayoutReport, { locale }: TerminalOptions): string[] {
+  const { ways, lessRental } = locale.report;
   const status = locale.terms.payoutStatuses[payout.status];
+  const aside =
+    payout.terminalRental !== undefined
+      ? lessRental(locale.money(payout.terminalRental, payout.currency))
+      : payout.solutions > 1
+        ? ways(payout.solutions)
+        : null;
   return [
     payout.merchantId ?? '',
     payout.settlementDate ?? '',
     locale.money(payout.net, payout.currency),
     payout.dueOn ?? locale.report.noDueDate,
-    payout.solutions > 1 ? locale.aside(status, locale.report.ways(payout.solutions)) : status,
+    aside === null ? status : locale.aside(status, aside),
     locale.list(payout.bank.map(({ file, line }) => `${baseName(file)}:${line}`)),
   ];
 }

@@ -33,17 +33,22 @@ export function payoutReports(
   payouts: PayoutMatching | null,
   sources: readonly LoadedSource[],
 ): readonly PayoutReport[] {
-  return (payouts?.payouts ?? []).map(({ group, entries, status, dueDay, solutions }) => ({
-    id: `p_${shortHash(group.id)}`,
-    merchantId: group.merchantId,
-    settlementDate: dateOfDay(group.settlementDay),
-    net: formatMoney(group.net, group.currency),
-    currency: group.currency,
-    dueOn: dueDay === null ? null : dateOfDay(dueDay),
-    status,
-    bank: entries.map((entry) => placeOf(entry, sources)),
-    solutions,
-  }));
+  return (payouts?.payouts ?? []).map(
+    ({ group, entries, status, dueDay, solutions, terminalRental }) => ({
+      id: `p_${shortHash(group.id)}`,
+      merchantId: group.merchantId,
+      settlementDate: dateOfDay(group.settlementDay),
+      net: formatMoney(group.net, group.currency),
+      currency: group.currency,
+      dueOn: dueDay === null ? null : dateOfDay(dueDay),
+      status,
+      bank: entries.map((entry) => placeOf(entry, sources)),
+      solutions,
+      ...(terminalRental === null
+        ? {}
+        : { terminalRental: formatMoney(terminalRental, group.currency) }),
+    }),
+  );
 }
 
 /** What came of requests, with the places where it stands; those of which nothing came are left out. */

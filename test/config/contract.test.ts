@@ -29,6 +29,7 @@ acquirers:
     cutOff: 23:00
     settlementLag: 0
     payoutLag: 1
+    terminalRental: 30
     payers:
       - { name: 示例支付有限公司, account: 033050000000000118785 }
     refunds:
@@ -80,6 +81,7 @@ test('every part of a contract is read, numbers as they are written', async () =
       cutOff: 23 * 3600,
       settlementLag: 0,
       payoutLag: 1,
+      terminalRental: 3_000_000n,
       payers: [{ name: '示例支付有限公司', account: '033050000000000118785' }],
       refundTerms: {
         voidUntil: { second: 22 * 3600 + 45 * 60 + 30, source: 'contract' },

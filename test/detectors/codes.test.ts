@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../scripts/ensure.js';
+import { loadConfiguration } from '../../src/config/load-configuration.ts';
 import { counterpartRoles, discrepancyCodes } from '../../src/model/discrepancy.ts';
-import type { Discrepancy } from '../../src/model/report.ts';
+import type { Discrepancy, Report } from '../../src/model/report.ts';
 import { reconciled } from '../shops/reconciled.ts';
 import { expected } from './expected.ts';
 
@@ -39,19 +41,23 @@ test.for(cases)('%s', async (name) => {
   const files = sides
     .map(([file, side]) => ({ file: `${folder}/${name}/${file}`, side }))
     .filter(({ file }) => existsSync(join(root, file)));
-  const { discrepancies, conservation, problems } = await reconciled(files);
-  expect(discrepancies.map(line)).toEqual(expected[name]);
+  const config = join(root, folder, name, 'posrecon.yaml');
+  const { contract } = await loadConfiguration(existsSync(config) ? config : null, tmpdir());
+  const report = await reconciled(files, 'en', contract);
+  const { discrepancies, conservation, problems } = report;
+  expect(discrepancies.map((found) => line(found, report))).toEqual(expected[name]);
   expect(conservation.filter(({ balances }) => !balances)).toEqual([]);
   expect(problems).toEqual([]);
 });
 
-function line(found: Discrepancy): string {
+function line(found: Discrepancy, { refundRequests }: Report): string {
   const culprits = found.evidence
     .filter(({ role }) => !counterpartRoles.includes(role))
     .map(({ file, line: at, ids }) =>
       at === null ? `${ids['settlementDate'] ?? ids['stan']}` : `${file.split('/').at(-1)}:${at}`,
     );
-  const draft = found.refundRequest === null ? '' : ', drafted';
+  const kind = refundRequests.find(({ id }) => id === found.refundRequest)?.kind;
+  const draft = kind === undefined ? '' : `, ${kind} drafted`;
   const variant = found.variant === null ? '' : ` (${found.variant})`;
   return `${found.code} ${found.severity} ${found.atStake?.amount ?? '-'} ${found.owedTo}${draft}: ${culprits.join(' ')}${variant}`;
 }

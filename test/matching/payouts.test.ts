@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { readContract } from '../../src/config/read-contract.ts';
 import { matchPayouts } from '../../src/matching/payouts/match-payouts.ts';
 import type { PayoutMatching } from '../../src/matching/payouts/matched-payout.ts';
 import type { PayoutGroup } from '../../src/matching/payouts/payout-groups.ts';
 import { weekdays } from '../../src/model/business-calendar.ts';
+import { noContract } from '../../src/model/contract.ts';
+import { formatMoney } from '../../src/model/money.ts';
 import type { BankEntry } from '../../src/model/transaction.ts';
 import { credit, money, payout } from './records.ts';
 
@@ -52,6 +55,27 @@ describe('a payout', () => {
     const found = await settle([...usual, ...weekend], [...paid, credit('2026-10-19', '156.50')]);
     expect(statuses(found)).toEqual(Array(6).fill('paid'));
     expect(found.payouts.slice(3).map(({ solutions }) => solutions)).toEqual([1, 1, 1]);
+  });
+
+  test.for([
+    ['one terminal’s rent', '270.00', ['paid', '30.00']],
+    ['the rent of both terminals', '240.00', ['paid', '60.00']],
+    ['the rent of more terminals than it has', '210.00', ['short', null]],
+    ['another sum', '275.00', ['short', null]],
+  ] as const)('less %s', async ([, banked, expected]) => {
+    const { acquirers } = readContract(
+      { acquirers: [{ name: '收单', terminalRental: money('30.00') }] },
+      () => '',
+    );
+    const groups = usual.map((group) => ({ ...group, terminals: 2 }));
+    const entries = [...paid.slice(0, 2), credit('2026-10-15', banked)];
+    const covered = { from: '2026-10-12', to: '2026-10-23' };
+    const found = await matchPayouts(groups, entries, covered, weekdays, async () => [], {
+      ...noContract,
+      acquirers,
+    });
+    const { status, terminalRental } = found.payouts[2] ?? {};
+    expect([status, terminalRental && formatMoney(terminalRental, 'CNY')]).toEqual(expected);
   });
 
   test('of two merchants in one credit', async () => {

@@ -88,6 +88,7 @@ export function payout(date: string, net: string, said: Partial<PayoutGroup> = {
     net: money(net),
     gross: money(net),
     transactions: 10,
+    terminals: 1,
     firstId: 0,
     isOwn: true,
     ...said,

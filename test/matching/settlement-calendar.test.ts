@@ -133,6 +133,7 @@ const acquirer: ContractedAcquirer = {
   cutOff: null,
   settlementLag: null,
   payoutLag: null,
+  terminalRental: null,
   payers: [],
   refundTerms: { voidUntil: null, refundWindow: null, disputeWindow: null },
 };

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { dateOfDay, dayOfDate, wallClock, weekday } from '../../src/model/calendar.ts';
+import {
+  dateOfDay,
+  dayOfDate,
+  secondsOfWallClock,
+  wallClock,
+  weekday,
+} from '../../src/model/calendar.ts';
 
 test.for([
   ['1970-01-01', 0, 4],
@@ -11,6 +17,11 @@ test.for([
   expect(dayOfDate(date)).toBe(day);
   expect(dateOfDay(day)).toBe(date);
   expect(weekday(day)).toBe(ofWeek);
+});
+
+test('a wall clock is read back', () => {
+  expect(secondsOfWallClock(wallClock(1_760_234_591))).toBe(1_760_234_591);
+  expect(wallClock(secondsOfWallClock('2026-10-12'))).toBe('2026-10-12 00:00:00');
 });
 
 test('a wall clock is told without a zone', () => {

@@ -255,6 +255,18 @@ export const fullReport: Report = {
       ],
       solutions: 3,
     },
+    {
+      id: 'p4',
+      merchantId: '898310012345678',
+      settlementDate: '2026-10-13',
+      net: '820.00',
+      currency: 'CNY',
+      dueOn: '2026-10-14',
+      status: 'paid',
+      bank: [{ file: '十月/ccb.csv', line: 5 }],
+      solutions: 1,
+      terminalRental: '60.00',
+    },
   ],
   discrepancies: [
     discrepancyOf('duplicate-charge'),

@@ -1,5 +1,6 @@
 import { loadLocale } from '../../src/locales/index.ts';
 import type { Language } from '../../src/locales/locale.ts';
+import { type Contract, noContract } from '../../src/model/contract.ts';
 import type { Discrepancy, Report } from '../../src/model/report.ts';
 import type { Side } from '../../src/model/transaction.ts';
 import { reconcile } from '../../src/reconcile.ts';
@@ -13,6 +14,7 @@ export interface Named {
 export async function reconciled(
   files: readonly (string | Named)[],
   language: Language = 'en',
+  contract: Contract = noContract,
 ): Promise<Report> {
   const { report } = await reconcile({
     files: files.map((file) => (typeof file === 'string' ? { file, side: null } : file)),
@@ -22,6 +24,7 @@ export async function reconciled(
     asOf: null,
     maxProblems: 1000,
     locale: await loadLocale(language),
+    contract,
     version: '0.0.0',
   });
   return report;

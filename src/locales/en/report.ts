@@ -39,6 +39,7 @@ export const report: ReportTexts = {
   found: 'Found',
   why: 'Why',
   ways: (solutions) => `${solutions} ways to pay it`,
+  lessRental: (amount) => `less ${amount} terminal rental, by contract`,
   more: (number) => `… and ${groupThousands(String(number))} more, all of them in the JSON report`,
   explainHint: '“posrecon explain CODE” says more about each code.',
   headings: {

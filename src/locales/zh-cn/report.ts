@@ -29,6 +29,7 @@ export const report: ReportTexts = {
   found: '出处',
   why: '理由',
   ways: (solutions) => `有 ${solutions} 种组合`,
+  lessRental: (amount) => `已按合同扣除终端租金 ${amount}`,
   more: (number) => `……另有 ${groupThousands(String(number))} 条，均见 JSON 报告`,
   explainHint: '各代码的详细说明：posrecon explain CODE',
   headings: {

@@ -42,7 +42,7 @@ export async function matchByDifference(open: OpenPayouts, rowNets: RowNets): Pr
 }
 
 /** The narration names the payout, or its usual payer paid on the due day and the narration names no other. */
-function couldBeMeant(open: OpenPayouts, group: PayoutGroup, entry: BankEntry): boolean {
+export function couldBeMeant(open: OpenPayouts, group: PayoutGroup, entry: BankEntry): boolean {
   const named = open.namedScore(group, entry);
   if (named < 0) return false;
   if (named >= 2) return daysNamed(entry) === null || named === 3;

@@ -6,6 +6,7 @@ import type { BankEntry } from '../../model/transaction.ts';
 import { matchByDifference, type RowNets } from './by-difference.ts';
 import { matchByExactNet, matchByPayoutId } from './by-exact-net.ts';
 import { matchByParts } from './by-parts.ts';
+import { matchByRental } from './by-rental.ts';
 import { matchByChoice, matchByRun } from './by-sum.ts';
 import { findClosedDays } from './closed-days.ts';
 import type { MatchedPayout, PayoutMatching } from './matched-payout.ts';
@@ -35,6 +36,7 @@ export async function matchPayouts(
   matchByRun(open);
   matchByParts(open);
   matchByChoice(open);
+  matchByRental(open, contract);
   await matchByDifference(open, rowNets);
   const feeCollections = findFeeCollections(open, announced, basis);
   for (const entry of feeCollections) open.setAside(entry);
@@ -69,5 +71,14 @@ function unpaid(
       : isOver && group.net > 0n
         ? 'missing'
         : 'in-transit';
-  return { group, entries: [], status, dueDay, banked: null, solutions: 0, shortfall: null };
+  return {
+    group,
+    entries: [],
+    status,
+    dueDay,
+    banked: null,
+    solutions: 0,
+    shortfall: null,
+    terminalRental: null,
+  };
 }

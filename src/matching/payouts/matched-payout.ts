@@ -23,6 +23,8 @@ export interface MatchedPayout {
   /** In how many ways the bank's credits could have paid it. */
   readonly solutions: number;
   readonly shortfall: Shortfall | null;
+  /** What the bank credited less as rent of terminals that the contract states; `null`: nothing. */
+  readonly terminalRental: Money | null;
 }
 
 export interface PayoutMatching {

@@ -104,10 +104,16 @@ export class OpenPayouts {
     }
   }
 
+  /** One payout paid in full but for the rent of its terminals. */
+  takeLessRental(group: PayoutGroup, entry: BankEntry, terminalRental: Money): void {
+    const banked = entry.amount;
+    this.put(group, [entry], { status: 'paid', banked, solutions: 1, terminalRental });
+  }
+
   /** Several payouts in one entry. */
   takeTogether(groups: readonly PayoutGroup[], entry: BankEntry): void {
     for (const group of groups) {
-      this.put(group, [entry], { status: 'paid', banked: null, solutions: 1, shortfall: null });
+      this.put(group, [entry], { status: 'paid', banked: null, solutions: 1 });
     }
   }
 
@@ -118,12 +124,7 @@ export class OpenPayouts {
     solutions: number,
   ): void {
     for (const group of groups) {
-      this.put(group, entries, {
-        status: 'undetermined',
-        banked: null,
-        solutions,
-        shortfall: null,
-      });
+      this.put(group, entries, { status: 'undetermined', banked: null, solutions });
     }
   }
 
@@ -144,10 +145,19 @@ export class OpenPayouts {
       readonly status: MatchedPayout['status'];
       readonly banked: Money | null;
       readonly solutions: number;
-      readonly shortfall: Shortfall | null;
+      readonly shortfall?: Shortfall | null;
+      readonly terminalRental?: Money;
     },
   ): void {
-    this.paidBy.set(group.id, { group, entries, dueDay: null, ...how });
+    const { shortfall = null, terminalRental = null, ...rest } = how;
+    this.paidBy.set(group.id, {
+      group,
+      entries,
+      dueDay: null,
+      ...rest,
+      shortfall,
+      terminalRental,
+    });
     for (const { id } of entries) this.used.add(id);
   }
 }

@@ -15,6 +15,8 @@ export interface PayoutGroup {
   /** What the net would be with no fee taken off. */
   readonly gross: Money;
   readonly transactions: number;
+  /** Terminals among its records. */
+  readonly terminals: number;
   /** The row number of the first of its records: its file is the one that announces the payout. */
   readonly firstId: number;
   /** The merchant is one of the contract's or, where it lists none, of the till's own, or neither names any. */
@@ -45,10 +47,10 @@ export async function readPayoutGroups(
   contract: Contract,
 ): Promise<readonly PayoutGroup[]> {
   const rows = await engine.rows(
-    `select acquirer, payout, merchant, settled - date '1970-01-01' as day, currency, count(*) as n, min(id) as first,
+    `select acquirer, payout, merchant, settled - date '1970-01-01' as day, currency, count(*) as n, count(distinct terminal_id) as terminals, min(id) as first,
        cast(sum(${paid}) as decimal(38,5)) as net,
        cast(sum(case when is_payout then abs(amount) else amount end) as decimal(38,5)) as gross
-     from (select id, ${payoutKey}, net, amount, fee, is_payout from stl where ${isPaidOut})
+     from (select id, terminal_id, ${payoutKey}, net, amount, fee, is_payout from stl where ${isPaidOut})
      where settled is not null
      group by acquirer, payout, merchant, settled, currency
      order by settled, acquirer, merchant, payout, currency`,
@@ -69,6 +71,7 @@ export async function readPayoutGroups(
       net: asMoney(row['net']),
       gross: asMoney(row['gross']),
       transactions: asCount(row['n']),
+      terminals: asCount(row['terminals']),
       firstId: asCount(row['first']),
       isOwn: isOwn(contract, ownMerchants, { acquirer, merchantId: merchant }),
     };
