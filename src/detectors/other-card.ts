@@ -11,10 +11,16 @@ export interface OtherCard {
   readonly sale: Transaction;
 }
 
-/** Of all sales of a merchant on the acquirer's side: how many are of one amount, by {@link amountKey}; only amounts that are asked for. */
+/**
+ * Of all sales of a merchant on the acquirer's side: how many are of one amount, on one terminal and on all of them, by
+ * {@link amountKey}; only amounts that are asked for.
+ */
 export type AmountShares = ReadonlyMap<string, { readonly count: number; readonly of: number }>;
 
-/** An order number of another day and an amount name a sale where, beside it, at most one sale in so many is of that amount. */
+/**
+ * An order number of another day and an amount, and the terminal where it is the same, name a sale where, beside it, at most one sale
+ * in so many is of that amount, on that terminal.
+ */
 const salesARareAmount = 50;
 
 /** Where more refunds than these, and more than half of all, name a sale of another card, the column says something else. */
@@ -50,11 +56,13 @@ function saleOfOtherCard(
     const enough = others.filter((sale) => sale.amount >= -refund.amount);
     return enough.at(-1) ?? others.at(-1) ?? null;
   }
-  const share = amountShares.get(amountKey(refund));
-  if (share === undefined || (share.count - 1) * salesARareAmount > share.of) return null;
   const sales = settled.namedOnOtherDays(refund);
-  const isOfOthers = sales.every((sale) => sale.card !== null && areOther(card, sale.card));
-  return isOfOthers ? (sales.at(-1) ?? null) : null;
+  const sale = sales.at(-1);
+  const isOfOthers = sales.every((each) => each.card !== null && areOther(card, each.card));
+  if (sale === undefined || !isOfOthers) return null;
+  const terminalId = sale.terminalId === refund.terminalId ? refund.terminalId : null;
+  const share = amountShares.get(amountKey({ ...refund, terminalId }));
+  return share === undefined || (share.count - 1) * salesARareAmount > share.of ? null : sale;
 }
 
 /** Counts sales of the amounts of refunds whose order number begins again; asks nothing where there is none. */
@@ -73,12 +81,17 @@ export async function readAmountShares(engine: Engine, workset: Workset): Promis
   );
   if (amounts.size === 0) return new Map();
   const rows = await engine.rows(
-    `-- one row a merchant and amount: its sales of that amount, and all its sales
-     with prices as (
-       select merchant_id as merchant, currency, amount, count(*) as n
-       from stl where class = 'due' and family = 'sale' group by all),
-     shares as (select *, sum(n) over (partition by merchant, currency) as whole from prices)
-     select merchant, currency, amount, n, whole from shares
+    `-- one row a merchant, amount and terminal, and one a merchant and amount: its sales of that amount, and all its sales
+     with sales as (
+       select merchant_id as merchant, currency, amount, terminal_id as terminal from stl
+       where class = 'due' and family = 'sale'),
+     wholes as (select merchant, currency, count(*) as whole from sales group by all),
+     prices as (
+       select merchant, currency, amount, terminal, count(*) as n from sales where terminal is not null group by all
+       union all
+       select merchant, currency, amount, null, count(*) from sales group by all)
+     select p.*, whole from prices p join wholes w
+       on p.merchant is not distinct from w.merchant and p.currency = w.currency
      where list_contains(cast([${[...amounts].join(', ')}] as decimal(18,5)[]), amount)
      order by all`,
   );
@@ -88,6 +101,7 @@ export async function readAmountShares(engine: Engine, workset: Workset): Promis
         merchantId: asText(row['merchant']),
         currency: asText(row['currency']) ?? '',
         amount: asMoney(row['amount']),
+        terminalId: asText(row['terminal']),
       }),
       { count: asCount(row['n']), of: asCount(row['whole']) },
     ]),
@@ -98,8 +112,9 @@ function amountKey({
   merchantId,
   currency,
   amount,
-}: Pick<Transaction, 'merchantId' | 'currency' | 'amount'>): string {
-  return `${merchantId} ${currency} ${absolute(amount)}`;
+  terminalId,
+}: Pick<Transaction, 'merchantId' | 'currency' | 'amount' | 'terminalId'>): string {
+  return `${merchantId} ${currency} ${absolute(amount)} ${terminalId ?? ''}`;
 }
 
 /** Whether two cards or payers, masked as they may be, cannot be the same: by what both of them show. */

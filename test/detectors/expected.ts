@@ -158,6 +158,10 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     'refund-to-other-card error 12.50 merchant, claim drafted: acquirer.csv:14',
   ],
   'refund-to-other-card/order-number-of-another-day-at-a-common-price': [],
+  'refund-to-other-card/order-number-of-another-day-on-its-terminal': [
+    'refund-to-other-card error 12.50 merchant, claim drafted: acquirer.csv:14',
+  ],
+  'refund-to-other-card/order-number-of-another-day-on-another-terminal': [],
   'refund-to-other-card/refunded-to-the-card-that-paid': [],
   'refund-to-other-card/order-paid-with-two-cards': [],
   'wrong-fee/one-row-off-the-rate': [
