@@ -26,8 +26,9 @@ export function languageFlag(
   flags: OutputFlags,
   context: CommandContext,
   configured: Language | null = null,
+  isMachine = flags.format === 'json',
 ): Language {
-  return flags.lang ?? configured ?? (formatFlag(flags) === 'json' ? 'en' : context.language);
+  return flags.lang ?? configured ?? (isMachine ? 'en' : context.language);
 }
 
 export function timeZoneFlag(timeZone: string | undefined): string | null {

@@ -22,8 +22,16 @@ export function addReconcile(posrecon: Command, run: RunCommand): void {
     .option('--baseline <report>', 'count only what this earlier JSON report does not list')
     .option('--new-only', 'count only what earlier runs did not report')
     .option('--allow-rejected <n>', 'accept so many rows that cannot be read')
-    .option('--format <format>', 'terminal or json', 'terminal')
-    .option('-o, --output <file>', 'also write a report, by its ending: .json', collect)
+    .option(
+      '--format <format>',
+      'terminal, json, ndjson, csv, markdown, junit, sarif, github or gitlab',
+      'terminal',
+    )
+    .option(
+      '-o, --output <file>',
+      'also write a report, by its ending: .json .ndjson .csv .md .junit.xml .sarif .codequality.json',
+      collect,
+    )
     .option('--drafts <folder>', 'write a letter for each request, and requests.csv')
     .option('--ledger <file>', 'carry open items from run to run in this file')
     .option('--no-ledger', 'leave the ledger of posrecon.yaml out of this run')

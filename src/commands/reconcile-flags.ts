@@ -3,7 +3,13 @@ import { isDate } from '../model/calendar.ts';
 import type { Severity } from '../model/discrepancy.ts';
 import { parseRecordName } from '../model/ruling.ts';
 import { type Side, sides } from '../model/transaction.ts';
-import { currencyFlag, formatFlag, type OutputFlags, profileFlags, timeZoneFlag } from './flags.ts';
+import {
+  formatOfFile,
+  formatOfId,
+  type ReportFormat,
+  reportFormats,
+} from '../reporters/report-formats.ts';
+import { currencyFlag, type OutputFlags, profileFlags, timeZoneFlag } from './flags.ts';
 
 /** The options of `reconcile` as the command line gives them. */
 export interface ReconcileFlags extends OutputFlags {
@@ -37,7 +43,9 @@ export type FailOn = Severity | 'never';
 
 /** The same, understood. */
 export interface CheckedFlags {
-  readonly format: 'terminal' | 'json';
+  /** Of standard output; `null` is the terminal's. */
+  readonly format: ReportFormat | null;
+  readonly outputs: readonly { readonly file: string; readonly format: ReportFormat }[];
   readonly failOn: FailOn;
   readonly timeZone: string | null;
   readonly currency: string | null;
@@ -49,13 +57,7 @@ export interface CheckedFlags {
 
 /** Throws ERR_USAGE at the first that makes no sense. */
 export function checkFlags(flags: ReconcileFlags): CheckedFlags {
-  for (const file of flags.output ?? []) {
-    if (!file.endsWith('.json')) {
-      throw usageError(`--output ${file}: this ending names no known format`, {
-        remedy: 'Use a name that ends in .json.',
-      });
-    }
-  }
+  const outputs = (flags.output ?? []).map((file) => ({ file, format: outputFormat(file) }));
   const failOn = flags.failOn ?? 'error';
   if (!isFailOn(failOn)) {
     throw usageError(`--fail-on ${failOn} is not known`, {
@@ -68,7 +70,8 @@ export function checkFlags(flags: ReconcileFlags): CheckedFlags {
     });
   }
   return {
-    format: formatFlag(flags),
+    format: reportFormatFlag(flags.format),
+    outputs,
     failOn,
     timeZone: timeZoneFlag(flags.timeZone),
     currency: currencyFlag(flags.currency),
@@ -98,6 +101,27 @@ export function explainFlag(flag: ReconcileFlags['explainMatching']): {
     records: words.filter(isRecord),
     files: words.filter((word) => !isRecord(word)),
   };
+}
+
+function reportFormatFlag(id = 'terminal'): ReportFormat | null {
+  const format = formatOfId(id);
+  if (format === null && id !== 'terminal') {
+    throw usageError(`--format ${id} is not known`, {
+      remedy: `Use terminal, ${reportFormats.map((each) => each.id).join(', ')}.`,
+    });
+  }
+  return format;
+}
+
+function outputFormat(file: string): ReportFormat {
+  const format = formatOfFile(file);
+  if (format === null) {
+    const endings = reportFormats.flatMap(({ ending }) => ending ?? []);
+    throw usageError(`--output ${file}: this ending names no known format`, {
+      remedy: `Use a name that ends in ${endings.join(', ')}.`,
+    });
+  }
+  return format;
 }
 
 function isFailOn(word: string): word is FailOn {

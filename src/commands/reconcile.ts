@@ -15,18 +15,25 @@ import type { Locale } from '../locales/locale.ts';
 import { acquirerOfSale } from '../model/contract.ts';
 import type { Severity } from '../model/discrepancy.ts';
 import type { MatchingExplanation } from '../model/matching-explanation.ts';
-import type { Report } from '../model/report.ts';
+import type { Discrepancy, Report } from '../model/report.ts';
 import type { OnStage } from '../model/stage.ts';
 import { sides } from '../model/transaction.ts';
 import { openBook } from '../nightly.ts';
 import { reconcile } from '../reconcile.ts';
+import type { RenderOptions, ReportFormat } from '../reporters/report-formats.ts';
 import { baselineIds, withBaseline } from './baseline.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { languageFlag } from './flags.ts';
 import { ledgerPlace } from './ledger-place.ts';
 import { refuseUnwritable, writeText } from './outputs.ts';
 import { locatedInConfiguration, missingSideMessage, problemMessages } from './problem-messages.ts';
-import { checkFlags, explainFlag, type FailOn, type ReconcileFlags } from './reconcile-flags.ts';
+import {
+  type CheckedFlags,
+  checkFlags,
+  explainFlag,
+  type FailOn,
+  type ReconcileFlags,
+} from './reconcile-flags.ts';
 import { contractOf, ownProfilesOf, refuseUnknownProfiles, withProfiles } from './settings.ts';
 
 const severityRank = { error: 3, warning: 2, notice: 1 } as const satisfies Record<
@@ -62,8 +69,8 @@ export async function runReconcile(
   if (place !== null) await requireWritablePlace(place);
   const onStage = stageLog(context);
   onStage('start', { files: inputs.length });
-  const isMachine = checked.format !== 'terminal';
-  const locale = await loadLocale(languageFlag(flags, context, configuration.language));
+  const isMachine = checked.format?.isMachine === true;
+  const locale = await loadLocale(languageFlag(flags, context, configuration.language, isMachine));
   const timeZone = checked.timeZone ?? configuration.timeZone;
   const currency = checked.currency ?? configuration.currency;
   const {
@@ -114,16 +121,27 @@ export async function runReconcile(
     ...notes.map((note) => `posrecon: ${note}`),
   ];
   // Where nothing was read, the reasons say all there is; a program still gets its report.
-  const isSilent = flags.quiet === true || (!isMachine && hasNothing(report));
-  const output = isSilent ? '' : await render(report, checked.format, locale, context);
-  const unwritten = await writeOutputs(report, flags, { locale, configuration }, context);
+  const isSilent = flags.quiet === true || (checked.format === null && hasNothing(report));
+  const newOnly = flags.newOnly === true || flags.baseline !== undefined;
+  const failOn = failOnRank[checked.failOn];
+  const options = {
+    locale,
+    fails: (each: Discrepancy) => counts(each, newOnly) && severityRank[each.severity] >= failOn,
+  };
+  const output = isSilent ? '' : await renderOutput(report, checked.format, options, context);
+  const written = {
+    outputs: checked.outputs,
+    drafts: flags.drafts,
+    options,
+    configuration,
+  };
+  const unwritten = await writeOutputs(report, written, context);
   const told = explained.isAsked ? [await renderExplanation(explanation, locale, context)] : [];
   const exitCode = exitCodeOf({
     isUnwritten: unwritten.length > 0,
     isInputIncomplete:
       missing.length > 0 || problems.some(makesInputIncomplete) || rejected > checked.allowRejected,
-    worst: worstOf(report, flags.newOnly === true || flags.baseline !== undefined),
-    failOn: failOnRank[checked.failOn],
+    fails: report.discrepancies.some(options.fails),
   });
   return { output, messages: [...messages, ...unwritten.map(printError), ...told], exitCode };
 }
@@ -145,43 +163,44 @@ function namedFiles(files: readonly string[], flags: ReconcileFlags): readonly N
   ];
 }
 
-function worstOf(report: Report, newOnly: boolean): number {
-  const counted = report.discrepancies.filter(
-    ({ status }) => status === 'new' || (status === 'open' && !newOnly),
-  );
-  return Math.max(0, ...counted.map(({ severity }) => severityRank[severity]));
+/** Whether it is open, and not of an earlier run where only what is new counts. */
+function counts({ status }: Discrepancy, newOnly: boolean): boolean {
+  return status === 'new' || (status === 'open' && !newOnly);
 }
 
 function exitCodeOf(state: {
   readonly isUnwritten: boolean;
   readonly isInputIncomplete: boolean;
-  readonly worst: number;
-  readonly failOn: number;
+  readonly fails: boolean;
 }): ExitCode {
   if (state.isUnwritten) return exitCodes.usage;
   if (state.isInputIncomplete) return exitCodes.input;
-  return state.worst >= state.failOn ? exitCodes.discrepancies : exitCodes.clean;
+  return state.fails ? exitCodes.discrepancies : exitCodes.clean;
 }
 
-async function render(
+async function renderOutput(
   report: Report,
-  format: 'terminal' | 'json',
-  locale: Locale,
-  context: CommandContext,
+  format: ReportFormat | null,
+  options: RenderOptions,
+  { width, color }: CommandContext,
 ): Promise<string> {
-  if (format === 'json') return (await import('../reporters/json.ts')).renderJson(report);
+  if (format !== null) return (await format.load())(report, options);
   const { renderTerminal } = await import('../reporters/terminal.ts');
-  return renderTerminal(report, { locale, width: context.width, color: context.color });
+  return renderTerminal(report, { locale: options.locale, width, color });
+}
+
+/** What is written beside standard output. */
+interface Written {
+  readonly outputs: CheckedFlags['outputs'];
+  readonly drafts: string | undefined;
+  readonly options: RenderOptions;
+  readonly configuration: Configuration;
 }
 
 /** Writes what was asked for beside standard output; what could not be written comes back, so that the report is not lost. */
 async function writeOutputs(
   report: Report,
-  flags: ReconcileFlags,
-  {
-    locale,
-    configuration: { contract, approval },
-  }: { readonly locale: Locale; readonly configuration: Configuration },
+  { outputs, drafts, options, configuration: { contract, approval } }: Written,
   context: CommandContext,
 ): Promise<readonly PosreconError[]> {
   const failed: PosreconError[] = [];
@@ -193,10 +212,11 @@ async function writeOutputs(
       failed.push(error);
     }
   };
-  for (const file of flags.output ?? []) {
-    await write(file, await render(report, 'json', locale, context));
+  for (const { file, format } of outputs) {
+    await write(file, (await format.load())(report, options));
   }
-  if (flags.drafts === undefined) return failed;
+  if (drafts === undefined) return failed;
+  const { locale } = options;
   const { renderLetter } = await import('../refunds/letters.ts');
   const { renderRequestsCsv } = await import('../refunds/requests-csv.ts');
   for (const request of report.refundRequests) {
@@ -211,9 +231,9 @@ async function writeOutputs(
       approval,
       terms: acquirerOfSale(contract, request.original)?.refundTerms ?? null,
     });
-    await write(join(flags.drafts, name), letter);
+    await write(join(drafts, name), letter);
   }
-  await write(join(flags.drafts, 'requests.csv'), renderRequestsCsv(report, locale));
+  await write(join(drafts, 'requests.csv'), renderRequestsCsv(report, locale));
   return failed;
 }
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors/posrecon-error.ts';
 import type {
   AmountText,
   CodedArguments,
@@ -215,6 +216,6 @@ export interface ReportProblem {
   readonly file: string;
   readonly line: number | null;
   readonly column: string | null;
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
 }

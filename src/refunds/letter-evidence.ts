@@ -1,7 +1,7 @@
 import type { Locale } from '../locales/locale.ts';
+import { codeSpan, escapeMarkdown, markdownTable } from '../model/markdown.ts';
 import type { RefundRequest } from '../model/refund-request.ts';
 import type { Discrepancy, Evidence, Report } from '../model/report.ts';
-import { codeSpan, escapeMarkdown, markdownTable } from './markdown.ts';
 
 interface Evidenced {
   readonly request: RefundRequest;

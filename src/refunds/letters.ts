@@ -2,10 +2,10 @@ import { explanationOf, type Locale, reasonOf } from '../locales/locale.ts';
 import { dateOfDay, dayOfDate, wallClock } from '../model/calendar.ts';
 import type { RefundTerms, Term } from '../model/contract.ts';
 import type { DiscrepancyCode } from '../model/discrepancy.ts';
+import { codeSpan, escapeMarkdown, markdownTable } from '../model/markdown.ts';
 import type { OriginalTransaction, RefundRequest } from '../model/refund-request.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 import { evidenceSection } from './letter-evidence.ts';
-import { codeSpan, escapeMarkdown, markdownTable } from './markdown.ts';
 
 export interface Letter {
   readonly request: RefundRequest;

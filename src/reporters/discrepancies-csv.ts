@@ -1,3 +1,4 @@
+import { escapeControl } from '../errors/print.ts';
 import { csvRow } from '../model/csv-row.ts';
 import type { Discrepancy } from '../model/report.ts';
 
@@ -37,7 +38,9 @@ export function renderDiscrepanciesCsv(discrepancies: readonly Discrepancy[]): s
         .join('; '),
       request: each.refundRequest,
     };
-    return csvRow(header.map((name) => values[name]));
+    return csvRow(
+      header.map((name) => (values[name] === null ? null : escapeControl(values[name]))),
+    );
   });
   return [csvRow(header), ...rows].join('');
 }

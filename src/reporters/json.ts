@@ -16,13 +16,17 @@ import { inOrder, orderedArguments } from './json-arguments.ts';
 /** Characters that JSON allows and a terminal acts on: C1 controls, direction marks, line separators. */
 const unsafe = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-/** JSON, indented, that is harmless when it is shown on a terminal. */
-export function stringifyJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2).replace(
+/** JSON that is harmless when it is shown on a terminal. */
+export function safeJson(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replace(
     unsafe,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  return `${text}\n`;
+}
+
+/** The same, indented, with its line end. */
+export function stringifyJson(value: unknown): string {
+  return `${safeJson(value, 2)}\n`;
 }
 
 function countAndSum(value: CountAndSum): CountAndSum {
@@ -124,7 +128,8 @@ function ids(record: Evidence['ids']): Record<string, string> {
   return { ...Object.fromEntries(first), ...sortedKeys(record) };
 }
 
-function discrepancy(each: Discrepancy): object {
+/** One discrepancy with the contract's keys in its order. */
+export function discrepancyJson(each: Discrepancy): object {
   const { atStake } = each;
   return {
     id: each.id,
@@ -186,7 +191,7 @@ function refundRequest(each: RefundRequest): RefundRequest {
 
 /** A list of discrepancies as the report has it. */
 export function renderDiscrepancies(discrepancies: readonly Discrepancy[]): string {
-  return stringifyJson(discrepancies.map(discrepancy));
+  return stringifyJson(discrepancies.map(discrepancyJson));
 }
 
 /** The requests of a ledger as the report has them. */
@@ -218,7 +223,7 @@ export function renderJson(report: Report): string {
       }),
     ),
     payouts: report.payouts.map(payout),
-    discrepancies: report.discrepancies.map(discrepancy),
+    discrepancies: report.discrepancies.map(discrepancyJson),
     refundRequests: report.refundRequests.map(refundRequest),
     inTransit: report.inTransit.map((each) =>
       inOrder(each, { side: true, dueOn: true, currency: true, count: true, sum: true }),

@@ -1,6 +1,6 @@
 import { explanationOf, summaryOf } from '../locales/locale.ts';
-import { counterpartRoles } from '../model/discrepancy.ts';
-import type { Discrepancy, Evidence, Report } from '../model/report.ts';
+import type { Discrepancy, Report } from '../model/report.ts';
+import { counterpartsOf, culpritsOf, placeOf } from '../report/evidence.ts';
 import { type DiscrepancyGroup, groupDiscrepancies, isOpen, ownerOf } from '../report/verdict.ts';
 import { cut, labelled, type Paint, paragraph, type TerminalOptions } from './screen.ts';
 
@@ -8,18 +8,12 @@ const indent = '  ';
 const evidenceShown = 6;
 const sureEnough = 0.9;
 
-function place({ file, line }: Evidence): string {
-  return line === null ? file : `${file}:${line}`;
-}
-
 /** The culprits' lines first, then those that they were compared with. */
-function found({ evidence }: Discrepancy, options: TerminalOptions): string {
+function found(discrepancy: Discrepancy, options: TerminalOptions): string {
   const { locale, verbose } = options;
-  const culprits = evidence.filter(({ role }) => !counterpartRoles.includes(role));
-  const counterparts = evidence.filter(({ role }) => counterpartRoles.includes(role));
-  const all = [...culprits, ...counterparts];
+  const all = [...culpritsOf(discrepancy), ...counterpartsOf(discrepancy)];
   const shown = verbose ? all : all.slice(0, evidenceShown);
-  const places = shown.map((each) => locale.aside(place(each), locale.terms.roles[each.role]));
+  const places = shown.map((each) => locale.aside(placeOf(each), locale.terms.roles[each.role]));
   const left = all.length - shown.length;
   return locale.list(left > 0 ? [...places, locale.report.more(left)] : places);
 }

@@ -1,5 +1,6 @@
 import { unknownCurrency } from '../model/currency.ts';
 import type { InspectedFile, InspectionReport } from '../model/inspection.ts';
+import { problemLine } from './problem-line.ts';
 import {
   cut,
   labelled,
@@ -11,7 +12,7 @@ import {
   type TerminalOptions,
 } from './screen.ts';
 import { table } from './table.ts';
-import { controlTotalLine, problemLine } from './terminal-trust.ts';
+import { controlTotalLine } from './terminal-trust.ts';
 
 const indent = '  ';
 /** Whether a statement balances. */

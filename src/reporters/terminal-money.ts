@@ -1,6 +1,6 @@
 import { groupThousands } from '../locales/figures.ts';
-import type { PayoutReport, Report, TakingsTotal } from '../model/report.ts';
-import { negated, unaccounted } from '../report/verdict.ts';
+import type { PayoutReport, Report } from '../model/report.ts';
+import { moneyRows } from './money-rows.ts';
 import { cut, type Paint, paragraph, section, type TerminalOptions } from './screen.ts';
 import { table } from './table.ts';
 
@@ -8,30 +8,20 @@ import { table } from './table.ts';
 export function moneySection(report: Report, options: TerminalOptions, paint: Paint): string[] {
   const { takings } = report;
   if (takings.length === 0) return [];
-  const { money, headings } = options.locale.report;
-  const hasBank = report.sources.some(({ side }) => side === 'bank');
-  const row = (label: string, amountOf: (total: TakingsTotal) => string): string[] => [
+  const rows = moneyRows(report, options.locale).map(({ label, amounts }) => [
     label,
-    ...takings.map((total) => groupThousands(amountOf(total))),
-  ];
-  const rows = [
-    row(money.gross, ({ gross }) => gross),
-    row(money.refunds, ({ refunds }) => refunds),
-    row(money.fees, ({ fees }) => fees),
-    row(money.net, ({ net }) => net),
-    row(money.inTransit, ({ inTransit, currency }) => negated(inTransit, currency)),
-    ...(hasBank
-      ? [
-          row(money.difference, (total) => negated(unaccounted(total), total.currency)),
-          row(money.banked, ({ banked }) => banked),
-        ]
-      : [row(money.banked, () => money.noBank)]),
-  ];
+    ...amounts.map(groupThousands),
+  ]);
   const columns = [
     { header: '', flexible: true },
     ...takings.map(({ currency }) => ({ header: currency, align: 'right' as const })),
   ];
-  return section(headings.money, table(columns, rows, options.width), options.width, paint);
+  return section(
+    options.locale.report.headings.money,
+    table(columns, rows, options.width),
+    options.width,
+    paint,
+  );
 }
 
 function payoutRow(payout: PayoutReport, { locale }: TerminalOptions): string[] {

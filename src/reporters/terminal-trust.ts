@@ -1,6 +1,7 @@
 import { groupThousands } from '../locales/figures.ts';
 import type { Bucket } from '../locales/terms.ts';
-import type { ControlTotal, Report, ReportProblem, SourceReport } from '../model/report.ts';
+import type { ControlTotal, Report, SourceReport } from '../model/report.ts';
+import { problemLine } from './problem-line.ts';
 import { cut, type Paint, paragraph, section, type TerminalOptions } from './screen.ts';
 import { table } from './table.ts';
 
@@ -51,12 +52,6 @@ export function notCheckedSection(
     options.width,
     paint,
   );
-}
-
-/** `pos.csv:17: 实收金额: message (ERR_INTAKE_AMOUNT)` */
-export function problemLine({ file, line, column, code, message }: ReportProblem): string {
-  const place = line === null ? file : `${file}:${line}`;
-  return [place, ...(column === null ? [] : [column]), `${message} (${code})`].join(': ');
 }
 
 export function problemsSection(report: Report, options: TerminalOptions, paint: Paint): string[] {

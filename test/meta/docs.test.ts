@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { root } from '../../scripts/ensure.js';
 import { exitCodes } from '../../src/errors/posrecon-error.ts';
 import { discrepancyCodes } from '../../src/model/discrepancy.ts';
+import { reportFormats } from '../../src/reporters/report-formats.ts';
 import { filesOf, textOf } from './repository.ts';
 
 /** Cells of the table rows below a README heading, without the header and its rule. */
@@ -26,6 +27,13 @@ describe('README', () => {
     expect(readmeTable('Discrepancies').map(([code, , severity]) => [code, severity])).toEqual(
       Object.entries(discrepancyCodes).map(([code, { severity }]) => [code, severity]),
     );
+  });
+
+  test('lists every report format with its ending', () => {
+    expect(readmeTable('Report formats').map(([id, ending]) => [id, ending])).toEqual([
+      ['terminal', ''],
+      ...reportFormats.map(({ id, ending }) => [id, ending ?? '']),
+    ]);
   });
 
   test('lists every exit code', () => {

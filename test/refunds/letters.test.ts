@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { languages, loadLocale } from '../../src/locales/index.ts';
 import type { DiscrepancyCode } from '../../src/model/discrepancy.ts';
+import { codeSpan, escapeMarkdown } from '../../src/model/markdown.ts';
 import type { OriginalTransaction, RequestKind } from '../../src/model/refund-request.ts';
 import type { Discrepancy } from '../../src/model/report.ts';
 import { renderLetter } from '../../src/refunds/letters.ts';
-import { codeSpan, escapeMarkdown } from '../../src/refunds/markdown.ts';
 import { codedSamples } from '../locales/coded-samples.ts';
 import { discrepancyOf, fullReport, original, requestOf } from '../reporters/sample-report.ts';
 

@@ -80,8 +80,8 @@ const inspection: InspectionReport = {
       side: 'settlement',
       headerLine: 3,
       columns: [
-        { header: '检索参考号', field: 'rrn', by: 'profile china-ums' },
-        { header: '交易金额', field: 'amount', by: 'profile china-ums' },
+        { header: '检索参考号', field: 'rrn', by: 'profile' },
+        { header: '交易金额', field: 'amount', by: 'profile' },
         { header: '备注', field: null, by: null },
       ],
       why: ['the header line has all 12 columns of china-ums', '719 of 719 rows have a fee'],

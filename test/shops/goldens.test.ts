@@ -5,6 +5,7 @@ import { languages, loadLocale } from '../../src/locales/index.ts';
 import { renderLetter } from '../../src/refunds/letters.ts';
 import { renderRequestsCsv } from '../../src/refunds/requests-csv.ts';
 import { renderJson } from '../../src/reporters/json.ts';
+import { reportFormats } from '../../src/reporters/report-formats.ts';
 import { renderTerminal } from '../../src/reporters/terminal.ts';
 import { reconciled } from './reconciled.ts';
 import { shopNames, shopPaths } from './shop-files.ts';
@@ -26,6 +27,25 @@ describe.for(shopNames)('%s', (shop) => {
     await expect(text).toMatchFileSnapshot(golden(shop, `terminal.${language}.txt`));
   });
 });
+
+/** Beside JSON, which every shop has; the terminal's is no file format. */
+const formats = reportFormats.filter(({ id }) => id !== 'json');
+
+test.for(shopNames.flatMap((shop) => formats.map((format) => ({ shop, format }))))(
+  '$shop as $format.id',
+  async ({ shop, format }) => {
+    const language = shop === 'stall' && !format.isMachine ? 'zh-CN' : 'en';
+    const report = await reconciled(shopPaths(shop), language);
+    const render = await format.load();
+    const text = render(report, {
+      locale: await loadLocale(language),
+      fails: ({ severity }) => severity === 'error',
+    });
+    await expect(text).toMatchFileSnapshot(
+      golden(shop, `report${format.ending ?? `.${format.id}.txt`}`),
+    );
+  },
+);
 
 test.for(languages)(
   'the chain’s requests in %s, with a letter for each code and kind',

@@ -1,0 +1,88 @@
+import type { Locale } from '../locales/locale.ts';
+import type { Discrepancy, Report } from '../model/report.ts';
+
+/** What a reporter is told beside the report. */
+export interface RenderOptions {
+  readonly locale: Locale;
+  /** Whether a discrepancy makes the run fail: it counts, and its severity reaches `--fail-on`. */
+  readonly fails: (discrepancy: Discrepancy) => boolean;
+}
+
+export type Render = (report: Report, options: RenderOptions) => string;
+
+export interface ReportFormat {
+  /** As `--format` names it. */
+  readonly id: string;
+  /** By which `--output` knows it; `null` where it goes to standard output alone. */
+  readonly ending: string | null;
+  /** Written for a program, so in English unless told. */
+  readonly isMachine: boolean;
+  readonly load: () => Promise<Render>;
+}
+
+/** The formats of a report beside the terminal's, each loaded when it is asked for. */
+export const reportFormats: readonly ReportFormat[] = [
+  {
+    id: 'json',
+    ending: '.json',
+    isMachine: true,
+    load: async () => (await import('./json.ts')).renderJson,
+  },
+  {
+    id: 'ndjson',
+    ending: '.ndjson',
+    isMachine: true,
+    load: async () => (await import('./ndjson.ts')).renderNdjson,
+  },
+  {
+    id: 'csv',
+    ending: '.csv',
+    isMachine: false,
+    load: async () => {
+      const { renderDiscrepanciesCsv } = await import('./discrepancies-csv.ts');
+      return ({ discrepancies }) => renderDiscrepanciesCsv(discrepancies);
+    },
+  },
+  {
+    id: 'markdown',
+    ending: '.md',
+    isMachine: false,
+    load: async () => (await import('./markdown-report.ts')).renderMarkdown,
+  },
+  {
+    id: 'junit',
+    ending: '.junit.xml',
+    isMachine: true,
+    load: async () => (await import('./junit.ts')).renderJunit,
+  },
+  {
+    id: 'sarif',
+    ending: '.sarif',
+    isMachine: true,
+    load: async () => (await import('./sarif.ts')).renderSarif,
+  },
+  {
+    id: 'github',
+    ending: null,
+    isMachine: true,
+    load: async () => (await import('./github.ts')).renderGithub,
+  },
+  {
+    id: 'gitlab',
+    ending: '.codequality.json',
+    isMachine: true,
+    load: async () => (await import('./gitlab.ts')).renderGitlab,
+  },
+];
+
+export function formatOfId(id: string): ReportFormat | null {
+  return reportFormats.find((format) => format.id === id) ?? null;
+}
+
+/** By a file's name; the longest ending counts. */
+export function formatOfFile(file: string): ReportFormat | null {
+  const name = file.toLowerCase();
+  const fitting = reportFormats.filter(({ ending }) => ending !== null && name.endsWith(ending));
+  const longest = Math.max(...fitting.map(({ ending }) => ending?.length ?? 0));
+  return fitting.find(({ ending }) => ending?.length === longest) ?? null;
+}
