@@ -1,5 +1,6 @@
 import { asCount, asMoney, asText, asWhole, type Engine } from '../engine/engine.ts';
 import { chainBalances } from '../intake/balances.ts';
+import { coverageOf } from '../intake/coverage.ts';
 import type { Overlap } from '../intake/overlap.ts';
 import type { LoadedSource } from '../intake/source.ts';
 import type { TillMatching } from '../matching/match-till-to-acquirer.ts';
@@ -8,6 +9,7 @@ import { groupBy, type PayoutGroup } from '../matching/payouts/payout-groups.ts'
 import { linkOriginals } from '../matching/residual/originals.ts';
 import type { SettlementCalendar } from '../matching/settlement-calendar.ts';
 import { toTransaction, transactionSelect } from '../matching/workset.ts';
+import { dayOfDate } from '../model/calendar.ts';
 import type { Contract } from '../model/contract.ts';
 import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
 import { type Answer, answeringRecords } from './answer.ts';
@@ -187,17 +189,24 @@ function recordsOf(
 }
 
 /**
- * Breaks of the running balance, an account at a time, over all statements of it. Statements that do not name their account are
- * taken for one account where their balances follow from each other, else each for its own.
+ * Breaks of the running balance, an account at a time, over all statements of it; over days that no statement covers it follows from
+ * nothing. Statements that do not name their account are taken for one account where their balances follow from each other, else each
+ * for its own.
  */
 function balanceBreaks(
   entries: readonly BankEntry[],
   sources: readonly LoadedSource[],
 ): readonly BalanceBreak[] {
+  const { gaps } = coverageOf(sources, 'bank');
+  const stretchOf = ({ day }: BankEntry): number =>
+    gaps.filter(({ to }) => dayOfDate(to) < day).length;
   const breaksBy = (keyOf: (entry: BankEntry) => string): readonly BalanceBreak[] =>
-    [...groupBy(entries, (entry) => `${keyOf(entry)} ${entry.currency}`).values()].flatMap((list) =>
-      (chainBalances(list)?.breaks ?? []).map(breakAt),
-    );
+    [
+      ...groupBy(
+        entries,
+        (entry) => `${keyOf(entry)} ${entry.currency} ${stretchOf(entry)}`,
+      ).values(),
+    ].flatMap((list) => (chainBalances(list)?.breaks ?? []).map(breakAt));
   const fileOfEntry = ({ id }: BankEntry): number =>
     sources.findIndex(({ side, firstId, endId }) => side === 'bank' && id >= firstId && id < endId);
   const together = breaksBy(({ account }) => account ?? '');

@@ -2,7 +2,8 @@ import type { Inputs } from '../intake/read-inputs.ts';
 import type { TillMatching } from '../matching/match-till-to-acquirer.ts';
 import type { DiscrepancyCode } from '../model/discrepancy.ts';
 import type { NotCheckedReason } from '../model/not-checked.ts';
-import type { Side } from '../model/transaction.ts';
+import type { Coverage } from '../model/report.ts';
+import { familyOf, type Side, type Transaction } from '../model/transaction.ts';
 import { pairsWithoutRate } from './exchange-rates.ts';
 import type { FeeFindings } from './fee-schedule.ts';
 import type { Findings } from './findings.ts';
@@ -59,6 +60,9 @@ export function listNotChecked(input: {
       add('refund-to-other-card', { key: 'refund-cards-differ' });
     }
   }
+  for (const { code, side, gap } of missedDays(findings)) {
+    add(code, { key: 'not-covered', side, from: gap.from, to: gap.to });
+  }
   if (sides.has('bank') && sides.has('settlement')) {
     const habits = findings.payouts?.habits;
     const groups = (findings.payouts?.payouts ?? []).map(({ group }) => group);
@@ -97,4 +101,29 @@ export function listNotChecked(input: {
     add('control-total-mismatch', { key: 'no-control-totals' });
   }
   return list.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}
+
+/** What would be missing if a file of the days on which it was due were there. */
+function missedDays({ workset, calendar, payouts }: Findings): readonly {
+  readonly code: DiscrepancyCode;
+  readonly side: Side;
+  readonly gap: Coverage;
+}[] {
+  const isOpen = (record: Transaction): boolean => record.isDue && !workset.isMatched(record);
+  const isSale = ({ kind }: Transaction): boolean => familyOf(kind) === 'sale';
+  const missed: { code: DiscrepancyCode; side: Side; gap: Coverage }[] = [];
+  for (const record of workset.pos.filter(isOpen)) {
+    const { gap } = calendar.dueAtAcquirer(record);
+    const code = isSale(record) ? 'missing-settlement' : 'refund-not-settled';
+    if (gap !== undefined) missed.push({ code, side: 'settlement', gap });
+  }
+  for (const record of workset.stl.filter(isOpen)) {
+    const { gap } = calendar.dueAtTill(record);
+    const code = isSale(record) ? 'unrecorded-charge' : 'unrecorded-refund';
+    if (gap !== undefined) missed.push({ code, side: 'pos', gap });
+  }
+  for (const { gap } of payouts?.payouts ?? []) {
+    if (gap !== undefined) missed.push({ code: 'missing-payout', side: 'bank', gap });
+  }
+  return missed.sort((one, other) => (one.gap.from < other.gap.from ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { dateOfDay, dayOfDate } from '../model/calendar.ts';
 import type { Coverage } from '../model/report.ts';
 import type { Side, TimePrecision } from '../model/transaction.ts';
 import type { LoadedSource } from './source.ts';
@@ -8,6 +9,9 @@ export interface SideCoverage {
   readonly settlementCoverage: Coverage | null;
   /** The file itself says which period it covers. */
   readonly isStated: boolean;
+  /** Days between the first and the last that no file covers; a file covers all days from its first to its last. */
+  readonly gaps: readonly Coverage[];
+  readonly settlementGaps: readonly Coverage[];
 }
 
 /** The coarser of the two sides' times: neither can be told apart more finely. */
@@ -35,7 +39,30 @@ export function coverageOf(sources: readonly LoadedSource[], side: Side): SideCo
       ? span(own.map(({ settlementCoverage }) => settlementCoverage))
       : null,
     isStated: own.some(({ mapping }) => mapping.statedCoverage !== null),
+    gaps: gapsBetween(own.map(({ coverage }) => coverage)),
+    settlementGaps: gapsBetween(own.map(({ settlementCoverage }) => settlementCoverage)),
   };
+}
+
+/** The days that lie between some of the periods and in none. */
+function gapsBetween(coverages: readonly (Coverage | null)[]): readonly Coverage[] {
+  const known = coverages
+    .filter((coverage) => coverage !== null)
+    .map(({ from, to }) => ({ from: dayOfDate(from), to: dayOfDate(to) }))
+    .sort((one, other) => one.from - other.from);
+  const gaps: Coverage[] = [];
+  let reached = known[0]?.to ?? 0;
+  for (const { from, to } of known) {
+    if (from > reached + 1) gaps.push({ from: dateOfDay(reached + 1), to: dateOfDay(from - 1) });
+    reached = Math.max(reached, to);
+  }
+  return gaps;
+}
+
+/** The gap in which a day lies. Days are counted since 1970-01-01. */
+export function gapWith(gaps: readonly Coverage[], day: number): Coverage | null {
+  const date = dateOfDay(day);
+  return gaps.find(({ from, to }) => from <= date && date <= to) ?? null;
 }
 
 function span(coverages: readonly (Coverage | null)[]): Coverage | null {

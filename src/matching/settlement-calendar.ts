@@ -1,5 +1,5 @@
 import { asWhole, type Engine } from '../engine/engine.ts';
-import type { SideCoverage } from '../intake/coverage.ts';
+import { gapWith, type SideCoverage } from '../intake/coverage.ts';
 import { addBusinessDays, type BusinessCalendar } from '../model/business-calendar.ts';
 import { dayOfDate } from '../model/calendar.ts';
 import {
@@ -8,13 +8,15 @@ import {
   type ContractedAcquirer,
   noContract,
 } from '../model/contract.ts';
-import type { Inference } from '../model/report.ts';
+import type { Coverage, Inference } from '../model/report.ts';
 import type { Transaction } from '../model/transaction.ts';
 
 /** Whether a record of one side should be in the other side's files. */
 export type Due = {
   readonly state: 'due' | 'in-transit' | 'not-covered';
   readonly day: number | null;
+  /** Days of which files are missing between others, where it was due on one of them. */
+  readonly gap?: Coverage;
 };
 
 interface SettledOn {
@@ -88,6 +90,8 @@ export class SettlementCalendar {
         : dayOfDate(this.acquirer.coverage.from);
     if (day < first) return { state: 'not-covered', day: settlementDay };
     if (settlementDay > dayOfDate(covered.to)) return { state: 'in-transit', day: settlementDay };
+    const gap = gapWith(this.acquirerGaps(), settlementDay);
+    if (gap !== null) return { state: 'not-covered', day: settlementDay, gap };
     if (this.isAfterLast(record)) {
       const next = addBusinessDays(this.calendar, settlementDay, 1);
       return { state: 'in-transit', day: next };
@@ -99,17 +103,32 @@ export class SettlementCalendar {
   dueAtTill(record: Transaction): Due {
     const { coverage } = this.till;
     if (record.day === null || coverage === null) return { state: 'not-covered', day: record.day };
+    const gap = gapWith(this.till.gaps, record.day);
+    if (gap !== null) return { state: 'not-covered', day: record.day, gap };
     const within = record.day >= dayOfDate(coverage.from) && record.day <= dayOfDate(coverage.to);
     return { state: within ? 'due' : 'not-covered', day: record.day };
   }
 
   /** Whether the till's log and the acquirer's files both cover a day. */
   covers(day: number): boolean {
-    const both = [this.till.coverage, this.acquirer.coverage];
-    return both.every(
-      (coverage) =>
-        coverage !== null && day >= dayOfDate(coverage.from) && day <= dayOfDate(coverage.to),
+    return [this.till, this.acquirer].every(
+      ({ coverage, gaps }) =>
+        coverage !== null &&
+        day >= dayOfDate(coverage.from) &&
+        day <= dayOfDate(coverage.to) &&
+        gapWith(gaps, day) === null,
     );
+  }
+
+  /** Days of rest between two files are none, where the acquirer settles on working days only. */
+  private acquirerGaps(): readonly Coverage[] {
+    const { settlementCoverage, settlementGaps, gaps } = this.acquirer;
+    if (settlementCoverage === null) return gaps;
+    if (this.settlesEveryDay()) return settlementGaps;
+    return settlementGaps.filter(({ from, to }) => {
+      const next = addBusinessDays(this.calendar, dayOfDate(from), 0);
+      return next <= dayOfDate(to);
+    });
   }
 
   private isAfterLast(record: Transaction): boolean {

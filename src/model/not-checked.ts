@@ -41,8 +41,8 @@ interface NotCheckedArguments {
   'no-payout-groups': object;
   /** The files of the two sides share no day. */
   'no-common-days': { readonly one: Side; readonly other: Side };
-  /** A day on which it would have been due lies outside the other side's files. */
-  'not-covered': { readonly side: Side; readonly from: string | null; readonly to: string | null };
+  /** It was due on days, `from` to `to`, that none of the other side's files covers, though some cover days before and after. */
+  'not-covered': { readonly side: Side; readonly from: string; readonly to: string };
   /** Records without a currency or in several, so that sums cannot be compared. */
   'no-currency': { readonly side: Side };
   /** Sales settled in another currency, too few to tell the rate. */

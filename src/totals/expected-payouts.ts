@@ -37,7 +37,7 @@ export async function readExpectedPayouts(
         await matchPayouts(
           groups,
           await readBankEntries(engine),
-          null,
+          { coverage: null, gaps: [] },
           calendar,
           (group) => readRowNets(engine, group),
           contract,

@@ -39,7 +39,7 @@ const reasons: readonly NotCheckedReason[] = [
   { key: 'no-payout-groups' },
   { key: 'no-common-days', one: 'pos', other: 'settlement' },
   { key: 'not-covered', side: 'bank', from: '2026-10-12', to: '2026-10-13' },
-  { key: 'not-covered', side: 'bank', from: null, to: null },
+  { key: 'not-covered', side: 'bank', from: '2026-10-12', to: '2026-10-12' },
   { key: 'no-currency', side: 'bank' },
   { key: 'no-exchange-rate', records: 2 },
   { key: 'search-bounded', records: 40 },

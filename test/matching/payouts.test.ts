@@ -6,6 +6,7 @@ import type { PayoutGroup } from '../../src/matching/payouts/payout-groups.ts';
 import { weekdays } from '../../src/model/business-calendar.ts';
 import { noContract } from '../../src/model/contract.ts';
 import { formatMoney } from '../../src/model/money.ts';
+import type { Coverage } from '../../src/model/report.ts';
 import type { BankEntry } from '../../src/model/transaction.ts';
 import { credit, money, payout } from './records.ts';
 
@@ -13,8 +14,9 @@ function settle(
   groups: readonly PayoutGroup[],
   entries: readonly BankEntry[],
   rows: readonly string[] = [],
+  gaps: readonly Coverage[] = [],
 ): Promise<PayoutMatching> {
-  const covered = { from: '2026-10-12', to: '2026-10-23' };
+  const covered = { coverage: { from: '2026-10-12', to: '2026-10-23' }, gaps };
   return matchPayouts(groups, entries, covered, weekdays, async () => rows.map(money));
 }
 
@@ -46,6 +48,15 @@ describe('a payout', () => {
     expect(found.habits.payers.get('收单')?.names).toEqual(['收单公司']);
   });
 
+  test('that does not come is missing, unless no statement covers the day on which it was due', async () => {
+    const late = payout('2026-10-19', '77.00');
+    expect(statuses(await settle([...usual, late], paid)).at(-1)).toBe('missing');
+    const gap = { from: '2026-10-20', to: '2026-10-21' };
+    const found = await settle([...usual, late], paid, [], [gap]);
+    expect(statuses(found).at(-1)).toBe('not-checked');
+    expect(found.payouts.at(-1)?.gap).toEqual(gap);
+  });
+
   test('of three days in one credit after the weekend', async () => {
     const weekend = [
       payout('2026-10-16', '41.00'),
@@ -69,7 +80,7 @@ describe('a payout', () => {
     );
     const groups = usual.map((group) => ({ ...group, terminals: 2 }));
     const entries = [...paid.slice(0, 2), credit('2026-10-15', banked)];
-    const covered = { from: '2026-10-12', to: '2026-10-23' };
+    const covered = { coverage: { from: '2026-10-12', to: '2026-10-23' }, gaps: [] };
     const found = await matchPayouts(groups, entries, covered, weekdays, async () => [], {
       ...noContract,
       acquirers,

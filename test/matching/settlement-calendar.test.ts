@@ -3,6 +3,7 @@ import { SettlementCalendar } from '../../src/matching/settlement-calendar.ts';
 import { weekdays } from '../../src/model/business-calendar.ts';
 import { dateOfDay, dayOfDate } from '../../src/model/calendar.ts';
 import { type Contract, type ContractedAcquirer, noContract } from '../../src/model/contract.ts';
+import type { Coverage } from '../../src/model/report.ts';
 import { at, transaction } from './records.ts';
 
 interface Settled {
@@ -14,7 +15,7 @@ interface Settled {
 
 function calendarOf(
   settled: readonly Settled[],
-  more: { isStated?: boolean; open?: number; contract?: Contract } = {},
+  more: { isStated?: boolean; open?: number; contract?: Contract; gaps?: readonly Coverage[] } = {},
 ) {
   const days = settled.map(({ on }) => on).sort();
   const settlementDays = settled.map((each) => each.settled).sort();
@@ -32,8 +33,16 @@ function calendarOf(
       coverage: span(days),
       settlementCoverage: span(settlementDays),
       isStated: more.isStated ?? false,
+      gaps: [],
+      settlementGaps: more.gaps ?? [],
     },
-    till: { coverage: span(days), settlementCoverage: null, isStated: false },
+    till: {
+      coverage: span(days),
+      settlementCoverage: null,
+      isStated: false,
+      gaps: more.gaps ?? [],
+      settlementGaps: [],
+    },
     calendar: weekdays,
     lastAt: last,
     openAfterLast: more.open ?? 0,
@@ -121,6 +130,38 @@ test('a charge is due at the till on the days that the log covers', () => {
     atEleven.dueAtTill(transaction({ side: 'settlement', occurredAt: at(when) })).state;
   expect(dueAtTill('2026-10-13 12:00:00')).toBe('due');
   expect(dueAtTill('2026-10-14 12:00:00')).toBe('not-covered');
+});
+
+const fortnight = [
+  { on: '2026-10-12', settled: '2026-10-12', from: '09:00:00', to: '21:00:00' },
+  { on: '2026-10-21', settled: '2026-10-21', from: '09:00:00', to: '21:00:00' },
+];
+const wednesday = { from: '2026-10-14', to: '2026-10-15' };
+const weekend = { from: '2026-10-17', to: '2026-10-18' };
+
+test.for([
+  ['2026-10-13 12:00:00', 'due 2026-10-13'],
+  ['2026-10-14 12:00:00', 'not-covered 2026-10-14'],
+  ['2026-10-17 12:00:00', 'due 2026-10-17'],
+] as const)('with days of which files are missing, a sale at %s is %s', ([when, expected]) => {
+  expect(due(calendarOf(fortnight, { gaps: [wednesday, weekend] }), when)).toBe(expected);
+});
+
+test('of an acquirer that settles on Sundays, a weekend may be missing, too', () => {
+  const everyDay = [
+    ...fortnight,
+    { on: '2026-10-11', settled: '2026-10-11', from: '09:00:00', to: '21:00:00' },
+  ];
+  expect(due(calendarOf(everyDay, { gaps: [weekend] }), '2026-10-17 12:00:00')).toBe(
+    'not-covered 2026-10-17',
+  );
+});
+
+test('a charge on a day of which the log is missing is not called unrecorded', () => {
+  const found = calendarOf(fortnight, { gaps: [wednesday] }).dueAtTill(
+    transaction({ side: 'settlement', occurredAt: at('2026-10-14 12:00:00') }),
+  );
+  expect(found).toMatchObject({ state: 'not-covered', gap: wednesday });
 });
 
 const acquirer: ContractedAcquirer = {

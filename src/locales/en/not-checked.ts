@@ -31,9 +31,9 @@ export const notChecked: NotCheckedTexts = {
   'no-common-days': ({ one, other }) =>
     `the ${terms.sides[one]} and the ${terms.sides[other]} have no day in common`,
   'not-covered': ({ side, from, to }) =>
-    from === null || to === null
-      ? `the ${terms.sides[side]} does not cover the days concerned`
-      : `the ${terms.sides[side]} covers only ${from} to ${to}`,
+    from === to
+      ? `no ${terms.sides[side]} covers ${from}, on which something was due`
+      : `no ${terms.sides[side]} covers ${from} to ${to}, when something was due`,
   'no-currency': ({ side }) => `the ${terms.sides[side]} does not state one currency`,
   'no-exchange-rate': ({ records }) =>
     `${records} of the sales were settled in another currency, too few to tell the rate`,

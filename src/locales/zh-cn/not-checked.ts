@@ -27,9 +27,7 @@ export const notChecked: NotCheckedTexts = {
   'no-payout-groups': () => '清算文件没有注明各笔记录属于哪一批、哪一天的清算款',
   'no-common-days': ({ one, other }) => `${terms.sides[one]}与${terms.sides[other]}没有共同的日期`,
   'not-covered': ({ side, from, to }) =>
-    from === null || to === null
-      ? `${terms.sides[side]}没有覆盖相关日期`
-      : `${terms.sides[side]}只覆盖 ${from} 至 ${to}`,
+    `缺少 ${from === to ? from : `${from} 至 ${to}`} 的${terms.sides[side]}，而当时有应到的款项或记录`,
   'no-currency': ({ side }) => `${terms.sides[side]}的币种不统一或没有注明`,
   'no-exchange-rate': ({ records }) => `有 ${records} 笔消费以其他币种清算，数量太少，无法推断汇率`,
   'search-bounded': ({ records }) => `对 ${records} 条记录的搜索达到上限，没有得出结果`,

@@ -1,7 +1,7 @@
+import { gapWith, type SideCoverage } from '../../intake/coverage.ts';
 import type { BusinessCalendar } from '../../model/business-calendar.ts';
 import { dayOfDate } from '../../model/calendar.ts';
 import { type Contract, noContract } from '../../model/contract.ts';
-import type { Coverage } from '../../model/report.ts';
 import type { BankEntry } from '../../model/transaction.ts';
 import { matchByDifference, type RowNets } from './by-difference.ts';
 import { matchByExactNet, matchByPayoutId } from './by-exact-net.ts';
@@ -15,11 +15,14 @@ import { asPaid, findFeeCollections, findPaymentBasis, grossInferences } from '.
 import type { PayoutGroup } from './payout-groups.ts';
 import { findUnexplained } from './unexplained-credits.ts';
 
+/** The days of which the bank statements tell. */
+export type BankDays = Pick<SideCoverage, 'coverage' | 'gaps'>;
+
 /** Settles each payout against the bank's entries, surest way first; what one way takes, no later one sees. */
 export async function matchPayouts(
   announced: readonly PayoutGroup[],
   entries: readonly BankEntry[],
-  bankCoverage: Coverage | null,
+  bank: BankDays,
   calendar: BusinessCalendar,
   rowNets: RowNets,
   contract: Contract = noContract,
@@ -40,9 +43,7 @@ export async function matchPayouts(
   await matchByDifference(open, rowNets);
   const feeCollections = findFeeCollections(open, announced, basis);
   for (const entry of feeCollections) open.setAside(entry);
-  const payouts = due.map(
-    (group) => open.resultOf(group) ?? unpaid(open, group, entries, bankCoverage),
-  );
+  const payouts = due.map((group) => open.resultOf(group) ?? unpaid(open, group, entries, bank));
   const paying = new Set(payouts.flatMap((payout) => payout.entries.map(({ id }) => id)));
   return {
     payouts,
@@ -60,13 +61,14 @@ function unpaid(
   open: OpenPayouts,
   group: PayoutGroup,
   entries: readonly BankEntry[],
-  bankCoverage: Coverage | null,
+  bank: BankDays,
 ): MatchedPayout {
   const dueDay = open.habits.dueDay(group);
   const isBanked = entries.some(({ currency }) => currency === group.currency);
-  const isOver = bankCoverage !== null && dueDay <= dayOfDate(bankCoverage.to);
+  const isOver = bank.coverage !== null && dueDay <= dayOfDate(bank.coverage.to);
+  const gap = open.isDueKnown(group) ? gapWith(bank.gaps, dueDay) : null;
   const status =
-    !open.isDueKnown(group) || !group.isOwn || !isBanked
+    !open.isDueKnown(group) || !group.isOwn || !isBanked || gap !== null
       ? 'not-checked'
       : isOver && group.net > 0n
         ? 'missing'
@@ -80,5 +82,6 @@ function unpaid(
     solutions: 0,
     shortfall: null,
     terminalRental: null,
+    ...(gap === null ? {} : { gap }),
   };
 }

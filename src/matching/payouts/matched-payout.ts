@@ -1,5 +1,5 @@
 import type { Money } from '../../model/money.ts';
-import type { Inference, PayoutReport } from '../../model/report.ts';
+import type { Coverage, Inference, PayoutReport } from '../../model/report.ts';
 import type { BankEntry } from '../../model/transaction.ts';
 import type { PaymentHabits } from './payment-habits.ts';
 import type { PayoutGroup } from './payout-groups.ts';
@@ -25,6 +25,8 @@ export interface MatchedPayout {
   readonly shortfall: Shortfall | null;
   /** What the bank credited less as rent of terminals that the contract states; `null`: nothing. */
   readonly terminalRental: Money | null;
+  /** Days without a bank statement between others, where it was due on one of them. */
+  readonly gap?: Coverage;
 }
 
 export interface PayoutMatching {

@@ -4,6 +4,7 @@ import type { Inputs } from '../../intake/read-inputs.ts';
 import type { BusinessCalendar } from '../../model/business-calendar.ts';
 import type { Contract } from '../../model/contract.ts';
 import type { BankEntry } from '../../model/transaction.ts';
+import { bankGaps } from './bank-gaps.ts';
 import { matchPayouts } from './match-payouts.ts';
 import type { PayoutMatching } from './matched-payout.ts';
 import { type PayoutGroup, readPayoutGroups, readRowNets } from './payout-groups.ts';
@@ -26,5 +27,6 @@ export async function settlePayouts(
   const groups = await readPayoutGroups(engine, merchants, contract);
   const { coverage } = coverageOf(sources, 'bank');
   const rowNets = (group: PayoutGroup) => readRowNets(engine, group);
-  return matchPayouts(groups, entries, coverage, calendar, rowNets, contract);
+  const days = { coverage, gaps: bankGaps(sources, entries) };
+  return matchPayouts(groups, entries, days, calendar, rowNets, contract);
 }
