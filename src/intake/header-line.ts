@@ -5,10 +5,12 @@ import { type Delimiter, splitLine } from './records.ts';
 import { timeFormOf } from './time-form.ts';
 
 export interface HeaderLine {
-  /** Index of the line, 0-based. */
+  /** Index of the line, of several the last; 0-based. */
   readonly index: number;
   readonly delimiter: Delimiter;
   readonly cells: readonly string[];
+  /** Lines that it takes; without it, one. */
+  readonly rows?: number;
 }
 
 /** How far down a header may stand. */
@@ -84,7 +86,7 @@ function rowsLikeHeader(
   return { seen, withValues };
 }
 
-function isValue(cell: string): boolean {
+export function isValue(cell: string): boolean {
   return timeFormOf(cell) !== null || /^[+-]?[\d.,]+%?$/.test(cell) || amountDigits(cell) !== null;
 }
 

@@ -3,6 +3,7 @@ import type { FoundColumns } from './complete-mapping.ts';
 import { normaliseCell } from './encoding.ts';
 import type { IdentifyOptions } from './identify.ts';
 import { columnOf } from './profiles/vocabulary.ts';
+import { layoutOfStatedYear } from './stated-year.ts';
 import type { Field, SniffedTable, TableMapping, TimeLayout } from './table.ts';
 import { timeFormOf } from './time-form.ts';
 import { type DateOrder, dateOrderError, dateOrderOf, timeLayoutOf } from './value-layouts.ts';
@@ -56,7 +57,11 @@ export function timeLayouts(
     columns[field] === undefined ? null : (timeLayoutOf(values, role, decided) ?? unreadable(role));
   return {
     dateTime: layout('dateTime', joined, 'dateTime'),
-    date: layout('date', valuesOf('date'), 'date'),
+    date:
+      (profile?.yearStated === undefined
+        ? null
+        : layoutOfStatedYear(table, valuesOf('date'), profile.yearStated, options.file)) ??
+      layout('date', valuesOf('date'), 'date'),
     time: layout('time', valuesOf('time'), 'time'),
     settlementDate: layout('settlementDate', valuesOf('settlementDate'), 'date'),
     respondBy: layout('respondBy', valuesOf('respondBy'), 'date'),

@@ -2,6 +2,7 @@ import { inputError } from '../errors/posrecon-error.ts';
 import { decodeText, normaliseCell } from './encoding.ts';
 import { findEnvelope, findOwnHeader } from './envelope.ts';
 import { findHeaderLine, headerSearchLines } from './header-line.ts';
+import { wholeHeader } from './header-rows.ts';
 import { knownWithoutHeader } from './known-without-header.ts';
 import type { Profile } from './profiles/profile.ts';
 import { isRuling, quoteOf, readRecords } from './records.ts';
@@ -34,7 +35,8 @@ export function sniffTable(input: SniffInput): SniffedTable {
   if (!whole) lines.pop();
   const searched = lines.slice(0, headerSearchLines + 12);
   const envelope = findEnvelope(lines) ?? knownWithoutHeader(searched);
-  const usual = envelope ?? findHeaderLine(searched);
+  const line = envelope ?? findHeaderLine(searched);
+  const usual = envelope === null && line !== null ? wholeHeader(line, searched) : line;
   const own = input.ownProfiles ?? [];
   const found = (envelope === null ? findOwnHeader(searched, own, usual) : null) ?? usual;
   if (found === null) throw headerNotFound(file, lines);
@@ -47,7 +49,8 @@ export function sniffTable(input: SniffInput): SniffedTable {
   const quote = quoteOf([lines[index] ?? '', ...body, ...lastBody], delimiter, whole);
   const [headerRecord] =
     index === -1 ? [] : readRecords([lines[index] ?? ''], index + 1, delimiter, quote, 0);
-  const headerCells = envelope === null ? (headerRecord?.cells ?? found.cells) : envelope.cells;
+  const isOneLine = envelope === null && found.rows === undefined;
+  const headerCells = isOneLine ? (headerRecord?.cells ?? found.cells) : found.cells;
   const width = headerCells.length;
   const headerText = joined(headerCells);
   const isMarked = ({ cells }: SampleRecord): boolean =>
@@ -78,7 +81,7 @@ export function sniffTable(input: SniffInput): SniffedTable {
     headerLine: index + 1,
     header: headerCells.map(normaliseCell),
     headerCells,
-    preamble: lines.slice(0, Math.max(index, 0)),
+    preamble: lines.slice(0, Math.max(index + 1 - (found.rows ?? 1), 0)),
     head: reachesEnd ? data : all,
     tail: data,
     otherMarks,

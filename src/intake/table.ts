@@ -119,6 +119,8 @@ export interface TimeLayout {
   /** `null`: DuckDB's own timestamp cast reads it (ISO, with `-` or `/`). */
   readonly patterns: readonly string[] | null;
   readonly precision: TimePrecision;
+  /** Values are month and day alone; the last month is of this year, months after it of the year before. */
+  readonly lastMonth?: { readonly year: number; readonly month: number };
   /** Values carry an offset or `Z`: instants, not wall-clock times. */
   readonly hasOffset: boolean;
 }

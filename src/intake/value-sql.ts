@@ -110,7 +110,8 @@ export function plainMoneySteps(
   ];
 }
 
-function parsedBy(layout: TimeLayout, value: string): string {
+function parsedBy(layout: TimeLayout, text: string): string {
+  const value = withYear(layout, text);
   if (layout.patterns === null) {
     return `case when contains(${value}, '+') or ends_with(${value}, 'Z') then null else try_cast(${value} as timestamp) end`;
   }
@@ -119,6 +120,13 @@ function parsedBy(layout: TimeLayout, value: string): string {
     (pattern) => `try_strptime(${value}, ${literal(pattern ?? '')})`,
   );
   return tried.length === 1 ? (tried[0] ?? 'null') : `coalesce(${tried.join(', ')})`;
+}
+
+/** `12/29` of a statement of January 2026 as `12/29/2025`. */
+function withYear({ lastMonth }: TimeLayout, text: string): string {
+  if (lastMonth === undefined) return text;
+  const { year, month } = lastMonth;
+  return `(${text} || case when left(${text}, 2) > '${String(month).padStart(2, '0')}' then '/${year - 1}' else '/${year}' end)`;
 }
 
 /** A joined date and time as a wall-clock timestamp in `zone`. */

@@ -9,8 +9,8 @@ export const ccbCorporate: Profile = {
   acquirer: '中国建设银行',
   confidence: 'C',
   source: {
-    en: 'Column names agree in several independent readers of merchants’ exports; no file was to be had.',
-    'zh-CN': '多份互不相干的解析程序中列名一致；未能得到真实文件。',
+    en: 'Column names agree in several independent readers of merchants’ exports, an earlier table is known from one; no file was to be had.',
+    'zh-CN': '多份互不相干的解析程序中列名一致，较早的一种表格只见于其中一份；未能得到真实文件。',
   },
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
@@ -29,15 +29,23 @@ export const ccbCorporate: Profile = {
       ),
       requires: ['交易时间', '借方发生额/元(支取)', '贷方发生额/元(收入)', '余额'],
     },
+    {
+      name: 'earlier',
+      headers: headersOf(
+        '记账日期,交易时间,凭证种类,凭证号,借方发生额/元,贷方发生额/元,余额/元,钞汇标志,对方户名,对方账号,摘要,备注,账户明细编号-交易流水号,企业流水号,本方账号,本方账户名称,本方账户开户机构',
+      ),
+      requires: ['借方发生额/元', '贷方发生额/元', '余额/元', '本方账号'],
+      confidence: 'D',
+    },
   ],
   columns: {
     dateTime: ['交易时间'],
     date: ['记账日期', '交易日期'],
-    debit: ['借方发生额(支取)', '借方发生额/元(支取)', '借方发生额'],
-    credit: ['贷方发生额(收入)', '贷方发生额/元(收入)', '贷方发生额'],
+    debit: ['借方发生额(支取)', '借方发生额/元(支取)', '借方发生额/元', '借方发生额'],
+    credit: ['贷方发生额(收入)', '贷方发生额/元(收入)', '贷方发生额/元', '贷方发生额'],
     balance: ['余额', '余额/元', '账户余额'],
     currency: ['币种'],
-    account: ['账号'],
+    account: ['账号', '本方账号'],
     counterparty: ['对方户名'],
     counterpartyAccount: ['对方账号'],
     memo: ['摘要'],
@@ -70,6 +78,10 @@ export const ccbCorporate: Profile = {
     {
       name: 'bracket-width',
       says: '（支取） and （收入） are full-width, in the web variant half-width after /元.',
+    },
+    {
+      name: 'names-in-two-rows',
+      says: 'Names may be broken within a cell, or completed by a second row; where that row is from is not documented.',
     },
     { name: 'padded-header', says: 'Header cells are padded with blanks.' },
     { name: 'compact-date', says: 'Times are written 20260105 18:22:21.' },

@@ -51,3 +51,12 @@ export const fromASample = {
   en: 'A file among the samples of a published bookkeeping program, whose contributor made it anonymous.',
   'zh-CN': '公开记账程序的样本中有真实文件，已由提供者脱敏。',
 } as const;
+
+/** Statements of credit cards count from the bank's side. */
+export const chargesArePositive = {
+  name: 'charges-are-positive',
+  says: {
+    en: 'What the card paid is positive, what was given back or paid into it negative: the sign is turned round.',
+    'zh-CN': '消费为正数，退款与还款为负数，读取时正负对调。',
+  },
+} as const;

@@ -1,4 +1,4 @@
-import { chineseBank, fromASample } from './chinese-bank.ts';
+import { chargesArePositive, chineseBank, fromASample } from './chinese-bank.ts';
 import { headersOf, type Profile } from './profile.ts';
 
 /** 招商银行: corporate account, U-BANK. */
@@ -53,7 +53,7 @@ export const cmbCorporate: Profile = chineseBank({
   ],
 });
 
-/** 招商银行: a person's debit card. */
+/** 招商银行: a person's debit or credit card. */
 export const cmbPersonal: Profile = chineseBank({
   id: 'cmb-personal',
   title: { en: 'China Merchants Bank, personal account', 'zh-CN': '招商银行 个人账户明细' },
@@ -66,16 +66,24 @@ export const cmbPersonal: Profile = chineseBank({
       headers: headersOf('记账日期,货币,交易金额,联机余额,交易摘要,对手信息,客户摘要'),
       requires: ['记账日期', '货币', '联机余额', '交易摘要', '对手信息'],
     },
+    {
+      name: 'credit card',
+      headers: headersOf('交易日,记账日,交易摘要,人民币金额,卡号末四位,交易地金额'),
+      requires: ['记账日', '人民币金额', '卡号末四位', '交易地金额'],
+    },
   ],
   columns: {
-    date: ['记账日期'],
+    date: ['记账日期', '记账日'],
     amount: ['交易金额'],
     balance: ['联机余额'],
     currency: ['货币'],
+    account: ['卡号末四位'],
     counterparty: ['对手信息'],
     memo: ['交易摘要'],
   },
   memo: ['客户摘要'],
+  sums: { amount: { add: [], less: ['人民币金额'] } },
+  yearStated: /(?<year>20\d\d)\s*年\s*(?<month>\d{1,2})\s*月/,
   sign: 'signed',
   quirks: [
     {
@@ -85,5 +93,14 @@ export const cmbPersonal: Profile = chineseBank({
         'zh-CN': '“对手信息”把对方户名与账号写在一起。',
       },
     },
+    {
+      name: 'days-without-a-year',
+      says: {
+        en: 'A credit card’s days are written 12/29: the title states month and year of the statement, and later months are of the year before. Without the title the year is asked for.',
+        'zh-CN':
+          '信用卡账单的日期写作 12/29：标题列明账单年月，晚于账单月的月份属上一年；没有标题则请您补上。',
+      },
+    },
+    chargesArePositive,
   ],
 });

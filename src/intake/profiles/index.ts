@@ -26,6 +26,7 @@ import {
   psbcCorporate,
   spdbCorporate,
 } from './joint-stock-banks.ts';
+import { cgbPersonal, citicPersonal, spdbPersonal } from './joint-stock-personal.ts';
 import { lakala } from './lakala.ts';
 import { lcsw } from './lcsw.ts';
 import { leshua } from './leshua.ts';
@@ -81,11 +82,14 @@ export const profiles: readonly Profile[] = [
   bocomCorporate,
   bocomPersonal,
   spdbCorporate,
+  spdbPersonal,
   citicCorporate,
+  citicPersonal,
   pabCorporate,
   cebCorporate,
   cmbcCorporate,
   cibCorporate,
+  cgbPersonal,
   psbcCorporate,
   hsbcHk,
   stripeBalance,

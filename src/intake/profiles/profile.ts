@@ -111,6 +111,8 @@ export interface Profile {
   readonly timeZone: string | null;
   /** Its encoding, where the bytes alone leave it open. */
   readonly encoding?: Encoding;
+  /** Days may be written without a year: where the lines above the header state that and the month of the whole, `year` and `month`. */
+  readonly yearStated?: RegExp;
   /** How this source writes dates that could be read in two ways. */
   readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
   readonly currency: string | null;

@@ -32,7 +32,7 @@ export const synonyms: Readonly<Record<Field, Synonyms>> = {
     bank: `记账金额|入账金额|本币金额|人民币金额|交易金额人民币|billing amount|booked amount|net amount|amount local|umsatz|umsatz in eur|betrag eur|mouvement|bedrag eur|movimiento`,
   },
   debit: {
-    any: `借方发生额|借方金额|借方发生金额|借方|支出金额|支出|付出金额|付出|转出金额|转出|取款金额|出账金额|出账|记账金额支出|交易金额支出|借方支取|借方出账|debit|debits|debit amount|debited|debit amt|withdrawal|withdrawals|withdrawal amount|money out|paid out|payments out|outgoing|amount debited|gross debit|soll|soll eur|belastung|ausgang|ausgaben|abgang|debet|debe|cargo|cargos|addebiti|addebito|uscite|ud|uttag|out|af|gross debit gc`,
+    any: `借方发生额|借方金额|借方发生金额|借方|支出金额|支出|付出金额|付出|转出金额|转出|取款金额|取出金额|取出|出账金额|出账|记账金额支出|交易金额支出|借方支取|借方出账|debit|debits|debit amount|debited|debit amt|withdrawal|withdrawals|withdrawal amount|money out|paid out|payments out|outgoing|amount debited|gross debit|soll|soll eur|belastung|ausgang|ausgaben|abgang|debet|debe|cargo|cargos|addebiti|addebito|uscite|ud|uttag|out|af|gross debit gc`,
   },
   credit: {
     any: `贷方发生额|贷方金额|贷方发生金额|贷方|收入金额|收入|存入金额|存入|转入金额|转入|存款金额|进账金额|记账金额收入|交易金额收入|贷方收入|贷方入账|credit|credits|credit amount|credited|credit amt|deposit|deposits|deposit amount|money in|paid in|payments in|incoming|amount credited|gross credit|haben|haben eur|gutschrift|eingang|einnahmen|zugang|haber|abono|abonos|accrediti|accredito|entrate|ind|insattning|in|bij|gross credit gc`,
