@@ -1,10 +1,21 @@
 import type { Engine } from './engine/engine.ts';
 import { type Actor, addEntry } from './ledger/audit-trail.ts';
 import { changeRequest, draft } from './ledger/kept-requests.ts';
-import type { KeptRequest, RefundRequest, RequestAnswer } from './model/refund-request.ts';
+import { dayOfDate } from './model/calendar.ts';
+import type { KnownDiscrepancy } from './model/ledger.ts';
+import type {
+  EscalationStep,
+  FollowedRequest,
+  FollowUp,
+  KeptRequest,
+  RefundRequest,
+  RequestAnswer,
+} from './model/refund-request.ts';
 import type { Discrepancy, Report } from './model/report.ts';
 import { mayDo, stateAfter } from './model/request-lifecycle.ts';
 import { holderOf, requestNamed } from './model/same-money.ts';
+import { dateInZone } from './model/zone-offset.ts';
+import { type Clocks, followUps, stepDue } from './refunds/follow-up.ts';
 
 /** What a run does to one request. */
 export type RequestStep =
@@ -17,7 +28,31 @@ export type RequestStep =
       readonly action: 'arrive' | 'settle';
       readonly request: KeptRequest;
       readonly answer: RequestAnswer;
+    }
+  /** It is past its term: the next letter is drafted. */
+  | {
+      readonly action: 'escalate';
+      readonly request: KeptRequest;
+      readonly step: EscalationStep;
+      readonly on: string;
     };
+
+/** Requests that were handed in and are not withdrawn, with the day on which that was. */
+export function followedRequests(
+  requests: readonly KeptRequest[],
+  discrepancies: readonly KnownDiscrepancy[],
+  timeZone = 'UTC',
+): readonly FollowedRequest[] {
+  const codes = new Map(discrepancies.map(({ id, body }) => [id, body.code]));
+  return requests.flatMap((request) => {
+    const code = codes.get(request.discrepancy);
+    const isHandedIn = request.state === 'submitted' || request.state === 'settled';
+    const { firstSubmittedAt } = request;
+    if (!isHandedIn || firstSubmittedAt === null || code === undefined) return [];
+    const date = dateInZone(timeZone, firstSubmittedAt);
+    return [{ ...request, code, since: dayOfDate(date) }];
+  });
+}
 
 /**
  * Follows the requests through a run: what is found is drafted, unless an earlier request asks for the same money; what is explained is
@@ -30,9 +65,7 @@ export function followRequests(
 ): readonly RequestStep[] {
   const keptById = new Map(kept.map((request) => [request.id, request]));
   const answerOf = new Map(answers.map((answer) => [answer.request, answer]));
-  const found = new Set(
-    discrepancies.filter(({ status }) => status !== 'resolved').map(({ id }) => id),
-  );
+  const found = foundIn({ discrepancies });
   const steps: RequestStep[] = refundRequests
     .filter((request) => isToBeDrafted(request, keptById.get(request.id)))
     .filter((request) => holderOf(request, kept, found) === null)
@@ -49,6 +82,11 @@ export function followRequests(
     }
   }
   return steps;
+}
+
+/** What a run finds, beside what it tells as resolved. */
+export function foundIn({ discrepancies }: Pick<Report, 'discrepancies'>): ReadonlySet<string> {
+  return new Set(discrepancies.filter(({ status }) => status !== 'resolved').map(({ id }) => id));
 }
 
 function isToBeDrafted(request: RefundRequest, earlier: KeptRequest | undefined): boolean {
@@ -72,9 +110,7 @@ export function withRequests(
     steps.flatMap(({ action, request }) => (action === 'draft' ? [request.id] : [])),
   );
   const pinned = new Map(kept.filter(({ id }) => !drafted.has(id)).map((each) => [each.id, each]));
-  const found = new Set(
-    report.discrepancies.filter(({ status }) => status !== 'resolved').map(({ id }) => id),
-  );
+  const found = foundIn(report);
   const holders = new Map(
     report.refundRequests.flatMap((request) => {
       const holder = drafted.has(request.id) ? null : holderOf(request, kept, found);
@@ -101,6 +137,68 @@ export function withRequests(
   };
 }
 
+/** The requests as they are once the steps are taken. */
+export function afterSteps(
+  kept: readonly KeptRequest[],
+  steps: readonly RequestStep[],
+  actor: Actor,
+): readonly KeptRequest[] {
+  const requests = new Map(kept.map((request) => [request.id, request]));
+  for (const step of steps) {
+    const { id } = step.request;
+    if (step.action === 'draft') {
+      requests.set(id, { ...step.request, ...untouched, state: 'draft', draftedBy: actor.name });
+      continue;
+    }
+    const before = requests.get(id) ?? step.request;
+    requests.set(id, { ...before, ...changeOf(step), state: stateAfter(step.action) });
+  }
+  return [...requests.values()];
+}
+
+const untouched = {
+  approvedBy: null,
+  submittedAt: null,
+  firstSubmittedAt: null,
+  reference: null,
+  proof: null,
+  arrived: null,
+  step: null,
+  steppedOn: null,
+} as const satisfies Partial<KeptRequest>;
+
+interface StepChange {
+  readonly arrived?: string;
+  readonly proof?: string;
+  readonly step?: EscalationStep;
+  readonly steppedOn?: string;
+}
+
+function changeOf(step: Exclude<RequestStep, { readonly action: 'draft' }>): StepChange {
+  if (step.action === 'withdraw') return {};
+  if (step.action === 'escalate') return { step: step.step, steppedOn: step.on };
+  return { arrived: step.answer.arrived, proof: step.answer.proof };
+}
+
+/** What is to be done about each request, and the letters that are due since those before had their time. */
+export function watchClocks(
+  kept: readonly KeptRequest[],
+  steps: readonly RequestStep[],
+  actor: Actor,
+  clocks: Clocks,
+): { readonly steps: readonly RequestStep[]; readonly followUps: readonly FollowUp[] } {
+  const requests = afterSteps(kept, steps, actor);
+  const byId = new Map(requests.map((request) => [request.id, request]));
+  const letters = followUps(requests, clocks).flatMap((followUp): RequestStep[] => {
+    const request = byId.get(followUp.request);
+    const step = stepDue(followUp, clocks.asOf);
+    if (request === undefined || step === null) return [];
+    return [{ action: 'escalate', request, step, on: clocks.asOf }];
+  });
+  const all = [...steps, ...letters];
+  return { steps: all, followUps: followUps(afterSteps(kept, all, actor), clocks) };
+}
+
 /** Writes the steps down, inside the caller's transaction. */
 export async function takeSteps(
   engine: Engine,
@@ -113,17 +211,19 @@ export async function takeSteps(
       await draft(engine, actor, request);
       continue;
     }
-    const { arrived = null, proof = null } = step.action === 'withdraw' ? {} : step.answer;
-    await changeRequest(engine, request.id, {
-      state: stateAfter(action),
-      ...(proof === null ? {} : { proof }),
-      ...(arrived === null ? {} : { arrived }),
-    });
+    const change = changeOf(step);
+    await changeRequest(engine, request.id, { state: stateAfter(action), ...change });
     const { amount, currency } = request;
+    const { arrived = null, proof = null, step: letter } = change;
     await addEntry(engine, actor, {
       action,
       about: request.id,
-      body: { amount, currency, arrived, proof, reason: null },
+      body: {
+        amount,
+        currency,
+        ...(letter === undefined ? { arrived, proof } : { step: letter }),
+        reason: null,
+      },
     });
   }
 }

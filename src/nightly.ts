@@ -24,15 +24,22 @@ import { type LedgerPlace, ledgerExists, readLedger, writeLedger } from './ledge
 import { type About, readAbout } from './ledger/ledger-schema.ts';
 import { keepRun, lastRun } from './ledger/run-history.ts';
 import { explanationOf, type Locale, summaryOf } from './locales/locale.ts';
-import { dayOfDate } from './model/calendar.ts';
+import type { Contract } from './model/contract.ts';
 import { unknownCurrency } from './model/currency.ts';
 import type { KnownDiscrepancy } from './model/ledger.ts';
-import type { FollowedRequest, KeptRequest } from './model/refund-request.ts';
+import type { KeptRequest } from './model/refund-request.ts';
 import type { Discrepancy, Report } from './model/report.ts';
 import type { OnStage } from './model/stage.ts';
 import { type Side, sides } from './model/transaction.ts';
-import { dateInZone } from './model/zone-offset.ts';
-import { followRequests, takeSteps, withRequests } from './nightly-requests.ts';
+import { calendarOfZone } from './model/zone-calendar.ts';
+import {
+  followedRequests,
+  followRequests,
+  foundIn,
+  takeSteps,
+  watchClocks,
+  withRequests,
+} from './nightly-requests.ts';
 import type { Book, Reconciliation } from './reconcile.ts';
 import { isOpen } from './report/verdict.ts';
 
@@ -61,6 +68,7 @@ export interface NightOptions {
   readonly actor: Actor;
   readonly locale: Locale;
   readonly version: string;
+  readonly contract: Contract;
   /** The zone and currency that the user asks for; they cannot change from night to night. */
   readonly timeZone: string | null;
   readonly currency: string | null;
@@ -94,21 +102,9 @@ export function openBook(options: NightOptions): Book {
         return use(carriedFrom(known, columns));
       });
     },
-    requests: () => followedRequests(known),
+    requests: () => followedRequests(known.requests, known.discrepancies, known.about?.timeZone),
     keep: (engine, found, inputs) => keepNight(engine, found, inputs, known, options),
   };
-}
-
-/** Requests that were handed in and are not withdrawn, with the day on which that was. */
-function followedRequests({ about, discrepancies, requests }: Known): readonly FollowedRequest[] {
-  const codes = new Map(discrepancies.map(({ id, body }) => [id, body.code]));
-  return requests.flatMap((request) => {
-    const code = codes.get(request.discrepancy);
-    const isHandedIn = request.state === 'submitted' || request.state === 'settled';
-    if (!isHandedIn || request.submittedAt === null || code === undefined) return [];
-    const date = dateInZone(about?.timeZone ?? 'UTC', request.submittedAt);
-    return [{ ...request, code, since: dayOfDate(date) }];
-  });
 }
 
 type ColumnsOfSides = Record<Side, ReadonlySet<string>>;
@@ -198,8 +194,19 @@ async function keepNight(
 ): Promise<Reconciliation> {
   const { locale, place, actor } = options;
   const listed = withKnown(found.report, known.discrepancies, inputs, locale);
-  const steps = followRequests(listed, known.requests, found.answers);
-  const report = withRequests(listed, known.requests, steps);
+  const { steps, followUps } = watchClocks(
+    known.requests,
+    followRequests(listed, known.requests, found.answers),
+    actor,
+    {
+      asOf: listed.run.asOf,
+      timeZone: inputs.timeZone,
+      calendar: await calendarOfZone(inputs.timeZone),
+      contract: options.contract,
+      found: foundIn(listed),
+    },
+  );
+  const report = { ...withRequests(listed, known.requests, steps), followUps };
   const fresh = inputs.sources.filter(({ isCarried, counts }) => !isCarried && counts.read > 0);
   const changed = report.discrepancies.filter(
     ({ status }) => status === 'new' || status === 'resolved',

@@ -10,7 +10,7 @@ import { renderDiscrepancies, stringifyJson } from '../reporters/json.ts';
 import { renderHistory, renderKnown } from '../reporters/terminal-ledger.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { type LedgerFlags, type LedgerSession, ledgerSession } from './ledger-session.ts';
-import { refuseUnwritable, writeText } from './outputs.ts';
+import { refuseUnwritable, writeContent } from './outputs.ts';
 
 export interface DiscrepanciesFlags extends LedgerFlags {
   /** Those that were accepted or resolved, too. */
@@ -50,7 +50,7 @@ export async function exportDiscrepancies(
   const { locale } = session;
   const csv = renderDiscrepanciesCsv(inWords(await session.read(readDiscrepancies), flags, locale));
   if (flags.output === undefined) return { output: csv, messages: [], exitCode: exitCodes.clean };
-  await writeText(flags.output, context.folder, csv);
+  await writeContent(flags.output, context.folder, csv);
   return { output: '', messages: [], exitCode: exitCodes.clean };
 }
 

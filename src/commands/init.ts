@@ -18,7 +18,7 @@ import { readSeenAcquirers } from '../totals/seen-merchants.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { patternsOf } from './file-patterns.ts';
 import { currencyFlag, type OutputFlags, profileFlags, timeZoneFlag } from './flags.ts';
-import { refuseUnwritable, writeText } from './outputs.ts';
+import { refuseUnwritable, writeContent } from './outputs.ts';
 import { refuseMisspelt } from './settings.ts';
 
 /** The options of `init` as the command line gives them. */
@@ -53,7 +53,7 @@ export async function runInit(
   if (isNothing === true) return { output: '', messages, exitCode: exitCodes.input };
   const text = renderConfiguration(proposal ?? nothingSeen, { locale, schema });
   if (name !== null) {
-    await writeText(name, context.folder, text);
+    await writeContent(name, context.folder, text);
     messages.push(`posrecon: ${locale.init.written(name)}`);
   }
   const isIncomplete = rejected > 0 || problems.some(makesInputIncomplete);

@@ -23,12 +23,16 @@ export async function refuseUnwritable(
   for (const each of folders) await requireFolder(each, folder, each);
 }
 
-/** Writes a text, with the folders above it. */
-export async function writeText(asTyped: string, folder: string, text: string): Promise<void> {
+/** Writes a file, with the folders above it. */
+export async function writeContent(
+  asTyped: string,
+  folder: string,
+  content: string | Uint8Array,
+): Promise<void> {
   const path = resolve(folder, asTyped);
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
+    await writeFile(path, content);
   } catch (cause) {
     throw unwritable(asTyped, 'the file cannot be written', cause);
   }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Configuration, loadConfiguration } from '../config/load-configuration.ts';
 import {
   type ExitCode,
@@ -12,7 +11,6 @@ import type { NamedFile } from '../intake/plan-file.ts';
 import { requireWritablePlace } from '../ledger/ledger-file.ts';
 import { loadLocale } from '../locales/index.ts';
 import type { Locale } from '../locales/locale.ts';
-import { acquirerOfSale } from '../model/contract.ts';
 import type { Severity } from '../model/discrepancy.ts';
 import type { MatchingExplanation } from '../model/matching-explanation.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
@@ -25,7 +23,7 @@ import { baselineIds, withBaseline } from './baseline.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { languageFlag } from './flags.ts';
 import { ledgerPlace } from './ledger-place.ts';
-import { refuseUnwritable, writeText } from './outputs.ts';
+import { refuseUnwritable, writeContent } from './outputs.ts';
 import { locatedInConfiguration, missingSideMessage, problemMessages } from './problem-messages.ts';
 import {
   type CheckedFlags,
@@ -35,6 +33,7 @@ import {
   type ReconcileFlags,
 } from './reconcile-flags.ts';
 import { contractOf, ownProfilesOf, refuseUnknownProfiles, withProfiles } from './settings.ts';
+import { type Write, writeDrafts } from './write-drafts.ts';
 
 const severityRank = { error: 3, warning: 2, notice: 1 } as const satisfies Record<
   Severity,
@@ -103,6 +102,7 @@ export async function runReconcile(
             actor: { name: context.user, at: context.now },
             locale,
             version: context.version,
+            contract: contractOf(configuration),
             timeZone,
             currency,
             onStage,
@@ -200,13 +200,13 @@ interface Written {
 /** Writes what was asked for beside standard output; what could not be written comes back, so that the report is not lost. */
 async function writeOutputs(
   report: Report,
-  { outputs, drafts, options, configuration: { contract, approval } }: Written,
+  { outputs, drafts, options, configuration }: Written,
   context: CommandContext,
 ): Promise<readonly PosreconError[]> {
   const failed: PosreconError[] = [];
-  const write = async (asTyped: string, text: string): Promise<void> => {
+  const write: Write = async (asTyped, content) => {
     try {
-      await writeText(asTyped, context.folder, text);
+      await writeContent(asTyped, context.folder, content);
     } catch (error) {
       if (!(error instanceof PosreconError)) throw error;
       failed.push(error);
@@ -215,25 +215,9 @@ async function writeOutputs(
   for (const { file, format } of outputs) {
     await write(file, (await format.load())(report, options));
   }
-  if (drafts === undefined) return failed;
-  const { locale } = options;
-  const { renderLetter } = await import('../refunds/letters.ts');
-  const { renderRequestsCsv } = await import('../refunds/requests-csv.ts');
-  for (const request of report.refundRequests) {
-    const discrepancy = report.discrepancies.find(({ id }) => id === request.discrepancy);
-    if (discrepancy === undefined) continue;
-    const name = `${request.kind}-${discrepancy.code}-${request.id}.md`;
-    const letter = renderLetter({
-      request,
-      discrepancy,
-      report,
-      locale,
-      approval,
-      terms: acquirerOfSale(contract, request.original)?.refundTerms ?? null,
-    });
-    await write(join(drafts, name), letter);
+  if (drafts !== undefined) {
+    await writeDrafts(report, drafts, { locale: options.locale, configuration }, write);
   }
-  await write(join(drafts, 'requests.csv'), renderRequestsCsv(report, locale));
   return failed;
 }
 

@@ -6,6 +6,7 @@ import { changeRequest, draft, type RequestChange, readRequests } from '../ledge
 import type { Locale } from '../locales/locale.ts';
 import type { KnownDiscrepancy } from '../model/ledger.ts';
 import {
+  type EscalationStep,
   type FailureCause,
   failureCauses,
   type KeptRequest,
@@ -77,6 +78,8 @@ interface StepBody {
   readonly reference: string | null;
   readonly cause: FailureCause | null;
   readonly proof: string | null;
+  readonly arrived: string | null;
+  readonly step: EscalationStep | null;
 }
 
 function bodyOf(text: string): StepBody {
@@ -86,6 +89,8 @@ function bodyOf(text: string): StepBody {
     reference: body.reference ?? null,
     cause: body.cause ?? null,
     proof: body.proof ?? null,
+    arrived: body.arrived ?? null,
+    step: body.step ?? null,
   };
 }
 

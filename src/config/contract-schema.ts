@@ -56,6 +56,25 @@ const payer = z.strictObject({
 const term = (meaning: string) =>
   z.strictObject({ days: whole(1, 3650).describe(meaning), source });
 
+const windows = {
+  refundWindow: term('Days from the sale.')
+    .describe('How long a sale can be refunded through the acquirer.')
+    .exactOptional(),
+  disputeWindow: term('Days from the charge.')
+    .describe('How long a charge can be disputed with the scheme.')
+    .exactOptional(),
+  answerWithin: term('Business days from the day on which it was handed in.')
+    .describe(
+      'How long the acquirer takes over a request; after that a reminder is drafted, then a complaint.',
+    )
+    .exactOptional(),
+};
+
+const channelTerms = z.strictObject({
+  channel: text.describe('Scheme or wallet as the settlement export writes it.'),
+  ...windows,
+});
+
 const refundTerms = z.strictObject({
   voidUntil: z
     .strictObject({
@@ -66,11 +85,10 @@ const refundTerms = z.strictObject({
       'Until when a sale of the day can be voided instead of refunded: before its batch is settled. Left out: until the cut-off, where that is stated.',
     )
     .exactOptional(),
-  refundWindow: term('Days from the sale.')
-    .describe('How long a sale can be refunded through the acquirer.')
-    .exactOptional(),
-  disputeWindow: term('Days from the charge.')
-    .describe('How long a charge can be disputed with the scheme.')
+  ...windows,
+  byChannel: z
+    .array(channelTerms)
+    .describe('Terms of one scheme or wallet, where they are others.')
     .exactOptional(),
 });
 

@@ -1,5 +1,6 @@
 import { dayOfDate } from '../model/calendar.ts';
 import type {
+  ChannelTerms,
   Contract,
   ContractedAcquirer,
   FeeRule,
@@ -67,17 +68,30 @@ function readRule(rule: NonNullable<AcquirerText['fees']>[number], statedAt: str
   };
 }
 
-function readRefundTerms({
-  voidUntil,
-  refundWindow,
-  disputeWindow,
-}: NonNullable<AcquirerText['refunds']>): RefundTerms {
-  const term = (said: typeof refundWindow): Term | null =>
-    said === undefined ? null : { days: said.days, source: said.source ?? null };
+type RefundsText = NonNullable<AcquirerText['refunds']>;
+
+function readRefundTerms({ voidUntil, byChannel = [], ...said }: RefundsText): RefundTerms {
   return {
     voidUntil:
       voidUntil === undefined ? null : { second: voidUntil.time, source: voidUntil.source ?? null },
+    ...readWindows(said),
+    byChannel: byChannel.map(({ channel, ...of }) => ({ channel, ...readWindows(of) })),
+  };
+}
+
+function readWindows({
+  refundWindow,
+  disputeWindow,
+  answerWithin,
+}: Pick<RefundsText, 'refundWindow' | 'disputeWindow' | 'answerWithin'>): Omit<
+  ChannelTerms,
+  'channel'
+> {
+  const term = (said: typeof refundWindow): Term | null =>
+    said === undefined ? null : { days: said.days, source: said.source ?? null };
+  return {
     refundWindow: term(refundWindow),
     disputeWindow: term(disputeWindow),
+    answerWithin: term(answerWithin),
   };
 }

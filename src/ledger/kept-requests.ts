@@ -1,5 +1,11 @@
 import { asText, type Engine } from '../engine/engine.ts';
-import type { KeptRequest, RefundRequest, RequestState } from '../model/refund-request.ts';
+import {
+  type EscalationStep,
+  escalationSteps,
+  type KeptRequest,
+  type RefundRequest,
+  type RequestState,
+} from '../model/refund-request.ts';
 import { type Actor, addEntry } from './audit-trail.ts';
 
 /** All requests, in a total order: by the discrepancy's first run, then by id. Empty in a ledger from before there were any. */
@@ -21,6 +27,9 @@ export async function readRequests(engine: Engine): Promise<readonly KeptRequest
     reference: asText(row['reference']),
     proof: asText(row['proof']),
     arrived: asText(row['arrived']),
+    firstSubmittedAt: asText(row['first_submitted_at']) ?? asText(row['submitted_at']),
+    step: escalationSteps.find((step) => step === asText(row['step'])) ?? null,
+    steppedOn: asText(row['stepped_on']),
   }));
 }
 
@@ -51,18 +60,23 @@ export interface RequestChange {
   readonly reference?: string;
   readonly proof?: string;
   readonly arrived?: string;
+  readonly step?: EscalationStep;
+  readonly steppedOn?: string;
 }
 
-/** Brings a request into another state, inside the caller's transaction. */
+/** Brings a request into another state, inside the caller's transaction. Handed in, its clock begins anew. */
 export async function changeRequest(
   engine: Engine,
   id: string,
-  { state, approvedBy, submittedAt, reference, proof, arrived }: RequestChange,
+  change: RequestChange,
 ): Promise<void> {
+  const { state, approvedBy, submittedAt, reference, proof, arrived, step, steppedOn } = change;
   await engine.run(
     `update ledger.requests set state = $state, approved_by = coalesce($approvedBy, approved_by),
-       submitted_at = coalesce($submittedAt, submitted_at), reference = coalesce($reference, reference),
-       proof = coalesce($proof, proof), arrived = coalesce($arrived, arrived)
+       submitted_at = coalesce($submittedAt, submitted_at), first_submitted_at = coalesce(first_submitted_at, $submittedAt),
+       reference = coalesce($reference, reference), proof = coalesce($proof, proof), arrived = coalesce($arrived, arrived),
+       step = case when $submittedAt is null then coalesce($step, step) end,
+       stepped_on = case when $submittedAt is null then coalesce($steppedOn, stepped_on) end
      where id = $id`,
     {
       id,
@@ -72,6 +86,8 @@ export async function changeRequest(
       reference: reference ?? null,
       proof: proof ?? null,
       arrived: arrived ?? null,
+      step: step ?? null,
+      steppedOn: steppedOn ?? null,
     },
   );
 }

@@ -32,7 +32,9 @@ const migrations: readonly string[] = [
   `-- what has come of a request, and the last letter that was drafted since it is overdue
    alter table ledger.requests add column arrived varchar;
    alter table ledger.requests add column step varchar;
-   alter table ledger.requests add column stepped_on varchar;`,
+   alter table ledger.requests add column stepped_on varchar;
+   -- a request that failed is handed in again: what came of it counts from the first time
+   alter table ledger.requests add column first_submitted_at varchar;`,
 ];
 
 export const ledgerVersion = migrations.length;

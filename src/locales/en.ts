@@ -1,5 +1,6 @@
 import { chargeback } from './en/chargeback.ts';
 import { charges } from './en/charges.ts';
+import { followUps } from './en/follow-ups.ts';
 import { inferred } from './en/inferred.ts';
 import { init } from './en/init.ts';
 import { ledger } from './en/ledger.ts';
@@ -44,6 +45,7 @@ export const en: Locale = {
   inspection,
   help,
   ledger,
+  followUps,
   matching,
   letter,
   init,

@@ -39,6 +39,9 @@ export interface LedgerTexts {
   /** Whose fault it was that a request failed. */
   readonly causes: Readonly<Record<FailureCause, string>>;
   readonly proof: string;
+  /** Before the letter that was drafted. */
+  readonly drafted: string;
+  readonly cameSoFar: string;
   readonly requestIs: (id: string, state: string) => string;
   readonly check: Readonly<Record<LedgerCheck, string>>;
   readonly holds: string;

@@ -1,5 +1,5 @@
 import type { DiscrepancyCode } from '../model/discrepancy.ts';
-import type { RequestKind } from '../model/refund-request.ts';
+import type { EscalationStep, RequestKind } from '../model/refund-request.ts';
 
 /** Sentences of a letter to the acquirer. Amounts and dates given to them are formatted already. */
 export interface LetterTexts {
@@ -14,6 +14,9 @@ export interface LetterTexts {
   readonly request: string;
   readonly state: string;
   readonly dataAsOf: string;
+  readonly submitted: string;
+  /** The acquirer's number of the request. */
+  readonly reference: string;
   readonly headings: {
     readonly transaction: string;
     readonly payout: string;
@@ -59,9 +62,28 @@ export interface LetterTexts {
     readonly disputeUntil: (date: string, days: number) => string;
     readonly source: (source: string) => string;
   };
+  /** Letters that follow when a request is past its term. */
+  readonly escalation: {
+    readonly title: Readonly<Record<EscalationStep, string>>;
+    readonly to: Readonly<Record<EscalationStep, string>>;
+    /** Before what the request itself asks for. */
+    readonly asked: string;
+    readonly soFar: (so: SoFar) => string;
+    readonly ask: Readonly<Record<EscalationStep, string>>;
+  };
+  /** Where somebody may have helped himself. */
+  readonly fraud: { readonly heading: string; readonly advice: readonly string[] };
   /** What lies beyond a merchant's files. */
   readonly beyond: string;
   readonly drafted: (tool: string, run: string) => string;
+}
+
+/** What has become of a request that was handed in; dates and amounts are formatted already. */
+export interface SoFar {
+  readonly submittedOn: string;
+  readonly reference: string | null;
+  readonly overdueSince: string | null;
+  readonly arrived: string | null;
 }
 
 export interface Asked {

@@ -2,6 +2,7 @@ import type { DiscrepancyArguments, DiscrepancyCode } from '../model/discrepancy
 import type { NotCheckedReason, NotCheckedTexts } from '../model/not-checked.ts';
 import type { Reason, ReasonTexts } from '../model/recognition.ts';
 import type { Inference } from '../model/report.ts';
+import type { FollowUpTexts } from './follow-up-texts.ts';
 import type { InitTexts } from './init-texts.ts';
 import type { LedgerTexts } from './ledger-texts.ts';
 import type { LetterTexts } from './letter-texts.ts';
@@ -45,6 +46,7 @@ export interface Locale {
   readonly inspection: InspectionTexts;
   readonly help: HelpTexts;
   readonly ledger: LedgerTexts;
+  readonly followUps: FollowUpTexts;
   readonly matching: MatchingTexts;
   readonly letter: LetterTexts;
   readonly init: InitTexts;

@@ -2,6 +2,7 @@ import { wholePercent } from './figures.ts';
 import type { Locale } from './locale.ts';
 import { chargeback } from './zh-cn/chargeback.ts';
 import { charges } from './zh-cn/charges.ts';
+import { followUps } from './zh-cn/follow-ups.ts';
 import { inferred } from './zh-cn/inferred.ts';
 import { init } from './zh-cn/init.ts';
 import { ledger } from './zh-cn/ledger.ts';
@@ -29,6 +30,7 @@ export const zhCn: Locale = {
   inspection,
   help,
   ledger,
+  followUps,
   matching,
   letter,
   init,

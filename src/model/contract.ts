@@ -79,6 +79,18 @@ export interface RefundTerms {
   readonly refundWindow: Term | null;
   /** Days from the charge within which it can be disputed. */
   readonly disputeWindow: Term | null;
+  /** Business days from the day on which a request was handed in until it should be done. */
+  readonly answerWithin: Term | null;
+  /** Terms of one scheme or wallet, where they are others. */
+  readonly byChannel: readonly ChannelTerms[];
+}
+
+export interface ChannelTerms {
+  /** As the settlement export writes it. */
+  readonly channel: string;
+  readonly refundWindow: Term | null;
+  readonly disputeWindow: Term | null;
+  readonly answerWithin: Term | null;
 }
 
 export interface Term {

@@ -1,4 +1,4 @@
-import type { AmountText, DiscrepancyCode } from './discrepancy.ts';
+import type { AmountText, DateText, DiscrepancyCode } from './discrepancy.ts';
 
 /** What is asked of the acquirer: money back to the customer, or money or a correction for the merchant. */
 export type RequestKind = 'refund' | 'void' | 'claim' | 'supplement';
@@ -12,8 +12,8 @@ export type RequestState =
   | 'failed';
 
 /**
- * What is done to a request: `arrive` and `settle` by a run that finds a part of the money, or the rest of it; `draft` by a person or a
- * run; all else by a person.
+ * What is done to a request: `arrive` and `settle` by a run that finds a part of the money, or the rest of it; `escalate` by a run that
+ * finds it past its term; `draft` by a person or a run; all else by a person.
  */
 export type RequestAction =
   | 'draft'
@@ -23,7 +23,12 @@ export type RequestAction =
   | 'fail'
   | 'withdraw'
   | 'arrive'
+  | 'escalate'
   | 'settle';
+
+/** The letters that follow when a request is past its term, one after another. */
+export const escalationSteps = ['reminder', 'complaint', 'supervisor'] as const;
+export type EscalationStep = (typeof escalationSteps)[number];
 
 /** Whose fault it was that a submitted request failed. */
 export const failureCauses = ['merchant', 'customer', 'bank'] as const;
@@ -69,18 +74,23 @@ export interface KeptRequest extends RefundRequest {
   readonly approvedBy: string | null;
   /** ISO 8601, UTC. */
   readonly submittedAt: string | null;
+  /** A request that failed is submitted again: this is the first time. */
+  readonly firstSubmittedAt: string | null;
   /** The acquirer's number of the request: an ARN or its like. */
   readonly reference: string | null;
   /** Where the money stands that has come: `ums.csv:12`, several with commas. */
   readonly proof: string | null;
   /** What has come of it since it was submitted, a magnitude; `null`: nothing. */
   readonly arrived: AmountText | null;
+  /** The last letter that was drafted because it is past its term, and the day as of which that was. */
+  readonly step: EscalationStep | null;
+  readonly steppedOn: DateText | null;
 }
 
 /** A request that was handed in, as a run looks for what came of it. */
 export interface FollowedRequest extends KeptRequest {
   readonly code: DiscrepancyCode;
-  /** The day on which it was handed in, in the run's zone; in days since 1970-01-01. */
+  /** The day on which it was first handed in, in the run's zone; in days since 1970-01-01. */
   readonly since: number;
 }
 
@@ -93,4 +103,33 @@ export interface RequestAnswer {
   readonly isWhole: boolean;
   /** `ums.csv:12`, several with commas. */
   readonly proof: string;
+}
+
+/** What is to be done about a request, by when, and by which term. */
+export interface FollowUp {
+  readonly request: string;
+  readonly discrepancy: string;
+  readonly kind: RequestKind;
+  readonly state: RequestState;
+  readonly amount: AmountText;
+  /** What of it has come; `null`: nothing. */
+  readonly arrived: AmountText | null;
+  readonly currency: string;
+  /**
+   * `overdue`: the acquirer has had it for longer than its term; `too-late`: it can be asked for no longer; `moot`: what it asks for was
+   * explained otherwise, and the acquirer should be told; `due`: somebody has to act; `waiting`: the acquirer has it.
+   */
+  readonly standing: 'overdue' | 'too-late' | 'moot' | 'due' | 'waiting';
+  /** Until when to act, or when the acquirer's time ends; where it is overdue, since when. `null`: no term is known. */
+  readonly dueOn: DateText | null;
+  /** The time of day, `22:45`, until which a void will do in place of a refund; only on the day of the sale. */
+  readonly voidUntil: string | null;
+  /** When it was handed in, and the acquirer's number of it. */
+  readonly submittedOn: DateText | null;
+  readonly reference: string | null;
+  /** The last letter that was drafted because it is overdue, and when the next one follows. */
+  readonly step: EscalationStep | null;
+  readonly nextStepOn: DateText | null;
+  /** Where the term is from; `null` where nobody says, or there is none. */
+  readonly source: string | null;
 }

@@ -9,7 +9,7 @@ import type {
   OwedTo,
   Severity,
 } from './discrepancy.ts';
-import type { RefundRequest } from './refund-request.ts';
+import type { FollowUp, RefundRequest } from './refund-request.ts';
 import type { Side } from './transaction.ts';
 
 /** What a user's script relies on: design contract, schema version 1. Keys stand in this order, lists by a total order. */
@@ -33,6 +33,8 @@ export interface Report {
   readonly payouts: readonly PayoutReport[];
   readonly discrepancies: readonly Discrepancy[];
   readonly refundRequests: readonly RefundRequest[];
+  /** Only where a ledger is kept and requests wait for something. */
+  readonly followUps?: readonly FollowUp[];
   readonly inTransit: readonly InTransit[];
   readonly notChecked: readonly NotChecked[];
   readonly problems: readonly ReportProblem[];

@@ -12,6 +12,8 @@ export const lifecycle = {
   withdraw: { from: ['draft', 'approved', 'failed'], to: 'withdrawn' },
   // A part of the money came.
   arrive: { from: ['submitted'], to: 'submitted' },
+  // Past its term, the next letter is drafted.
+  escalate: { from: ['submitted'], to: 'submitted' },
   settle: { from: ['submitted'], to: 'settled' },
 } as const satisfies Readonly<
   Record<

@@ -49,11 +49,11 @@ function row(request: RefundRequest, found: Discrepancy | undefined, locale: Loc
   return csvRow(header.map((name) => values[name]));
 }
 
-/** Rows for a batch upload (RFC 4180, UTF-8): one a request, header in English in every language. */
+/** Rows for a batch upload (RFC 4180, UTF-8 with a byte order mark, without which spreadsheets misread Chinese): one a request, header in English in every language. */
 export function renderRequestsCsv(report: Report, locale: Locale): string {
   const found = new Map(report.discrepancies.map((each) => [each.id, each]));
   const rows = report.refundRequests.map((request) =>
     row(request, found.get(request.discrepancy), locale),
   );
-  return [csvRow(header), ...rows].join('');
+  return `\ufeff${[csvRow(header), ...rows].join('')}`;
 }

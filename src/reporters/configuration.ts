@@ -134,7 +134,7 @@ function acquirer(
     `    # ${texts.terms}`,
     '    # settlementLag: 0',
     '    # terminalRental: 30.00',
-    '    # refunds: { refundWindow: { days: 180, source: "…" }, disputeWindow: { days: 120, source: "…" } }',
+    '    # refunds: { refundWindow: { days: 180, source: "…" }, disputeWindow: { days: 120, source: "…" }, answerWithin: { days: 7, source: "…" } }',
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { OriginalTransaction, RefundRequest } from '../model/refund-request.ts';
+import type { FollowUp, OriginalTransaction, RefundRequest } from '../model/refund-request.ts';
 import type {
   Conservation,
   CountAndSum,
@@ -189,6 +189,26 @@ function refundRequest(each: RefundRequest): RefundRequest {
   };
 }
 
+function followUp(each: FollowUp): FollowUp {
+  return inOrder(each, {
+    request: true,
+    discrepancy: true,
+    kind: true,
+    state: true,
+    amount: true,
+    arrived: true,
+    currency: true,
+    standing: true,
+    dueOn: true,
+    voidUntil: true,
+    submittedOn: true,
+    reference: true,
+    step: true,
+    nextStepOn: true,
+    source: true,
+  });
+}
+
 /** A list of discrepancies as the report has it. */
 export function renderDiscrepancies(discrepancies: readonly Discrepancy[]): string {
   return stringifyJson(discrepancies.map(discrepancyJson));
@@ -225,6 +245,9 @@ export function renderJson(report: Report): string {
     payouts: report.payouts.map(payout),
     discrepancies: report.discrepancies.map(discrepancyJson),
     refundRequests: report.refundRequests.map(refundRequest),
+    ...(report.followUps === undefined || report.followUps.length === 0
+      ? {}
+      : { followUps: report.followUps.map(followUp) }),
     inTransit: report.inTransit.map((each) =>
       inOrder(each, { side: true, dueOn: true, currency: true, count: true, sum: true }),
     ),

@@ -1,6 +1,6 @@
 import { reasonOf } from '../locales/locale.ts';
 import type { AuditEntry } from '../model/ledger.ts';
-import type { FailureCause, KeptRequest } from '../model/refund-request.ts';
+import type { EscalationStep, FailureCause, KeptRequest } from '../model/refund-request.ts';
 import type { Discrepancy } from '../model/report.ts';
 import { labelled, page, paintFor, paragraph, section, type TerminalOptions } from './screen.ts';
 import { table } from './table.ts';
@@ -46,6 +46,8 @@ export interface RequestDetails {
     readonly reference: string | null;
     readonly cause: FailureCause | null;
     readonly proof: string | null;
+    readonly arrived: string | null;
+    readonly step: EscalationStep | null;
   })[];
 }
 
@@ -67,12 +69,16 @@ export function renderRequestHistory(details: RequestDetails, options: TerminalO
       ? []
       : [`${terms.fields[field as keyof typeof terms.fields]} ${value}`],
   );
-  const done = steps.map(({ at, actor, action, reason, reference, cause, proof }) =>
+  const done = steps.map(({ at, actor, action, reason, reference, cause, proof, arrived, step }) =>
     locale.clauses([
       ledger.done(action, actor, instant(at)),
       ...(reference === null
         ? []
         : [`${locale.label(ledger.requestColumns.reference)}${reference}`]),
+      ...(step === null ? [] : [`${locale.label(ledger.drafted)}${locale.followUps.steps[step]}`]),
+      ...(action !== 'arrive' || arrived === null
+        ? []
+        : [`${locale.label(ledger.cameSoFar)}${locale.money(arrived, request.currency)}`]),
       ...(cause === null ? [] : [ledger.causes[cause]]),
       ...(reason === null ? [] : [`${locale.label(ledger.reason)}${reason}`]),
       ...(proof === null ? [] : [`${locale.label(ledger.proof)}${proof}`]),

@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
 import { page, paintFor, type TerminalOptions } from './screen.ts';
 import { discrepancySections } from './terminal-discrepancies.ts';
+import { followUpsSection } from './terminal-follow-ups.ts';
 import { inTransitSection, moneySection, payoutsSection } from './terminal-money.ts';
 import { rulingsSection } from './terminal-rulings.ts';
 import {
@@ -19,6 +20,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   return page([
     verdictSection(report, options, paint),
     ...discrepancySections(report, options, paint),
+    followUpsSection(report, options, paint),
     moneySection(report, options, paint),
     payoutsSection(report, options, paint),
     inTransitSection(report, options, paint),

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { acceptDiscrepancy, reopenDiscrepancy } from '../../src/commands/discrepancies.ts';
 import { runVerify } from '../../src/commands/ledger.ts';
@@ -14,6 +14,7 @@ import {
   withdrawRefund,
 } from '../../src/commands/refunds.ts';
 import { languages } from '../../src/locales/index.ts';
+import type { FollowUp } from '../../src/model/refund-request.ts';
 import type { Report } from '../../src/model/report.ts';
 import {
   by,
@@ -283,4 +284,56 @@ test.for(languages)('the list reads well in %s', async (language) => {
   await night(files);
   const { output } = await listRefunds(ledger, by('ann', 20, language));
   await expect(output).toMatchFileSnapshot(`__snapshots__/refunds/list.${language}.txt`);
+});
+
+test('past its term the next letter is drafted, and the step stands in the trail', async () => {
+  writeFileSync(
+    'posrecon.yaml',
+    [
+      'ledger: ledger.duckdb',
+      'acquirers:',
+      '  - name: Northgate',
+      '    refunds: { answerWithin: { days: 3, source: "contract, clause 9" } }',
+      '',
+    ].join('\n'),
+  );
+  const id = await submitted();
+  const asOf = async (day: number): Promise<FollowUp | undefined> => {
+    const flags = { ...ledger, format: 'json', asOf: `2026-10-${day}`, drafts: 'drafts' } as const;
+    const { output } = await runReconcile(files, flags, by('nightly', day));
+    return (JSON.parse(output) as Report).followUps?.find(({ request }) => request === id);
+  };
+  expect(await asOf(26)).toMatchObject({ standing: 'waiting', dueOn: '2026-10-26', step: null });
+  const overdue = { standing: 'overdue', dueOn: '2026-10-26', source: 'contract, clause 9' };
+  const reminded = { ...overdue, step: 'reminder', nextStepOn: '2026-10-30' };
+  expect(await asOf(27)).toMatchObject(reminded);
+  const ledgerThen = readFileSync('ledger.duckdb');
+  expect(await asOf(28)).toMatchObject(reminded);
+  expect(readFileSync('ledger.duckdb').equals(ledgerThen)).toBe(true);
+  expect(await asOf(31)).toMatchObject({ ...overdue, step: 'complaint' });
+  const written = readdirSync('drafts').filter((name) => name.includes(id));
+  expect(written.sort()).toEqual(
+    ['complaint', 'refund', 'reminder'].flatMap((letter) =>
+      ['html', 'md'].map((ending) => `${letter}-duplicate-charge-${id}.${ending}`),
+    ),
+  );
+  const { output } = await showRefund(id, ledger, by('ann', 31));
+  expect(output).toContain('overdue, found by nightly, 2026-10-27');
+  expect(output).toContain('Drafted: reminder to the acquirer');
+  expect((await runVerify(ledger, by('ann', 31))).exitCode).toBe(0);
+  await failRefund(id, { ...ledger, cause: 'bank', reason: 'lost' }, by('bob', 31));
+  await submitRefund(id, { ...ledger, reference: 'Q-1002' }, by('bob', 31));
+  expect(await asOf(31)).toMatchObject({ standing: 'waiting', step: null });
+});
+
+test('what came before a request was handed in again counts', async () => {
+  const id = await submitted();
+  writeRefund('acquirer-23.csv', '5.00');
+  await night(['acquirer-23.csv'], 23);
+  await failRefund(id, { ...ledger, cause: 'bank', reason: 'part of it came back' }, by('bob', 24));
+  await submitRefund(id, { ...ledger, reference: 'Q-1002' }, by('bob', 25));
+  writeRefund('acquirer-26.csv', '6.40', 26);
+  await night(['acquirer-26.csv'], 26);
+  expect(await stateOf(id)).toBe('settled');
+  expect(await proofOf(id)).toBe('acquirer-23.csv:2, acquirer-26.csv:2');
 });

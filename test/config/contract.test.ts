@@ -87,6 +87,8 @@ test('every part of a contract is read, numbers as they are written', async () =
         voidUntil: { second: 22 * 3600 + 45 * 60 + 30, source: 'contract' },
         refundWindow: { days: 365, source: null },
         disputeWindow: { days: 120, source: 'scheme rules, edition 2026' },
+        answerWithin: null,
+        byChannel: [],
       },
     },
   ]);

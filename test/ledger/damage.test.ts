@@ -17,6 +17,7 @@ import {
   writeLedger,
 } from '../../src/ledger/ledger-file.ts';
 import { loadLocale } from '../../src/locales/index.ts';
+import { noContract } from '../../src/model/contract.ts';
 import { openBook } from '../../src/nightly.ts';
 import { reconcile } from '../../src/reconcile.ts';
 import { essence } from '../shops/reconciled.ts';
@@ -152,7 +153,15 @@ test('what somebody ruled while a run was under way is not overwritten', async (
   const place = await copyOfWhole();
   const locale = await loadLocale('en');
   const actor = { name: 'nightly', at: '2026-10-21T22:00:00.000Z' };
-  const book = openBook({ place, actor, locale, version: '0', timeZone: null, currency: null });
+  const book = openBook({
+    place,
+    actor,
+    locale,
+    version: '0',
+    contract: noContract,
+    timeZone: null,
+    currency: null,
+  });
   const { report } = await usual;
   const id = report.discrepancies[0]?.id ?? '';
   const later = reconcile({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LedgerPlace } from '../../src/ledger/ledger-file.ts';
 import { loadLocale } from '../../src/locales/index.ts';
+import { noContract } from '../../src/model/contract.ts';
 import { openBook } from '../../src/nightly.ts';
 import { type Reconciliation, reconcile } from '../../src/reconcile.ts';
 import { readShop, type ShopFile, type ShopName, writeFiles } from '../shops/shop-files.ts';
@@ -37,6 +38,7 @@ export async function night(
             actor: { name, at: '2026-10-20T22:00:00.000Z' },
             locale,
             version: '0.0.0',
+            contract: noContract,
             timeZone: null,
             currency: null,
           }),

@@ -176,7 +176,13 @@ const acquirer: ContractedAcquirer = {
   payoutLag: null,
   terminalRental: null,
   payers: [],
-  refundTerms: { voidUntil: null, refundWindow: null, disputeWindow: null },
+  refundTerms: {
+    voidUntil: null,
+    refundWindow: null,
+    disputeWindow: null,
+    answerWithin: null,
+    byChannel: [],
+  },
 };
 
 describe('terms that the contract states', () => {

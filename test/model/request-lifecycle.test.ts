@@ -27,6 +27,8 @@ test('every way through the life cycle', () => {
     'approved submit submitted',
     'approved withdraw withdrawn',
     'submitted fail failed',
+    'submitted arrive submitted',
+    'submitted escalate submitted',
     'submitted settle settled',
     'withdrawn draft draft',
     'failed submit submitted',

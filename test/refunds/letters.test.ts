@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { languages, loadLocale } from '../../src/locales/index.ts';
 import type { DiscrepancyCode } from '../../src/model/discrepancy.ts';
 import { codeSpan, escapeMarkdown } from '../../src/model/markdown.ts';
-import type { OriginalTransaction, RequestKind } from '../../src/model/refund-request.ts';
+import {
+  escalationSteps,
+  type OriginalTransaction,
+  type RequestKind,
+} from '../../src/model/refund-request.ts';
 import type { Discrepancy } from '../../src/model/report.ts';
-import { renderLetter } from '../../src/refunds/letters.ts';
+import { renderLetter, renderLetterHtml } from '../../src/refunds/letters.ts';
 import { codedSamples } from '../locales/coded-samples.ts';
 import { discrepancyOf, fullReport, original, requestOf } from '../reporters/sample-report.ts';
 
@@ -75,6 +79,53 @@ describe.for(languages)('%s', (language) => {
   });
 });
 
+describe.for(languages)('past its term, in %s', (language) => {
+  test.for(escalationSteps)('the %s reads well', async (step) => {
+    const text = renderLetter({
+      request: requestOf({ state: 'submitted' }),
+      discrepancy: discrepancyOf('duplicate-charge'),
+      report: fullReport,
+      locale: locales[language],
+      done: {
+        draftedBy: 'nightly',
+        approvedBy: 'ann',
+        submittedOn: '2026-10-15',
+        reference: 'Q-1001',
+        arrived: step === 'reminder' ? '60.00' : null,
+        step,
+        overdueSince: '2026-10-20',
+      },
+    });
+    await expect(text).toMatchFileSnapshot(`__snapshots__/${step}.${language}.txt`);
+  });
+
+  test('the page to print is complete in itself', async () => {
+    const page = renderLetterHtml({
+      request: requestOf(),
+      discrepancy: discrepancyOf('refund-to-other-card'),
+      report: fullReport,
+      locale: locales[language],
+    });
+    expect(page).not.toMatch(/<(?:script|link|img|iframe)|https?:|url\(|@import/);
+    expect(page).toContain(`<html lang="${language}">`);
+    await expect(page).toMatchFileSnapshot(`__snapshots__/letter.${language}.html`);
+  });
+});
+
+test('lets no text from a file become markup of a page', () => {
+  const hostile = `<img src=x onerror="alert(1)"> </td></table><script>'"&amp;\u001b[2J`;
+  const discrepancy: Discrepancy = JSON.parse(
+    JSON.stringify(discrepancyOf('duplicate-charge'), (key, value) =>
+      /^(card|orderId|file|rrn)$/.test(key) ? hostile : value,
+    ),
+  );
+  const request = requestOf({ original: { ...original, card: hostile, orderId: hostile } });
+  const page = renderLetterHtml({ request, discrepancy, report: fullReport, locale: locales.en });
+  expect(page).not.toMatch(/<img|<script|\u001b/);
+  expect(page.match(/<table>/g)?.length).toBe(page.match(/<\/table>/g)?.length);
+  expect(page).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;');
+});
+
 test('lets no text from a file become markup', () => {
   const hostile =
     '[x](https://evil.test) ![i](a) <img src=x> **b** `c` ``d`` | e | # f www.evil.test \u001b[2J\n# g';
@@ -109,6 +160,7 @@ describe('the terms of the contract', () => {
     voidUntil: { second: 22 * 3600 + 45 * 60, source: null },
     refundWindow: { days: 30, source: 'contract, *clause* 7' },
     disputeWindow: { days: 120, source: null },
+    answerWithin: null,
   };
   const letterAsOf = (asOf: string, kind: RequestKind = 'refund'): string =>
     renderLetter({

@@ -11,6 +11,7 @@ const actions = {
   submit: 'submitted',
   fail: 'failed, noted',
   withdraw: 'withdrawn',
+  escalate: 'overdue, found',
   arrive: 'partly arrived, found',
   settle: 'settled',
 } as const;
@@ -55,6 +56,8 @@ export const ledger: LedgerTexts = {
     bank: 'the bank’s fault',
   },
   proof: 'Shown by',
+  drafted: 'Drafted',
+  cameSoFar: 'Has come so far',
   requestIs: (id, state) => `${id}: ${state}.`,
   check: {
     blocks: 'Every block of the file can be read',

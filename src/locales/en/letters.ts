@@ -44,6 +44,8 @@ export const letter: LetterTexts = {
   request: 'Request',
   state: 'State',
   dataAsOf: 'Records as of',
+  submitted: 'Handed in on',
+  reference: 'Number at the acquirer',
   headings: {
     transaction: 'Original transaction',
     payout: 'Payout concerned',
@@ -127,6 +129,38 @@ export const letter: LetterTexts = {
     disputeUntil: (date, days) =>
       `The customer can dispute the charge until ${date}, ${days} days from it.`,
     source: (source) => `Source: ${source}.`,
+  },
+  escalation: {
+    title: {
+      reminder: 'Reminder of a request',
+      complaint: 'Complaint about a request that was not carried out',
+      supervisor: 'Complaint about an acquirer',
+    },
+    to: {
+      reminder: 'the acquirer',
+      complaint: 'the acquirer, complaints office',
+      supervisor:
+        'the body that supervises the acquirer; in mainland China the local branch of the People’s Bank of China (financial consumers’ hotline 12363). A customer can also turn to it, or to 12315 where the dispute is with the shop',
+    },
+    asked: 'Our request was: ',
+    soFar: ({ submittedOn, reference, overdueSince, arrived }) =>
+      `This request was handed in on ${submittedOn}${reference === null ? '' : ` under number ${reference}`}${overdueSince === null ? '' : ` and should have been done by ${overdueSince}`}. ${arrived === null ? 'Nothing of it is in the files that we have received since.' : `Of it, ${arrived} is in the files that we have received since.`}`,
+    ask: {
+      reminder:
+        'Please carry out what is still open without delay, or tell us in writing what stands in the way.',
+      complaint:
+        'Our reminder has brought nothing. We complain formally, and ask for a decision in writing with its grounds.',
+      supervisor:
+        'The acquirer has let both our reminder and our complaint pass. We ask you to look into it.',
+    },
+  },
+  fraud: {
+    heading: 'If this may be fraud',
+    advice: [
+      'Report it to the police and to the acquirer’s fraud desk before anybody at the till is asked about it.',
+      'Keep the files as they were received (their checksums stand above), the slips, the rosters, the terminal’s log and the video of that time; work on copies alone.',
+      'Write down who can use the terminal and the acquirer’s portal, and change the passwords.',
+    ],
   },
   approval: {
     'two-person':

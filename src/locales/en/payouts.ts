@@ -192,7 +192,8 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
     finds: 'A payout from a payer who is none of the contracted acquirers.',
     matters:
       'Where a third party without a licence collects and passes on the takings (二清), the money is lost if it fails.',
-    remedy: 'Ask the acquirer in writing who the payer is, and under which contract.',
+    remedy:
+      'Ask the acquirer in writing who the payer is, and under which contract. Settlement by a firm without a licence is a case for the supervisor (in mainland China 12363): report it, and keep the statements and the contract.',
     limits: 'Banks shorten payers’ names, and acquirers pay from several legal entities.',
   },
   'unexplained-credit': {

@@ -120,7 +120,7 @@ export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
     matters:
       'The customer who paid has nothing, and refunds to one’s own card are the commonest way to steal from a till. Schemes forbid them.',
     remedy:
-      'Ask who made the refund and whose card it is. If nobody can say, claim it back and refund the card that paid.',
+      'Ask who made the refund and whose card it is. If nobody can say, claim it back and refund the card that paid. Where it looks like theft, report it first, and keep the files, slips, rosters and video as they are.',
     limits:
       'A card that was replaced, and a phone that pays under a number of its own, honestly get a refund under another number. Only the digits that both records show are compared; a refund that names no sale is not checked.',
   },

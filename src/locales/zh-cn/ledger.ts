@@ -10,6 +10,7 @@ const actions = {
   submit: '提交',
   fail: '登记为未成功',
   withdraw: '撤回',
+  escalate: '认定为逾期',
   arrive: '核实部分到账',
   settle: '核实到账并办结',
 } as const;
@@ -50,6 +51,8 @@ export const ledger: LedgerTexts = {
   },
   causes: { merchant: '商户原因', customer: '顾客原因', bank: '银行原因' },
   proof: '凭证',
+  drafted: '起草',
+  cameSoFar: '累计到账',
   requestIs: (id, state) => `${id}：${state}。`,
   check: {
     blocks: '文件的每个数据块都能读出',

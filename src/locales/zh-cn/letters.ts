@@ -40,6 +40,8 @@ export const letter: LetterTexts = {
   request: '申请编号',
   state: '状态',
   dataAsOf: '账务截至',
+  submitted: '提交日期',
+  reference: '收单机构受理编号',
   headings: {
     transaction: '原交易',
     payout: '所涉清算款',
@@ -106,6 +108,35 @@ export const letter: LetterTexts = {
       `可退货的 ${days} 天已于 ${date} 届满。请告知现在应如何把款项退给顾客。`,
     disputeUntil: (date, days) => `顾客可在 ${date} 之前提出拒付（自扣款之日起 ${days} 天）。`,
     source: (source) => `依据：${source}。`,
+  },
+  escalation: {
+    title: {
+      reminder: '催办函',
+      complaint: '投诉函',
+      supervisor: '关于收单机构的投诉',
+    },
+    to: {
+      reminder: '收单机构',
+      complaint: '收单机构投诉处理部门',
+      supervisor:
+        '收单机构的监管部门：中国人民银行当地分支机构（金融消费权益保护咨询投诉电话 12363）。顾客亦可自行投诉；与商户之间的消费争议可拨打 12315',
+    },
+    asked: '原申请事项：',
+    soFar: ({ submittedOn, reference, overdueSince, arrived }) =>
+      `本申请已于 ${submittedOn} 提交${reference === null ? '' : `（受理编号 ${reference}）`}${overdueSince === null ? '' : `，应于 ${overdueSince} 办结`}。${arrived === null ? '我方此后收到的文件中，尚无任何款项到账。' : `我方此后收到的文件中，仅到账 ${arrived}。`}`,
+    ask: {
+      reminder: '请尽快办结余下款项；如有障碍，请书面告知。',
+      complaint: '催办之后仍无结果，现正式投诉，请书面答复处理意见及理由。',
+      supervisor: '收单机构对催办和投诉均未办理，请予调查处理。',
+    },
+  },
+  fraud: {
+    heading: '如涉嫌舞弊',
+    advice: [
+      '在向收银人员问话之前，先向公安机关报案，并告知收单机构的风险部门。',
+      '原样保存收到的文件（校验值见上）、签购单、排班表、终端日志和当时的监控录像，只在副本上操作。',
+      '记下哪些人能够操作终端和收单机构的商户平台，并更换密码。',
+    ],
   },
   approval: {
     'two-person': '本申请须经第二人批准，批准之前为草稿。拟稿人不得批准自己拟的申请。',

@@ -182,7 +182,8 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
       `${args.creditedOn} 入账 ${money(args.amount, args.currency)}，付款方为“${args.payer}”，我方与其没有合同关系。`,
     finds: '清算款由签约收单机构以外的付款方付出。',
     matters: '无证机构经手商户资金（二清），一旦出事，钱就收不回来。',
-    remedy: '请收单机构书面说明付款方是谁、依据哪份合同。',
+    remedy:
+      '请收单机构书面说明付款方是谁、依据哪份合同。疑似“二清”的，可向人民银行（12363）举报，并保存流水和合同。',
     limits: '银行会缩写付款方名称，收单机构也会以多个主体付款。',
   },
   'unexplained-credit': {

@@ -1,0 +1,30 @@
+import type { Report } from '../model/report.ts';
+import { cut, type Paint, paragraph, section, type TerminalOptions } from './screen.ts';
+
+/** What is overdue, what can be asked for no longer, what waits for somebody: one line a request. */
+export function followUpsSection(
+  { followUps = [] }: Pick<Report, 'followUps'>,
+  options: TerminalOptions,
+  paint: Paint,
+): string[] {
+  const { locale, width } = options;
+  const { shown, left } = cut(followUps, options);
+  const paints = { overdue: paint.error, 'too-late': paint.error, moot: paint.warning };
+  const lines = shown.flatMap((each) =>
+    paragraph(
+      locale.followUps.line({
+        ...each,
+        kind: locale.terms.requestKinds[each.kind],
+        money: locale.money(each.amount, each.currency),
+        arrived: each.arrived === null ? null : locale.money(each.arrived, each.currency),
+        dueOn: each.dueOn === null ? null : locale.date(each.dueOn),
+        nextStepOn: each.nextStepOn === null ? null : locale.date(each.nextStepOn),
+      }),
+      width,
+      '  ',
+      each.standing === 'due' || each.standing === 'waiting' ? undefined : paints[each.standing],
+    ),
+  );
+  const more = left === 0 ? [] : paragraph(locale.report.more(left), width, '  ');
+  return section(locale.followUps.heading, [...lines, ...more], width, paint);
+}
