@@ -1,28 +1,24 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { type Engine, literal } from '../engine/engine.ts';
 import { checkRunningBalance } from './check-balance.ts';
 import { checkPayouts } from './check-payouts.ts';
 import { checkTotals } from './check-totals.ts';
 import { type WorkingFolder, withWorkingFolder } from './containers/working-folder.ts';
-import { damagedLines } from './damaged-lines.ts';
 import { datePayouts } from './date-payouts.ts';
-import { decodeText } from './encoding.ts';
-import { columnsRead } from './excerpt.ts';
 import { describeFlaws } from './flaws.ts';
 import { foldRows } from './fold-rows.ts';
 import { endOfRows, firstRowFrom, insertRows } from './insert-rows.ts';
 import { type LoadContext, type LoadedRows, tableOf } from './load-context.ts';
 import { proveLayout, unprovenLayout } from './prove-layout.ts';
-import { quoteOf } from './records.ts';
 import { refundsInRows, rowsWithRefund } from './refund-in-row.ts';
 import { clearRoundedIds } from './rounded-ids.ts';
-import { type ScannedRecords, scanRecords } from './scan.ts';
+import type { ScannedRecords } from './scan.ts';
+import { scanFile } from './scan-file.ts';
 import { selectOf } from './select-source.ts';
 import type { LoadedSource, PlannedSource } from './source.ts';
 import type { DocumentReading } from './statements/document.ts';
 import { documentRecords } from './statements/document-records.ts';
 import { summarise } from './summarise.ts';
-import type { SniffedTable } from './table.ts';
 import { setTillZones } from './till-zones.ts';
 
 /** The canonical columns that a planned file fills, so that the side's table can be made before any is loaded. */
@@ -51,9 +47,10 @@ export async function loadSource(
   });
 }
 
-/** Large UTF-8 files without a quote that could hide a line break go to the engine as they are. */
-function isRegular({ probe, encoding, document }: PlannedSource): boolean {
-  return document === null && !probe.whole && encoding === 'utf-8' && !probe.hasNul;
+/** Large files go to the engine as they are, or as the copy of their text is: whether that counts every line shows afterwards. */
+function isRegular({ probe, delivered, document }: PlannedSource): boolean {
+  const isDamaged = delivered?.mayBeDamaged ?? false;
+  return document === null && !probe.whole && !probe.hasNul && !isDamaged;
 }
 
 /**
@@ -121,17 +118,9 @@ async function loadScanned(
   context: LoadContext,
   folder: WorkingFolder,
 ): Promise<LoadedRows> {
-  const { probe, encoding, bomLength } = planned;
-  const bytes = probe.whole ? probe.head : await readFile(probe.path);
-  const text = decodeText(bytes, encoding, bomLength);
-  const table = withQuoteOf(text, planned);
-  const scanned = scanRecords(probe.hasNul ? text.replaceAll('\0', '') : text, table, {
-    file: planned.file,
-    ...columnsRead(planned),
-    damaged: damagedLines(bytes, encoding, text),
-    maxProblems: context.maxProblems,
-  });
-  return loadRecords(engine, { ...planned, table }, context, folder, scanned);
+  const path = folder.newFile();
+  const { table, scanned } = await scanFile(planned, context.maxProblems, path);
+  return loadRecords(engine, { ...planned, table }, context, path, scanned);
 }
 
 /** Loads the records of a document, which were read when it was recognised. */
@@ -142,20 +131,21 @@ async function loadDocument(
   context: LoadContext,
   folder: WorkingFolder,
 ): Promise<LoadedRows> {
-  const records = documentRecords(document, planned.table.header, context.maxProblems);
-  return loadRecords(engine, planned, context, folder, records);
+  const path = folder.newFile();
+  const { csv, ...records } = documentRecords(document, planned.table.header, context.maxProblems);
+  await writeFile(path, csv, { mode: 0o600 });
+  return loadRecords(engine, planned, context, path, records);
 }
 
+/** Loads records that were written as CSV. */
 async function loadRecords(
   engine: Engine,
   planned: PlannedSource,
   context: LoadContext,
-  folder: WorkingFolder,
+  path: string,
   scanned: ScannedRecords,
 ): Promise<LoadedRows> {
   const store = tableOf[planned.mapping.side];
-  const path = folder.newFile();
-  await writeFile(path, scanned.csv, { mode: 0o600 });
   const relation = csvRelation(path, planned, false);
   const before = await endOfRows(engine, store);
   const read =
@@ -179,13 +169,6 @@ async function loadRecords(
     refunds: null,
   };
   return loaded === 0 ? rows : withRefundsInRows(engine, rows, context, true);
-}
-
-/** Whether cells are quoted, by all lines: the sample of a large file may show none that are. */
-function withQuoteOf(text: string, { table, probe }: PlannedSource): SniffedTable {
-  if (probe.whole || !probe.hasQuote) return table;
-  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.includes('"'));
-  return { ...table, quote: quoteOf(lines, table.delimiter, true) };
 }
 
 /** `direct`: the file as it is, else its records as scanned. */

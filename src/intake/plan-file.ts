@@ -46,7 +46,7 @@ export async function planFile(
   const refused: RefusedPart[] = [];
   for (const part of opened.parts) {
     try {
-      planned.push(await planSource(part, side, settings, ownProfiles));
+      planned.push(await planSource(part, side, settings, folder, ownProfiles));
     } catch (error) {
       refused.push({ error: refuse(error), part });
     }

@@ -4,8 +4,9 @@ import type { Side } from '../model/transaction.ts';
 import { cardNumbersOutOfPlace } from './card-numbers.ts';
 import { refuseBinary, refuseMarkup, refuseOtherContainers } from './container.ts';
 import type { Part } from './containers/part.ts';
+import type { WorkingFolder } from './containers/working-folder.ts';
 import { describedEncoding } from './described-encoding.ts';
-import { decodeText, detectEncoding } from './encoding.ts';
+import { type DetectedEncoding, decodeText, detectEncoding } from './encoding.ts';
 import { type IdentifyOptions, identifyTable } from './identify.ts';
 import { noRows } from './identify-errors.ts';
 import { emptyFile, type Probe, probePart } from './probe.ts';
@@ -14,7 +15,8 @@ import { sniffTable } from './sniff.ts';
 import type { PlannedSource, SourceSettings } from './source.ts';
 import { planDocument } from './statements/plan-document.ts';
 import { recogniseDocument } from './statements/recognise-document.ts';
-import type { Encoding, SniffedTable, TableMapping } from './table.ts';
+import type { SniffedTable, TableMapping } from './table.ts';
+import { copyAsUtf8 } from './text-copy.ts';
 
 /**
  * Recognises one part by its content: encoding, table, profile, side, columns. What the user says of a side applies once
@@ -24,34 +26,29 @@ export async function planSource(
   part: Part,
   side: Side | null,
   settings: Readonly<Partial<Record<Side, SourceSettings>>>,
+  folder: WorkingFolder,
   ownProfiles: readonly Profile[] = [],
 ): Promise<PlannedSource> {
   const { file } = part;
   const edges = await probePart(part);
   refuseOtherContainers(edges.head, file);
-  const found = recogniseDocument(edges, side === null ? undefined : settings[side]?.profile);
-  if (found !== null) {
+  const document = recogniseDocument(edges, side === null ? undefined : settings[side]?.profile);
+  if (document !== null) {
     const probe = edges.whole ? edges : await readWhole(edges);
-    return planDocument(found, { ...part, probe }, side, settings);
+    return planDocument(document, { ...part, probe }, side, settings);
   }
   refuseMarkup(edges.head, file);
-  const { encoding, bomLength } =
+  const found =
     describedEncoding(edges.head, ownProfiles) ?? detectEncoding(edges.head, edges.tail, file);
-  refuseBinary(edges.head, encoding, file);
-  const probe = isCountedByLineFeeds(edges, encoding) ? edges : await readWhole(edges);
+  refuseBinary(edges.head, found.encoding, file);
+  const { probe, delivered, encoding, bomLength } = await asText(part, edges, found, folder);
   if (probe.whole && decodeText(probe.head, encoding, bomLength).trim() === '') {
     throw emptyFile(file, 'the file holds nothing but blank lines');
   }
-  const table = sniffTable({
-    file,
-    head: probe.head,
-    tail: probe.tail,
-    whole: probe.whole,
-    lineCount: probe.lineCount,
-    encoding,
-    bomLength,
-    ownProfiles,
-  });
+  const { head, tail, whole, lineCount } = probe;
+  const text = { file, head, tail, whole, lineCount, encoding, bomLength };
+  const sniffed = sniffTable({ ...text, ownProfiles });
+  const table = { ...sniffed, encoding: found.encoding };
   const said = side === null ? {} : { side, ...settings[side] };
   const mapping = identify(table, { file, ownProfiles, ...said });
   const ofSide = side === null ? settings[mapping.side] : undefined;
@@ -65,6 +62,7 @@ export async function planSource(
     probe,
     encoding,
     bomLength,
+    delivered,
     table,
     mapping: used,
     cardNumbers: cardNumbersOutOfPlace(table, used, file),
@@ -83,12 +81,19 @@ function identify(table: SniffedTable, options: IdentifyOptions): TableMapping {
   }
 }
 
-/** Of a file that is not read whole, only line feeds are counted, and as single bytes. */
-function isCountedByLineFeeds(
-  { whole, hasLoneCarriageReturn }: Probe,
-  encoding: Encoding,
-): boolean {
-  return whole || !(hasLoneCarriageReturn || encoding === 'utf-16le' || encoding === 'utf-16be');
+/** The text of a large file is read from a copy where it is not UTF-8, or where other line ends than line feeds are in it. */
+async function asText(
+  part: Part,
+  edges: Probe,
+  found: DetectedEncoding,
+  folder: WorkingFolder,
+): Promise<Pick<PlannedSource, 'probe' | 'delivered' | 'encoding' | 'bomLength'>> {
+  const isText = found.encoding === 'utf-8' && !edges.hasLoneCarriageReturn;
+  if (edges.whole || isText) return { ...found, probe: edges, delivered: null };
+  const path = folder.newFile();
+  const delivered = await copyAsUtf8(part.path, found, path, edges.hasLoneCarriageReturn);
+  const probe = await probePart({ ...part, path, sha256: edges.sha256 });
+  return { probe, delivered, encoding: 'utf-8', bomLength: 0 };
 }
 
 async function readWhole(probe: Probe): Promise<Probe> {

@@ -56,7 +56,7 @@ export async function probePart({ file, path, sha256 }: Part): Promise<Probe> {
     throw unreadable(file, cause);
   });
   try {
-    const hash = createHash('sha256');
+    const hash = sha256 === null ? createHash('sha256') : null;
     const whole = size <= wholeFileLimit;
     const headSize = whole ? size : headLength;
     const head = Buffer.alloc(headSize);
@@ -81,7 +81,7 @@ export async function probePart({ file, path, sha256 }: Part): Promise<Probe> {
       const { bytesRead } = await handle.read(chunk, 0, chunk.length, position);
       if (bytesRead === 0) break;
       const bytes = chunk.subarray(0, bytesRead);
-      hash.update(bytes);
+      hash?.update(bytes);
       if (position < headSize) bytes.copy(head, position);
       const tailStart = size - tail.length;
       if (position + bytesRead > tailStart) {
@@ -97,7 +97,7 @@ export async function probePart({ file, path, sha256 }: Part): Promise<Probe> {
       file,
       path,
       size,
-      sha256: sha256 ?? hash.digest('hex'),
+      sha256: sha256 ?? hash?.digest('hex') ?? '',
       head,
       tail,
       whole,

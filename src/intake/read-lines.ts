@@ -1,49 +1,49 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { decodeText } from './encoding.ts';
 import { longestQuotedCell } from './read-record.ts';
 import type { PlannedSource } from './source.ts';
+import { linesInPieces } from './text-copy.ts';
 
 /**
  * Goes to some physical lines of a file again, in file order. Where a quoted value may go on, `text` holds the lines after it too.
- * `isStreamed`: each line is a record and ends with LF or CRLF, so that a large file need not be held.
+ * `isOneLine`: each line is a record.
  */
 export async function visitLines(
   { probe, encoding, bomLength }: PlannedSource,
   wanted: readonly number[],
-  isStreamed: boolean,
+  isOneLine: boolean,
   visit: (line: number, text: string) => void,
 ): Promise<void> {
-  if (isStreamed) return visitStreamed(probe.path, wanted, visit);
-  const bytes = probe.whole ? probe.head : await readFile(probe.path);
-  const lines = decodeText(bytes, encoding, bomLength).split(/\r\n|\n|\r/);
-  for (const line of wanted) {
-    const first = lines[line - 1] ?? '';
-    const more = first.includes('"') ? lines.slice(line, line + longestQuotedCell) : [];
-    visit(line, [first, ...more].join('\n'));
-  }
-}
-
-/** Not `node:readline`, for which U+2028 ends a line. */
-async function visitStreamed(
-  path: string,
-  wanted: readonly number[],
-  visit: (line: number, text: string) => void,
-): Promise<void> {
+  const waiting: { readonly line: number; readonly lines: string[]; readonly more: number }[] = [];
+  const pieces = probe.whole
+    ? [decodeText(probe.head, encoding, bomLength).split(/\r\n|\n|\r/)]
+    : linesInPieces(probe.path, encoding, bomLength);
   let next = 0;
   let line = 1;
-  let rest = '';
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
-    const lines = (rest + String(chunk)).split('\n');
-    rest = lines.pop() ?? '';
+  for await (const lines of pieces) {
+    // Only a few lines are looked for among many.
+    if (waiting.length === 0 && line + lines.length <= (wanted[next] ?? Number.POSITIVE_INFINITY)) {
+      line += lines.length;
+      continue;
+    }
     for (const text of lines) {
+      for (const open of waiting) open.lines.push(text);
       if (line === wanted[next]) {
-        visit(line, text.replace(/\r$/, ''));
+        const goesOn = !isOneLine && text.includes('"');
+        waiting.push({ line, lines: [text], more: goesOn ? longestQuotedCell : 0 });
         next += 1;
       }
       line += 1;
+      for (let [first] = waiting; first !== undefined; [first] = waiting) {
+        if (first.lines.length <= first.more) break;
+        tell();
+      }
     }
-    if (next === wanted.length) return;
+    if (next === wanted.length && waiting.length === 0) return;
   }
-  if (line === wanted[next]) visit(line, rest);
+  while (waiting.length > 0) tell();
+
+  function tell(): void {
+    const first = waiting.shift();
+    if (first !== undefined) visit(first.line, first.lines.join('\n'));
+  }
 }

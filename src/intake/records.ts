@@ -121,24 +121,39 @@ function isBlank(cells: readonly string[]): boolean {
 
 /** Whether cells are enclosed in quotation marks; a mark that is only opened, or stands within a value, is a character. */
 export function quoteOf(lines: readonly string[], delimiter: Delimiter, whole: boolean): '"' | '' {
+  const marks = countMarks(delimiter);
+  for (const line of lines) marks.see(line);
+  return marks.quote() ?? (whole ? '' : '"');
+}
+
+/** Counts the quotation marks that open and close cells; `quote` is `null` where no line had any. */
+export function countMarks(delimiter: Delimiter): {
+  readonly see: (line: string) => void;
+  readonly quote: () => '"' | '' | null;
+} {
   const mark = delimiter === '|' ? '\\|' : delimiter;
   const opening = new RegExp(`(?:^|${mark})[ ]*"`, 'g');
   const closing = new RegExp(`"[ \\t]*(?:$|${mark})`, 'g');
   let seen = false;
   let starts = 0;
   let ends = 0;
-  for (const line of lines) {
-    if (!line.includes('"')) continue;
-    seen = true;
-    starts += line.match(opening)?.length ?? 0;
-    ends += line.match(closing)?.length ?? 0;
-  }
-  if (!seen) return whole ? '' : '"';
-  const enclosed = Math.min(starts, ends);
-  return enclosed > 0 && enclosed * 2 >= Math.max(starts, ends) ? '"' : '';
+  return {
+    see(line) {
+      if (!line.includes('"')) return;
+      seen = true;
+      starts += line.match(opening)?.length ?? 0;
+      ends += line.match(closing)?.length ?? 0;
+    },
+    quote() {
+      if (!seen) return null;
+      const enclosed = Math.min(starts, ends);
+      return enclosed > 0 && enclosed * 2 >= Math.max(starts, ends) ? '"' : '';
+    },
+  };
 }
 
 /** A line drawn between rows with box-drawing characters: no record. */
 export function isRuling(cells: readonly string[]): boolean {
+  if (!/^[\s\u2500-\u257f]|^$/.test(cells[0] ?? '')) return false;
   return /^[\s\u2500-\u257f]*[\u2500\u2501\u2550\u253c]{3}[\s\u2500-\u257f]*$/.test(cells.join(''));
 }

@@ -32,9 +32,7 @@ export interface ScanOptions {
 
 /** The data records of a text, made regular: one line a record, as many cells as the header, no preamble, no trailer. */
 export interface ScannedRecords {
-  /** CSV in the file's own delimiter, quoted with `"` where needed, no header, LF. */
-  readonly csv: string;
-  /** Physical line on which each record of `csv` starts. */
+  /** Physical line on which each record starts. */
   readonly lines: readonly number[];
   /** Records that a named rule leaves out (a header line repeated, a total line in the middle). */
   readonly ignored: readonly { readonly line: number; readonly rule: LeftOutRule }[];
@@ -43,23 +41,44 @@ export interface ScannedRecords {
   readonly problems: readonly Problem[];
 }
 
+/** What is read of a text that comes piece by piece. */
+export interface RecordScan {
+  /**
+   * Takes the next piece, which ends within no line end; gives the records that end in it as CSV in the file's own delimiter, quoted
+   * with `"` where needed, no header, LF.
+   */
+  readonly take: (piece: string) => string;
+  /** The records that are left, when there are no more pieces. */
+  readonly end: () => string;
+  readonly found: () => ScannedRecords;
+}
+
 const totalLine =
   /^[\s"`]*(合\s*计|总\s*计|小\s*计|本页合计|sub-?total|grand total|totals?)[\s:：]*$/iu;
 
 /** No export has longer rows; the engine would not take them. */
 const longestRecord = 1_000_000;
+/** So much is held of a record that does not end. */
+const mostHeld = 4_000_000;
 
 type Fault = Pick<Problem, 'code' | 'message' | 'remedy'> & { readonly column?: string };
+
+/** Scans a text that is held as a whole. */
+export function scanRecords(
+  text: string,
+  table: SniffedTable,
+  options: ScanOptions,
+): ScannedRecords & { readonly csv: string } {
+  const scan = recordScan(table, options);
+  const csv = scan.take(text) + scan.end();
+  return { csv, ...scan.found() };
+}
 
 /**
  * Walks a decoded text record by record from the header on. A quote that is never closed costs its own line only: what stands
  * after it is read again as records.
  */
-export function scanRecords(
-  text: string,
-  table: SniffedTable,
-  options: ScanOptions,
-): ScannedRecords {
+export function recordScan(table: SniffedTable, options: ScanOptions): RecordScan {
   const { delimiter } = table;
   const width = table.header.length;
   const shortWidth = habitualShortWidth(table);
@@ -67,26 +86,78 @@ export function scanRecords(
   const isMarked = otherMarks.length > 0;
   // Where lines are told apart by their marks, those between records are no trailer.
   const trailerLine = (isMarked ? undefined : table.trailer[0]?.line) ?? Number.POSITIVE_INFINITY;
-  const endsWithin = !/[\r\n\u001a]$/.test(text);
-  const out: string[] = [];
   const lines: number[] = [];
   const ignored: { line: number; rule: LeftOutRule }[] = [];
   const problems: Problem[] = [];
   let rejected = 0;
 
-  let { position, line } = startOfData(text, table.headerLine);
-  while (position < text.length && line < trailerLine) {
-    let span = readRecord(text, position, line, delimiter, table.quote !== '');
-    if (isBroken(span)) {
-      span = readRecord(text, position, line, delimiter, false);
-      reject(span, isLast(span) ? cutOff(span.cells.length, width) : openQuote);
-    } else {
-      take(span);
+  let text = '';
+  let position = 0;
+  let line = 1;
+  let isEnd = false;
+  let endsWithin = false;
+  /** Of a line that is longer than anything that is held: what was seen of it. */
+  let endless: { readonly start: string; length: number } | null = null;
+  let out: string[] = [];
+
+  return {
+    take(piece) {
+      text = position === text.length ? piece : text.slice(position) + piece;
+      position = 0;
+      return walk();
+    },
+    end() {
+      isEnd = true;
+      endsWithin = !/[\r\n\u001a]$/.test(text);
+      return walk();
+    },
+    found: () => ({ lines, ignored, rejected, problems }),
+  };
+
+  function walk(): string {
+    out = [];
+    while (position < text.length && line < trailerLine) {
+      if (endless !== null || line <= table.headerLine) {
+        if (!passLine()) break;
+        continue;
+      }
+      let span = readRecord(text, position, line, delimiter, table.quote !== '');
+      const isHeld = text.length - position <= mostHeld;
+      if (span.end >= text.length && !isEnd) {
+        if (isHeld) break;
+        span = readRecord(text, position, line, delimiter, false);
+        if (span.end >= text.length) {
+          endless = { start: text.slice(position, position + 10_000), length: 0 };
+          continue;
+        }
+        reject(span, openQuote);
+      } else if (isBroken(span)) {
+        span = readRecord(text, position, line, delimiter, false);
+        reject(span, isLast(span) ? cutOff(span.cells.length, width) : openQuote);
+      } else {
+        take(span);
+      }
+      line += span.linesSpanned;
+      position = span.end;
     }
-    line += span.linesSpanned;
-    position = span.end;
+    return out.join('');
   }
-  return { csv: out.join(''), lines, ignored, rejected, problems };
+
+  /** Goes past a line, whatever it holds; `false` where it does not end here. */
+  function passLine(): boolean {
+    const end = endOfLine(text, position);
+    if (endless !== null) endless.length += end - position;
+    position = end;
+    if (end === text.length && !isEnd) return false;
+    if (endless !== null) {
+      const { start, length } = endless;
+      rejectText(start, [], tooLong(length));
+      endless = null;
+    }
+    position = afterLine(text, end);
+    line += 1;
+    return true;
+  }
 
   /** Whether a quotation mark is not closed where its cell ends, but nowhere or in a later record. */
   function isBroken(span: RecordSpan): boolean {
@@ -111,14 +182,17 @@ export function scanRecords(
     return endsWithin && span.end >= text.length;
   }
 
-  function reject(span: RecordSpan, { column, ...fault }: Fault): void {
+  function reject(span: RecordSpan, fault: Fault): void {
+    rejectText(text.slice(span.start, endOfLine(text, span.start)), span.cells, fault);
+  }
+
+  function rejectText(shown: string, cells: readonly string[], { column, ...fault }: Fault): void {
     rejected += 1;
     if (problems.length >= options.maxProblems) return;
-    const shown = text.slice(span.start, endOfLine(text, span.start));
-    const hidden = options.cards.map((index) => span.cells[index] ?? '');
+    const hidden = options.cards.map((index) => cells[index] ?? '');
     problems.push({
       file: options.file,
-      line: span.line,
+      line,
       column: column ?? null,
       ...fault,
       excerpt: excerptOf(shown, hidden),
@@ -184,14 +258,6 @@ function habitualShortWidth(table: SniffedTable): number | null {
   const widths = table.head.map(({ cells }) => cells.length);
   const short = widths.filter((width) => width < table.header.length);
   return short.length * 2 > widths.length ? Math.min(...short) : null;
-}
-
-function startOfData(text: string, headerLine: number): { position: number; line: number } {
-  let position = 0;
-  for (let line = 1; line <= headerLine && position < text.length; line += 1) {
-    position = afterLine(text, endOfLine(text, position));
-  }
-  return { position, line: headerLine + 1 };
 }
 
 function quoteCell(cell: string, delimiter: string): string {

@@ -7,6 +7,7 @@ import type { Probe } from './probe.ts';
 import type { LayoutProof } from './prove-layout.ts';
 import type { DocumentReading, DocumentStatement } from './statements/document.ts';
 import type { Encoding, Field, SniffedTable, TableMapping } from './table.ts';
+import type { DeliveredText } from './text-copy.ts';
 
 /** What the user says of the files of one side, from flags or posrecon.yaml. */
 export interface SourceSettings {
@@ -25,9 +26,12 @@ export interface SourceSettings {
 export interface PlannedSource {
   readonly file: string;
   readonly container: Container;
+  /** Of the text that is read: the file itself, or the copy of a large one in another encoding than UTF-8. */
   readonly probe: Probe;
   readonly encoding: Encoding;
   readonly bomLength: number;
+  /** The file of which that is a copy; `null`: it is none. */
+  readonly delivered: DeliveredText | null;
   readonly table: SniffedTable;
   readonly mapping: TableMapping;
   /** Columns with card numbers that none should hold; their values are truncated. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { scanRecords } from '../../src/intake/scan.ts';
+import { recordScan, scanRecords } from '../../src/intake/scan.ts';
 import type { SniffedTable } from '../../src/intake/table.ts';
 
 const header = ['date', 'amount', 'name', 'memo'];
@@ -115,6 +115,14 @@ function flat(value: string): string {
   return value.replace(/\s*[\r\n]+\s*/g, ' ').trim();
 }
 
+const options = {
+  file: 'a.csv',
+  used: new Set([0, 1, 2, 3]),
+  cards: [],
+  damaged: new Set<number>(),
+  maxProblems: 100,
+};
+
 test('every record is loaded, ignored or rejected, on its own line', () => {
   fc.assert(
     fc.property(tables, ({ pieces, headerEnd, preamble }) => {
@@ -129,13 +137,7 @@ test('every record is loaded, ignored or rejected, on its own line', () => {
       const of = (fate: Piece['fate']): (typeof placed)[number][] =>
         placed.filter((piece) => piece.fate === fate);
 
-      const found = scanRecords(text, tableBelow(preamble), {
-        file: 'a.csv',
-        used: new Set([0, 1, 2, 3]),
-        cards: [],
-        damaged: new Set(),
-        maxProblems: 100,
-      });
+      const found = scanRecords(text, tableBelow(preamble), options);
 
       expect(found.lines).toEqual(of('row').map(({ line }) => line));
       expect(readRegular(found.csv).map((cells) => cells.map(flat))).toEqual(
@@ -149,4 +151,43 @@ test('every record is loaded, ignored or rejected, on its own line', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('a text that comes in pieces is read as it is read at once', () => {
+  fc.assert(
+    fc.property(
+      tables,
+      fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1 }),
+      ({ pieces, headerEnd, preamble }, lengths) => {
+        const rows = pieces.map(([piece, end]) => piece.text + end).join('');
+        const text = `${preamble}${header.join(',')}${headerEnd}${rows}`;
+        const scan = recordScan(tableBelow(preamble), options);
+        let csv = '';
+        for (let at = 0, n = 0; at < text.length; n += 1) {
+          let end = at + (lengths[n % lengths.length] ?? 1);
+          if (text.slice(end - 1, end + 1) === '\r\n') end += 1;
+          csv += scan.take(text.slice(at, end));
+          at = end;
+        }
+        csv += scan.end();
+        expect({ csv, ...scan.found() }).toEqual(scanRecords(text, tableBelow(preamble), options));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test.for([
+  ['a line without end', 'x'.repeat(1_000_000)],
+  ['a quoted cell without end', `"${'y,'.repeat(500_000)}`],
+] as const)('%s costs one row and is not held', ([, piece]) => {
+  const scan = recordScan(tableBelow(''), options);
+  let csv = scan.take(`${header.join(',')}\n2026-10-12,1.00,a,b\n2026-10-12,2.00,`);
+  for (let n = 0; n < 9; n += 1) csv += scan.take(piece);
+  csv += scan.take('\n2026-10-12,3.00,c,d\n') + scan.end();
+  expect(csv).toBe('2026-10-12,1.00,a,b\n2026-10-12,3.00,c,d\n');
+  const { lines, problems } = scan.found();
+  expect(lines).toEqual([2, 4]);
+  expect(problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['3 ERR_INTAKE_COLUMNS']);
+  expect(problems[0]?.message).toMatch(/^the row has 9\d{6} characters/);
 });

@@ -7,7 +7,7 @@ export function documentRecords(
   reading: DocumentReading,
   header: readonly string[],
   maxProblems: number,
-): ScannedRecords {
+): ScannedRecords & { readonly csv: string } {
   const { records, ignored, rejected, incomplete } = reading;
   const csv = records.map(
     (record) =>

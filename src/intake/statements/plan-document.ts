@@ -46,6 +46,7 @@ export function planDocument(
     probe,
     encoding,
     bomLength,
+    delivered: null,
     table,
     mapping,
     cardNumbers: cardNumbersOutOfPlace(table, mapping, file),
