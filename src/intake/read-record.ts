@@ -7,7 +7,7 @@ export interface RecordSpan {
   /** Offsets in the text: from its first character to that of the next record. */
   readonly start: number;
   readonly end: number;
-  /** The record as it stands needs no rewriting. */
+  /** One line, quoted as the engine reads it where at all: it needs no rewriting. */
   readonly plain: boolean;
   /** Its last quotation mark is closed. */
   readonly closed: boolean;
@@ -59,50 +59,91 @@ export function readRecord(
 }
 
 function readQuotedRecord(text: string, from: number, line: number, delimiter: string): RecordSpan {
+  const mark = delimiter.charCodeAt(0);
   const cells: string[] = [];
-  let cell = '';
-  let state: 'start' | 'bare' | 'quoted' | 'closed' = 'start';
   let linesSpanned = 1;
+  let closed = true;
   let clean = true;
+  let plain = true;
   let at = from;
-  for (; at < text.length; at += 1) {
-    const char = text[at] ?? '';
-    if (state === 'quoted') {
-      if (char === '"' && text[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else if (char === '"') {
-        state = 'closed';
-      } else {
-        if (char === '\n' || (char === '\r' && text[at + 1] !== '\n')) linesSpanned += 1;
-        cell += char;
-      }
-      if (linesSpanned > longestQuotedCell + 1) break;
-    } else if (char === '"' && state === 'start') {
-      state = 'quoted';
-      cell = '';
-    } else if (char === delimiter) {
-      cells.push(cell);
-      cell = '';
-      state = 'start';
-    } else if (char === '\n' || char === '\r') {
-      break;
+  for (;;) {
+    const start = at;
+    at = afterBlanks(text, at, mark);
+    if (text.charCodeAt(at) === quotationMark) {
+      if (at > start) plain = false;
+      const value = readQuoted();
+      const closing = at;
+      if (closed) at = endOfCell(text, closing, mark);
+      const rest = text.slice(closing, at);
+      if (rest !== '') plain = false;
+      if (rest.trim() !== '') clean = false;
+      cells.push(rest === '' ? value : value + rest);
     } else {
-      if (state === 'closed' && char.trim() !== '') clean = false;
-      if (state === 'start' && char.trim() !== '') state = 'bare';
-      cell += char;
+      at = endOfCell(text, at, mark);
+      const value = text.slice(start, at);
+      if (value.includes('"')) plain = false;
+      cells.push(value);
     }
+    if (!closed || at >= text.length || text.charCodeAt(at) !== mark) break;
+    at += 1;
   }
-  cells.push(cell);
   const end = afterLine(text, at);
+  const carriageOnly = text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) !== 10;
   return {
     cells,
     line,
     linesSpanned,
     start: from,
     end,
-    plain: false,
-    closed: state !== 'quoted',
+    plain: plain && closed && linesSpanned === 1 && !carriageOnly,
+    closed,
     clean,
   };
+
+  /** From an opening mark to behind the closing one; where none comes, to where it is given up. */
+  function readQuoted(): string {
+    let value = '';
+    let piece = at + 1;
+    for (at += 1; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === quotationMark) {
+        if (text.charCodeAt(at + 1) !== quotationMark) {
+          at += 1;
+          return value + text.slice(piece, at - 1);
+        }
+        value += text.slice(piece, at + 1);
+        at += 1;
+        piece = at + 1;
+      } else if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) {
+        linesSpanned += 1;
+        if (linesSpanned > longestQuotedCell + 1) break;
+      }
+    }
+    closed = false;
+    return value + text.slice(piece, at);
+  }
+}
+
+const quotationMark = 34;
+
+function afterBlanks(text: string, from: number, mark: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === mark || code === 10 || code === 13) break;
+    if (code !== 32 && (text[at] ?? '').trim() !== '') break;
+    at += 1;
+  }
+  return at;
+}
+
+/** Offset of what ends a cell outside quotation marks: the delimiter, the end of the line or of the text. */
+function endOfCell(text: string, from: number, mark: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === mark || code === 10 || code === 13) break;
+    at += 1;
+  }
+  return at;
 }

@@ -261,7 +261,7 @@ function habitualShortWidth(table: SniffedTable): number | null {
 }
 
 function quoteCell(cell: string, delimiter: string): string {
-  const flat = cell.replace(/\s*[\r\n]+\s*/g, ' ');
+  const flat = /[\r\n]/.test(cell) ? cell.replace(/\s*[\r\n]+\s*/g, ' ') : cell;
   return flat.includes(delimiter) || flat.includes('"') ? `"${flat.replaceAll('"', '""')}"` : flat;
 }
 
