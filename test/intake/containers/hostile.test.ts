@@ -68,6 +68,8 @@ const rows = till
 const [header = '', ...lines] = till.trimEnd().split('\n');
 const many = `${header}\n${Array.from({ length: 400 }, () => lines.join('\n')).join('\n')}\n`;
 const megabyte = 1024 * 1024;
+const quoted = lines.map((line) => `"${line.replace(',', '",')}\n`).join('');
+const timesQuoted = Math.ceil((30 * megabyte) / quoted.length);
 const blank = Buffer.alloc(megabyte, 32);
 
 /** So many megabytes of blanks, packed to a thousandth. */
@@ -180,7 +182,12 @@ describe('read, but for what cannot be', () => {
           Buffer.from(`\n${lines.join('\n')}\n`),
         ]),
       1203,
-      /ERR_INTAKE_COLUMNS\]: a line of 100 MB\.csv:1202: the row has 104857601 characters/,
+      /ERR_INTAKE_COLUMNS\]: a line of 100 MB\.csv:1202: the row has 104857600 characters/,
+    ],
+    'a mark that nothing closes above 30 MB.csv': [
+      () => `${header}\n"${lines[0]}\n${quoted.repeat(timesQuoted)}`,
+      lines.length * timesQuoted,
+      /ERR_INTAKE_QUOTE\]: a mark that nothing closes above 30 MB\.csv:2: a quotation mark is opened/,
     ],
     'NUL bytes.csv': [() => many.replaceAll('Ada', 'A\0da'), 1200, /^\s*peak/],
     'lone surrogates.xlsx': [
