@@ -81,8 +81,8 @@ function numbered(text, times) {
 }
 
 function splitCells(line, delimiter) {
-  const cell = new RegExp(`(?:^|[${delimiter}])([ ]*"(?:[^"]|"")*"[ \\t]*|[^${delimiter}]*)`, 'g');
-  return [...line.matchAll(cell)].map(([, text]) => text);
+  const cell = new RegExp(`[${delimiter}]([ ]*"(?:[^"]|"")*"[ \\t]*|[^${delimiter}]*)`, 'g');
+  return [...`${delimiter}${line}`.matchAll(cell)].map(([, text]) => text);
 }
 
 function bareOf(cell) {
