@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { inputError } from '../errors/posrecon-error.ts';
+import { decodeBytes } from './decode-bytes.ts';
 import { refuseMojibake } from './mojibake.ts';
 import type { Encoding } from './table.ts';
 
@@ -30,7 +31,8 @@ export function encodingOf(head: Buffer, tail: Buffer, file: string): DetectedEn
 
 /** Decodes bytes leniently: what is no character in the encoding becomes U+FFFD. */
 export function decodeText(bytes: Buffer, encoding: Encoding, bomLength: number): string {
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(bomLength));
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  return decodeBytes(decoder, bytes.subarray(bomLength));
 }
 
 /** A cell as it is compared: NFKC, without leading backticks, blanks, tabs, zero-width characters and byte order marks around it. */

@@ -1,5 +1,6 @@
 import { inputError } from '../errors/posrecon-error.ts';
 import type { Damage } from '../model/recognition.ts';
+import { decodeBytes } from './decode-bytes.ts';
 
 /**
  * Refuses text that some program before us decoded in the wrong encoding and saved again. Legitimate accents and rare characters
@@ -148,7 +149,7 @@ function windows1252Specials(): Map<string, number> {
   specials = new Map();
   const decoder = new TextDecoder('windows-1252');
   for (let byte = 0x80; byte <= 0x9f; byte += 1) {
-    specials.set(decoder.decode(Uint8Array.of(byte)), byte);
+    specials.set(decodeBytes(decoder, Uint8Array.of(byte)), byte);
   }
   return specials;
 }

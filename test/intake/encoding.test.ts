@@ -173,3 +173,13 @@ function thrownBy(run: () => unknown): PosreconError {
   }
   throw new Error('nothing was thrown');
 }
+
+test('signs that Latin-1 has not are those of Windows-1252', () => {
+  const bytes = Buffer.from('Date,Amount\n2026-01-05,\x80 5.00 \x96 caf\xe9\n', 'latin1');
+  expect(detectEncoding(bytes, nothing, 'f.csv').encoding).toBe('windows-1252');
+  expect(decodeText(bytes, 'windows-1252', 0)).toContain('€ 5.00 – café');
+});
+
+test('damage is seen in the characters that other programs leave', () => {
+  expect(mojibakeOf('äº¤æ˜“é‡‘é¢,æ—¥æœŸ\n')).toBe('utf-8-as-latin-1');
+});

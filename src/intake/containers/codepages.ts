@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { decodeBytes } from '../decode-bytes.ts';
 
 /** Windows code pages by number, as the WHATWG Encoding Standard calls them; those of the West apart. */
 const labels: Readonly<Record<number, string>> = {
@@ -30,7 +31,7 @@ export const codepages = {
         decoder = new TextDecoder(label, { ignoreBOM: true });
         decoders.set(codepage, decoder);
       }
-      return decoder.decode(Uint8Array.from(bytes));
+      return decodeBytes(decoder, Uint8Array.from(bytes));
     },
   },
 };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { inputError, type PosreconError } from '../../errors/posrecon-error.ts';
+import { decodeBytes } from '../decode-bytes.ts';
 import { decodeText, detectEncoding } from '../encoding.ts';
 import { resolveEntities } from './entities.ts';
 import { isAmountText } from './merged-cells.ts';
@@ -47,7 +48,7 @@ function htmlText(bytes: Buffer, file: string): string {
   const isMarked = bytes[0] === 0xff || bytes[0] === 0xfe || bytes[0] === 0xef;
   if (said !== null && !isMarked) {
     try {
-      return new TextDecoder(said[1]).decode(bytes);
+      return decodeBytes(new TextDecoder(said[1]), bytes);
     } catch {
       // An encoding that nobody knows: by its bytes, then.
     }
