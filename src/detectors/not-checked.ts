@@ -1,3 +1,4 @@
+import { coverageOf } from '../intake/coverage.ts';
 import type { Inputs } from '../intake/read-inputs.ts';
 import type { TillMatching } from '../matching/match-till-to-acquirer.ts';
 import type { DiscrepancyCode } from '../model/discrepancy.ts';
@@ -10,6 +11,7 @@ import type { Findings } from './findings.ts';
 import { codesWithout } from './index.ts';
 import { isEnoughForLateness } from './late-payout.ts';
 import { refundsToOtherCards } from './other-card.ts';
+import { countOutsideCoverage } from './refund-without-sale.ts';
 import { rejectedBySide } from './unread-rows.ts';
 
 const withoutSide: Readonly<Record<Side, NotCheckedReason>> = {
@@ -62,6 +64,11 @@ export function listNotChecked(input: {
   }
   for (const { code, side, gap } of missedDays(findings)) {
     add(code, { key: 'not-covered', side, from: gap.from, to: gap.to });
+  }
+  if (sides.has('settlement') && sides.has('pos')) {
+    const refunds = countOutsideCoverage(findings);
+    const from = coverageOf(sources, 'settlement').coverage?.from ?? null;
+    if (refunds > 0) add('refund-without-sale', { key: 'originals-not-covered', refunds, from });
   }
   if (sides.has('bank') && sides.has('settlement')) {
     const habits = findings.payouts?.habits;

@@ -9,13 +9,9 @@ export const refundWithoutSale: Detector<'refund-without-sale'> = {
   code: 'refund-without-sale',
   needs: ['pos', 'settlement'],
   *detect(findings) {
-    const { workset, claims, precision, settled, recorded } = findings;
-    for (const refund of workset.stl) {
-      if (!refund.isDue || familyOf(refund.kind) !== 'refund' || workset.isCancelled(refund))
-        continue;
-      if (claims.has(refund) || settled.saleOf(refund) !== null) continue;
+    const { workset, precision } = findings;
+    for (const refund of refundsWithoutOriginal(findings)) {
       const given = workset.counterpartOf(refund);
-      if (given !== null && recorded.saleOf(given) !== null) continue;
       const name = saleNamed(refund, given);
       if (name === null || !cannotExist(findings, name)) continue;
       yield {
@@ -40,6 +36,23 @@ export const refundWithoutSale: Detector<'refund-without-sale'> = {
     }
   },
 };
+
+/** Refunds of which neither side has the sale, but for those that another discrepancy names. */
+function* refundsWithoutOriginal(findings: Findings): Generator<Transaction> {
+  const { workset, claims, settled, recorded } = findings;
+  for (const refund of workset.stl) {
+    if (!refund.isDue || familyOf(refund.kind) !== 'refund' || workset.isCancelled(refund))
+      continue;
+    if (claims.has(refund) || settled.saleOf(refund) !== null) continue;
+    const given = workset.counterpartOf(refund);
+    if (given === null || recorded.saleOf(given) === null) yield refund;
+  }
+}
+
+/** How many refunds give back a sale that lies outside what the files cover; once all discrepancies are found. */
+export function countOutsideCoverage(findings: Findings): number {
+  return [...refundsWithoutOriginal(findings)].filter(({ kind }) => kind === 'refund').length;
+}
 
 function saleNamed(refund: Transaction, given: Transaction | null): string | null {
   return (

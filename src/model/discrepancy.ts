@@ -108,6 +108,8 @@ export interface DiscrepancyArguments {
     readonly soldAt: TimeText | null;
   };
   'refund-not-settled': Payment & {
+    /** What may give the same money back, so that nothing is drafted: an earlier refund of the sale, or the request for its extra charge. */
+    readonly alreadyAsked: 'by-refund' | 'for-extra-charge' | null;
     readonly givenAt: TimeText | null;
     readonly dueOn: DateText | null;
   };

@@ -43,6 +43,8 @@ interface NotCheckedArguments {
   'no-common-days': { readonly one: Side; readonly other: Side };
   /** It was due on days, `from` to `to`, that none of the other side's files covers, though some cover days before and after. */
   'not-covered': { readonly side: Side; readonly from: string; readonly to: string };
+  /** Refunds whose sale is in no file: of a day before them. `from`: the first day that the acquirer's files cover. */
+  'originals-not-covered': { readonly refunds: number; readonly from: string | null };
   /** Records without a currency or in several, so that sums cannot be compared. */
   'no-currency': { readonly side: Side };
   /** Sales settled in another currency, too few to tell the rate. */

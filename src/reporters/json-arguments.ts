@@ -66,7 +66,7 @@ const argumentKeys: {
     by: true,
     soldAt: true,
   },
-  'refund-not-settled': { ...payment, givenAt: true, dueOn: true },
+  'refund-not-settled': { ...payment, givenAt: true, dueOn: true, alreadyAsked: true },
   'unrecorded-refund': { ...payment, refundedAt: true },
   'refund-without-sale': { ...payment, refundedAt: true, names: true, sale: true },
   'refund-exceeds-sale': { ...payment, sale: true, refunded: true, excess: true, refunds: true },

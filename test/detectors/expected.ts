@@ -123,6 +123,18 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     'refund-not-settled error 12.50 customer, refund drafted: till.csv:5',
   ],
   'refund-not-settled/sent-the-day-after': [],
+  'refund-not-settled/asked-twice-for-one-sale': [
+    'refund-not-settled error 12.50 customer, refund drafted: till.csv:5',
+    'refund-not-settled warning 12.50 none: till.csv:6 (by-refund)',
+  ],
+  'refund-not-settled/asked-twice-and-paid-once': [
+    'refund-not-settled warning 12.50 none: till.csv:6 (by-refund)',
+  ],
+  'refund-not-settled/given-for-an-extra-charge': [
+    'duplicate-charge error 12.50 customer, refund drafted: acquirer.csv:7 (same-order)',
+    'refund-not-settled warning 12.50 none: till.csv:5 (for-extra-charge)',
+  ],
+  'refund-not-settled/given-for-a-sale-that-was-never-charged': [],
   'unrecorded-refund/refund-that-the-till-does-not-know': [
     'unrecorded-refund error 5.00 merchant, claim drafted: acquirer.csv:5',
   ],

@@ -187,9 +187,16 @@ export const codedSamples: readonly CodedArguments[] = [
   },
   {
     code: 'refund-not-settled',
-    args: { ...payment, givenAt: '2026-10-12 15:00:00', dueOn: '2026-10-14' },
+    args: { ...payment, alreadyAsked: null, givenAt: '2026-10-12 15:00:00', dueOn: '2026-10-14' },
   },
-  { code: 'refund-not-settled', args: { ...wallet, givenAt: null, dueOn: null } },
+  {
+    code: 'refund-not-settled',
+    args: { ...payment, alreadyAsked: 'by-refund', givenAt: null, dueOn: '2026-10-14' },
+  },
+  {
+    code: 'refund-not-settled',
+    args: { ...wallet, alreadyAsked: 'for-extra-charge', givenAt: null, dueOn: null },
+  },
   { code: 'unrecorded-refund', args: { ...payment, refundedAt: '2026-10-12 15:00:00' } },
   {
     code: 'refund-without-sale',

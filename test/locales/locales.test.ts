@@ -40,6 +40,7 @@ const reasons: readonly NotCheckedReason[] = [
   { key: 'no-common-days', one: 'pos', other: 'settlement' },
   { key: 'not-covered', side: 'bank', from: '2026-10-12', to: '2026-10-13' },
   { key: 'not-covered', side: 'bank', from: '2026-10-12', to: '2026-10-12' },
+  { key: 'originals-not-covered', refunds: 2, from: '2026-10-12' },
   { key: 'no-currency', side: 'bank' },
   { key: 'no-exchange-rate', records: 2 },
   { key: 'search-bounded', records: 40 },

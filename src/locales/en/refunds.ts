@@ -9,13 +9,21 @@ type Refunds =
   | 'duplicate-refund'
   | 'refund-to-other-card';
 
+const alreadyAsked = {
+  'by-refund':
+    'Together with the other refunds of its sale it would give back more than the sale: it may have been made twice.',
+  'for-extra-charge':
+    'The sale was charged more than once, and the extra charge is asked back: the refund may be for just that.',
+} as const;
+
 export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
   'refund-not-settled': {
     title: 'Refund not passed on to the customer',
     summary: (args) =>
-      `The till refunded ${money(args.amount, args.currency)} to ${payer(args.card)}${forOrder(args.orderId, args.terminalId)}${on(args.givenAt)}, but the acquirer never sent it; the customer is owed ${money(args.amount, args.currency)}.`,
+      `The till refunded ${money(args.amount, args.currency)} to ${payer(args.card)}${forOrder(args.orderId, args.terminalId)}${on(args.givenAt)}, but the acquirer never sent it; ${args.alreadyAsked === null ? `the customer is owed ${money(args.amount, args.currency)}` : 'the same money seems to be asked for already, so ask before giving anything back'}.`,
     explanation: (args) => [
       `The till has a refund of ${money(args.amount, args.currency)}${on(args.givenAt)}; no refund of the acquirer matches it.`,
+      ...(args.alreadyAsked === null ? [] : [alreadyAsked[args.alreadyAsked]]),
       args.dueOn === null
         ? 'The acquirer’s files cover the day on which it should have been settled.'
         : `It should have been settled by ${args.dueOn}, a day that the acquirer’s files cover.`,
@@ -27,7 +35,7 @@ export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
       'The customer has a slip that says refunded and no money; they will dispute the original sale.',
     remedy: 'Ask the acquirer to carry out the refund, with the refund slip and the original sale.',
     limits:
-      'Some acquirers take longer over refunds than over sales. What the customer’s own bank shows is not in a merchant’s files.',
+      'Some acquirers take longer over refunds than over sales. A refund that gives back more than its sale has left, or as much as an extra charge that is asked back, drafts nothing. What the customer’s own bank shows is not in a merchant’s files.',
   },
   'unrecorded-refund': {
     title: 'Refund that nobody recorded',

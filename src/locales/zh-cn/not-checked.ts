@@ -28,6 +28,8 @@ export const notChecked: NotCheckedTexts = {
   'no-common-days': ({ one, other }) => `${terms.sides[one]}与${terms.sides[other]}没有共同的日期`,
   'not-covered': ({ side, from, to }) =>
     `缺少 ${from === to ? from : `${from} 至 ${to}`} 的${terms.sides[side]}，而当时有应到的款项或记录`,
+  'originals-not-covered': ({ refunds, from }) =>
+    `有 ${refunds} 笔退款的原交易不在所给文件的范围内${from === null ? '' : `（文件自 ${from} 起）`}`,
   'no-currency': ({ side }) => `${terms.sides[side]}的币种不统一或没有注明`,
   'no-exchange-rate': ({ records }) => `有 ${records} 笔消费以其他币种清算，数量太少，无法推断汇率`,
   'search-bounded': ({ records }) => `对 ${records} 条记录的搜索达到上限，没有得出结果`,

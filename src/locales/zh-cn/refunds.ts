@@ -9,13 +9,19 @@ type Refunds =
   | 'duplicate-refund'
   | 'refund-to-other-card';
 
+const alreadyAsked = {
+  'by-refund': '连同该笔消费的其他退货，退款合计会超过消费金额，可能是重复做了退货。',
+  'for-extra-charge': '该笔消费被重复扣款，多扣的一笔已申请退还；这笔退货可能就是为此而做。',
+} as const;
+
 export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
   'refund-not-settled': {
     title: '退货未退到顾客',
     summary: (args) =>
-      `收银${at(args.givenAt)}向${subject(args)}退货 ${money(args.amount, args.currency)}，收单机构却没有退出；尚欠顾客 ${money(args.amount, args.currency)}。`,
+      `收银${at(args.givenAt)}向${subject(args)}退货 ${money(args.amount, args.currency)}，收单机构却没有退出；${args.alreadyAsked === null ? `尚欠顾客 ${money(args.amount, args.currency)}` : '这笔钱似乎已另行申请退还，请先核实再退'}。`,
     explanation: (args) => [
       `收银流水中有一笔退货 ${money(args.amount, args.currency)}${args.givenAt === null ? '' : `（${args.givenAt}）`}，收单机构没有与之相符的退货。`,
+      ...(args.alreadyAsked === null ? [] : [alreadyAsked[args.alreadyAsked]]),
       args.dueOn === null
         ? '应清算的日期在收单机构文件的范围之内。'
         : `最迟应于 ${args.dueOn} 清算，该日在收单机构文件的范围之内。`,
@@ -25,7 +31,8 @@ export const refunds: Pick<AllDiscrepancyTexts, Refunds> = {
     finds: '收银已做退货，而收单机构没有把钱退给顾客。',
     matters: '顾客手里有退货单却没有收到钱，会对原交易提出拒付。',
     remedy: '凭退货单和原交易，请收单机构办理退款。',
-    limits: '有的收单机构退货比消费清算得慢。顾客的银行那边是否到账，商户的文件中看不到。',
+    limits:
+      '有的收单机构退货比消费清算得慢。退货超过消费剩余金额，或与已申请退还的重复扣款相同的，不会另行起草申请。顾客的银行那边是否到账，商户的文件中看不到。',
   },
   'unrecorded-refund': {
     title: '无记录退货',
