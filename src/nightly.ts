@@ -20,15 +20,23 @@ import {
   setAside,
 } from './ledger/kept-records.ts';
 import { readRequests } from './ledger/kept-requests.ts';
+import {
+  identifyRuling,
+  keepRuling,
+  type LedgerRuling,
+  readRulings,
+} from './ledger/kept-rulings.ts';
 import { type LedgerPlace, ledgerExists, readLedger, writeLedger } from './ledger/ledger-file.ts';
 import { type About, readAbout } from './ledger/ledger-schema.ts';
 import { keepRun, lastRun } from './ledger/run-history.ts';
+import { keepBefore } from './ledger/undo.ts';
 import { explanationOf, type Locale, summaryOf } from './locales/locale.ts';
 import type { Contract } from './model/contract.ts';
 import { unknownCurrency } from './model/currency.ts';
 import type { KnownDiscrepancy } from './model/ledger.ts';
 import type { KeptRequest } from './model/refund-request.ts';
 import type { Discrepancy, Report } from './model/report.ts';
+import type { NewRuling } from './model/ruling.ts';
 import type { OnStage } from './model/stage.ts';
 import { type Side, sides } from './model/transaction.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
@@ -52,6 +60,9 @@ interface Known {
   readonly sources: readonly KeptSource[];
   readonly discrepancies: readonly KnownDiscrepancy[];
   readonly requests: readonly KeptRequest[];
+  readonly rulings: readonly LedgerRuling[];
+  /** What is ruled with this run. */
+  readonly ruling: LedgerRuling | null;
 }
 
 const nothingKnown: Known = {
@@ -61,6 +72,8 @@ const nothingKnown: Known = {
   sources: [],
   discrepancies: [],
   requests: [],
+  rulings: [],
+  ruling: null,
 };
 
 export interface NightOptions {
@@ -73,6 +86,8 @@ export interface NightOptions {
   readonly timeZone: string | null;
   readonly currency: string | null;
   readonly onStage?: OnStage;
+  /** What somebody rules with this run. */
+  readonly ruling?: NewRuling;
 }
 
 /** The ledger of one run: what earlier runs left takes part as if their files had been read again. */
@@ -83,13 +98,19 @@ export function openBook(options: NightOptions): Book {
       if (!(await ledgerExists(options.place))) return use(carriedFrom(nothingKnown, noColumns()));
       return readLedger(engine, options.place, async (isEmpty) => {
         if (isEmpty) return use(carriedFrom(nothingKnown, noColumns()));
+        const sources = await readSources(engine);
         known = {
           about: await readAbout(engine),
           head: await readHead(engine),
           run: await lastRun(engine),
-          sources: await readSources(engine),
+          sources,
           discrepancies: await readDiscrepancies(engine),
           requests: await readRequests(engine),
+          rulings: await readRulings(engine),
+          ruling:
+            options.ruling === undefined
+              ? null
+              : await identifyRuling(engine, options.ruling, sources),
         };
         refuseOtherSettings(known.about, options);
         const columns = noColumns();
@@ -103,8 +124,16 @@ export function openBook(options: NightOptions): Book {
       });
     },
     requests: () => followedRequests(known.requests, known.discrepancies, known.about?.timeZone),
+    rulings: () => rulingsOf(known),
     keep: (engine, found, inputs) => keepNight(engine, found, inputs, known, options),
   };
+}
+
+/** The new ruling takes the place of what was ruled of the same two records. */
+function rulingsOf({ rulings, ruling }: Known): readonly LedgerRuling[] {
+  if (ruling === null) return rulings;
+  const about = JSON.stringify(ruling.identities);
+  return [...rulings.filter((each) => JSON.stringify(each.identities) !== about), ruling];
 }
 
 type ColumnsOfSides = Record<Side, ReadonlySet<string>>;
@@ -212,7 +241,8 @@ async function keepNight(
     ({ status }) => status === 'new' || status === 'resolved',
   );
   const notes = inputs.known.map((file) => `${file}: already in the ledger; it was not read again`);
-  if (fresh.length === 0 && changed.length === 0 && steps.length === 0) {
+  const { ruling } = known;
+  if (fresh.length === 0 && changed.length === 0 && steps.length === 0 && ruling === null) {
     return { ...found, report, notes: [...notes, 'nothing new: the ledger is as it was'] };
   }
   const run = known.run + 1;
@@ -227,7 +257,10 @@ async function keepNight(
       sha256: source.sha256,
       facts: factsOf(source),
     }));
+    const requests = [...new Set(steps.map(({ request }) => request.id))];
+    await keepBefore(engine, requests);
     await keepSources(engine, run, sources);
+    if (ruling !== null) await keepRuling(engine, actor, run, ruling);
     await keepDiscrepancies(engine, run);
     await takeSteps(engine, actor, steps);
     await keepRun(engine, {
@@ -246,6 +279,7 @@ async function keepNight(
         files: sources.map(({ side, file, sha256 }) => ({ side, file, sha256 })),
         new: idsOf(report, 'new'),
         resolved: idsOf(report, 'resolved'),
+        requests,
       },
     });
   });

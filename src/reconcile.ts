@@ -75,6 +75,8 @@ export interface Book {
   ) => Promise<Result>;
   /** The requests of earlier runs that were handed in; their money may have come since. */
   readonly requests: () => readonly FollowedRequest[];
+  /** What was ruled on single records in the ledger. */
+  readonly rulings: () => readonly Ruling[];
   /** Compares what was found with what is known, writes both down, and gives back the report as it then is. */
   readonly keep: (engine: Engine, found: Reconciliation, inputs: Inputs) => Promise<Reconciliation>;
 }
@@ -155,7 +157,8 @@ async function compare(
     if (bothSides) overlaps = await findCopies(engine, inputs, true);
     return setCopiesAside(engine, overlaps);
   };
-  const rulings = await resolveRulings(engine, options.rulings ?? [], sources);
+  const ruled = [...(options.rulings ?? []), ...(options.book?.rulings() ?? [])];
+  const rulings = await resolveRulings(engine, ruled, sources);
   const matching = await matchTillToAcquirer(engine, precision, setAside, {
     rulings,
     statedClocks: await readStatedClocks(engine, contract),

@@ -5,8 +5,9 @@ import type { LedgerFlags } from './ledger-session.ts';
 import { example, format, language, type RunCommand } from './options.ts';
 import type { RefundsFlags, RequestFlags } from './refunds.ts';
 
-/** `discrepancies`, `refunds`, `runs` and `ledger`: what looks into the ledger, or rules on what it holds. */
+/** `match`, `unmatch`, `undo`, `discrepancies`, `refunds`, `runs` and `ledger`: what looks into the ledger, or rules on what it holds. */
 export function addLedgerCommands(posrecon: Command, run: RunCommand): void {
+  addRulings(posrecon, run);
   addDiscrepancies(posrecon, run);
   addRefunds(posrecon, run);
   addRuns(posrecon, run);
@@ -78,6 +79,37 @@ function addDiscrepancies(posrecon: Command, run: RunCommand): void {
     .action(async (flags: ExportFlags) => {
       const { exportDiscrepancies } = await import('./discrepancies.ts');
       await run((context) => exportDiscrepancies(flags, context), flags.lang);
+    });
+}
+
+function addRulings(posrecon: Command, run: RunCommand): void {
+  for (const [verb, does, says] of [
+    ['match', 'matchRecords', 'say that two records of a ledger are one payment'],
+    ['unmatch', 'unmatchRecords', 'say that two records of a ledger are not one payment'],
+  ] as const) {
+    ofLedger(posrecon.command(verb))
+      .description(says)
+      .argument('<record>', 'FILE:LINE, or numbers in quotes: "rrn=628512345678"')
+      .argument('<other>', 'the record of the other side')
+      .option('--reason <text>', 'why, for whoever looks at it next year')
+      .addOption(language())
+      .addHelpText(
+        'after',
+        example(`posrecon ${verb} till.csv:14 ums.csv:20 --reason "both slips seen"`, says),
+      )
+      .action(async (one: string, other: string, flags: RulingFlags) => {
+        const commands = await import('./match.ts');
+        await run((context) => commands[does](one, other, flags, context), flags.lang);
+      });
+  }
+  ofLedger(posrecon.command('undo'))
+    .description('take back the last run or ruling of a ledger; the trail keeps both')
+    .option('--reason <text>', 'why, for whoever looks at it next year')
+    .addOption(language())
+    .addHelpText('after', example('posrecon undo --reason "the wrong export"', 'as it was before'))
+    .action(async (flags: RulingFlags) => {
+      const { undo } = await import('./match.ts');
+      await run((context) => undo(flags, context), flags.lang);
     });
 }
 

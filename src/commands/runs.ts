@@ -39,7 +39,7 @@ export async function showRun(
       remedy: 'posrecon runs list names them.',
     });
   }
-  const entry = trail.find(({ action, about }) => action === 'run' && about === number);
+  const entry = trail.findLast(({ action, about }) => action === 'run' && about === number);
   const told = JSON.parse(entry?.body ?? '{"new":[],"resolved":[]}') as {
     readonly new: readonly string[];
     readonly resolved: readonly string[];

@@ -119,3 +119,22 @@ export async function createSideTable(
      create view ${table} as select cast(rowid as integer) as id, ${seen.join(', ')} from ${table}_rows;`,
   );
 }
+
+/** What a record says that its source will not restate: by it the same record is known in overlapping exports. */
+export const unrestated = [
+  'kind',
+  'amount',
+  'currency',
+  'occurred_at',
+  'merchant_id',
+  'terminal_id',
+  'rrn',
+  'stan',
+  'batch_no',
+  'auth_code',
+  'order_id',
+  'acquirer_reference',
+  'original_reference',
+  'original_order_id',
+  'card',
+] as const satisfies readonly TransactionColumn[];

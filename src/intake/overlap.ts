@@ -1,29 +1,10 @@
 import { asCount, type Engine } from '../engine/engine.ts';
-import { bankColumns, type StoreTable } from '../engine/schema.ts';
+import { bankColumns, type StoreTable, unrestated } from '../engine/schema.ts';
 import type { Side } from '../model/transaction.ts';
 import type { LoadedSource } from './source.ts';
 
-/** What a record says that its source will not restate; of these, the columns that the side has. */
-const identityColumns = {
-  pos: [
-    'kind',
-    'amount',
-    'currency',
-    'occurred_at',
-    'merchant_id',
-    'terminal_id',
-    'rrn',
-    'stan',
-    'batch_no',
-    'auth_code',
-    'order_id',
-    'acquirer_reference',
-    'original_reference',
-    'original_order_id',
-    'card',
-  ],
-  bank: Object.keys(bankColumns),
-} as const;
+/** Of these, the columns that the side has. */
+const identityColumns = { pos: unrestated, bank: Object.keys(bankColumns) } as const;
 
 /** Numbers that no two records share: only with one of them can two equal rows be called the same record. */
 const provingColumns = {

@@ -35,6 +35,9 @@ const migrations: readonly string[] = [
    alter table ledger.requests add column stepped_on varchar;
    -- a request that failed is handed in again: what came of it counts from the first time
    alter table ledger.requests add column first_submitted_at varchar;`,
+  `-- one row a ruling of two records: each by what no export restates, and as it was typed
+   create table ledger.rulings (run integer, kind varchar, pos varchar, settlement varchar, pos_identity varchar, settlement_identity varchar,
+     reason varchar, replaced_in integer);`,
 ];
 
 export const ledgerVersion = migrations.length;

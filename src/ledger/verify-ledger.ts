@@ -64,15 +64,20 @@ function faultOfTrail(trail: readonly AuditEntry[]): string | null {
   return broken === null ? null : String(broken.number);
 }
 
-/** Runs are numbered without a gap, and each has its entry in the trail. */
+/** Runs are numbered without a gap, and each has its entry in the trail, unless it was undone. */
 async function faultOfRuns(engine: Engine, trail: readonly AuditEntry[]): Promise<string | null> {
   const rows = await engine.rows('select number from ledger.runs order by number');
-  const told = new Set(trail.filter(({ action }) => action === 'run').map(({ about }) => about));
+  const told: string[] = [];
+  for (const { action, about, body } of trail) {
+    if (action === 'run') told.push(about);
+    const isTakenBack = action === 'undo' && about === told.at(-1) && undone(body).of === 'run';
+    if (isTakenBack) told.pop();
+  }
   for (const [index, row] of rows.entries()) {
     const number = asCount(row['number']);
-    if (number !== index + 1 || !told.has(String(number))) return String(index + 1);
+    if (number !== index + 1 || told[index] !== String(number)) return String(index + 1);
   }
-  return told.size === rows.length ? null : String(rows.length + 1);
+  return told.length === rows.length ? null : String(rows.length + 1);
 }
 
 async function faultOfRecords(engine: Engine): Promise<string | null> {
@@ -96,14 +101,20 @@ async function faultOfRequests(
   const ids = new Set(requests.map(({ id }) => id));
   if (ids.size < requests.length) return requests[0]?.id ?? null;
   const found = new Set((await readDiscrepancies(engine)).map(({ id }) => id));
-  const last = new Map<string, AuditEntry['action']>();
-  for (const { about, action } of trail) last.set(about, action);
-  for (const { id, discrepancy, state } of requests) {
-    const action = last.get(id);
-    const left = action !== undefined && isRequestAction(action) ? stateAfter(action) : null;
-    if (left !== state || !found.has(discrepancy)) return id;
+  const left = new Map<string, string | null>();
+  for (const { about, action, body } of trail) {
+    if (isRequestAction(action)) left.set(about, stateAfter(action));
+    else if (action === 'undo' && left.has(about)) left.set(about, undone(body).state ?? null);
   }
-  return [...last.keys()].find((about) => about.startsWith('r_') && !ids.has(about)) ?? null;
+  for (const { id, discrepancy, state } of requests) {
+    if (left.get(id) !== state || !found.has(discrepancy)) return id;
+  }
+  return [...left].find(([about, state]) => state !== null && !ids.has(about))?.[0] ?? null;
+}
+
+/** What an entry says of what it takes back; `state`: of a request, as it was before. */
+function undone(body: string): { readonly of?: string; readonly state?: string | null } {
+  return JSON.parse(body) as ReturnType<typeof undone>;
 }
 
 /** Records of no file. */

@@ -26,6 +26,9 @@ export interface LedgerTexts {
   readonly reason: string;
   readonly accepted: (id: string) => string;
   readonly reopened: (id: string) => string;
+  readonly pinned: (one: string, other: string) => string;
+  readonly parted: (one: string, other: string) => string;
+  readonly undone: (run: number) => string;
   readonly requests: string;
   readonly noRequests: string;
   readonly requestColumns: {

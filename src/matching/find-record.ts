@@ -1,6 +1,11 @@
 import { asText, asWhole, type Engine } from '../engine/engine.ts';
 import type { LoadedSource } from '../intake/source.ts';
-import type { NamingNumber, RecordName } from '../model/ruling.ts';
+import {
+  columnOfNumber,
+  type NamingNumber,
+  type RecordIdentity,
+  type RecordName,
+} from '../model/ruling.ts';
 
 type RecordSide = 'pos' | 'settlement';
 
@@ -21,15 +26,6 @@ export interface PlacedRecord {
   readonly currency: string;
 }
 
-const columnOf: Readonly<Record<NamingNumber, string>> = {
-  rrn: 'rrn',
-  stan: 'stan',
-  authCode: 'auth_code',
-  orderId: 'order_id',
-  acquirerReference: 'acquirer_reference',
-  terminalId: 'terminal_id',
-  merchantId: 'merchant_id',
-};
 /** Places that an error lists of those that a name leads to. */
 const listed = 5;
 
@@ -76,6 +72,37 @@ export async function findRecord(
   return { found: 'several', places: found.slice(0, listed).map(placeOf) };
 }
 
+/** Finds a record by what no export restates; of copies, the one that counts. */
+export async function findIdentified(
+  engine: Engine,
+  sources: readonly LoadedSource[],
+  identity: RecordIdentity,
+  side: RecordSide,
+): Promise<PlacedRecord | null> {
+  const parts = Object.entries(identity);
+  const row = await engine.row(
+    `select id, cast(class as varchar) as class, cast(family as varchar) as family, currency
+     from ${side === 'pos' ? 'pos' : 'stl'}
+     where ${parts.map(([column], at) => `cast(${column} as varchar) = $n${at}`).join(' and ')}
+     order by class = 'due' desc, id limit 1`,
+    Object.fromEntries(parts.map(([, value], at) => [`n${at}`, value])),
+  );
+  const id = asWhole(row['id']);
+  const source = sources.find(
+    (each) => each.side === side && id !== null && id >= each.firstId && id < each.endId,
+  );
+  if (id === null || source === undefined) return null;
+  return {
+    side,
+    id,
+    file: source.file,
+    line: source.lineOf(id),
+    class: asText(row['class']) ?? '',
+    family: asText(row['family']),
+    currency: asText(row['currency']) ?? '',
+  };
+}
+
 export function placeOf({ file, line }: Pick<PlacedRecord, 'file' | 'line'>): string {
   return `${file}:${line}`;
 }
@@ -111,7 +138,7 @@ function atLine(sources: readonly LoadedSource[], line: number): Condition | nul
 function withNumbers(numbers: ReadonlyMap<NamingNumber, string>): Condition {
   const parts = [...numbers];
   return {
-    sql: parts.map(([name], at) => `${columnOf[name]} = $n${at}`).join(' and '),
+    sql: parts.map(([name], at) => `${columnOfNumber[name]} = $n${at}`).join(' and '),
     parameters: Object.fromEntries(parts.map(([, value], at) => [`n${at}`, value])),
   };
 }

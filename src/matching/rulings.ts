@@ -1,9 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
-import { exitCodes, PosreconError } from '../errors/posrecon-error.ts';
+import { exitCodes, PosreconError, usageError } from '../errors/posrecon-error.ts';
 import type { LoadedSource } from '../intake/source.ts';
 import type { RulingReport } from '../model/report.ts';
 import { parseRecordName, type Ruling } from '../model/ruling.ts';
-import { findRecord, type PlacedRecord, placeOf } from './find-record.ts';
+import { findIdentified, findRecord, type PlacedRecord, placeOf } from './find-record.ts';
 
 /** Rulings whose records were found. */
 export interface ResolvedRulings {
@@ -20,8 +20,9 @@ interface RuledPair {
 export const noRulings: ResolvedRulings = { pins: [], nevers: [], reports: [] };
 
 /**
- * Finds the records that posrecon.yaml rules on. A ruling of a file that is not among the inputs waits for a run that has it; a record
- * that is not found, not the only one, or not to be matched at all is ERR_CONFIG: a ruling is never dropped in silence.
+ * Finds the records that posrecon.yaml or the ledger rules on. A ruling of a file that is not among the inputs waits for a run that has it; a record
+ * that is not found, not the only one, or not to be matched at all is ERR_CONFIG: a ruling is never dropped in silence. One of an
+ * earlier run that cannot be obeyed any more is told as not applied.
  */
 export async function resolveRulings(
   engine: Engine,
@@ -35,7 +36,10 @@ export async function resolveRulings(
   for (const ruling of rulings) {
     const pos = await resolve(engine, ruling, 'pos', sources);
     const settlement = await resolve(engine, ruling, 'settlement', sources);
-    const obeyed = pos !== null && settlement !== null;
+    const obeyed =
+      pos !== null &&
+      settlement !== null &&
+      (ruling.isKept !== true || canBeKept(ruling, pos, settlement, pinned));
     reports.push({
       ruling: ruling.kind,
       pos: { named: ruling.pos, file: pos?.file ?? null, line: pos?.line ?? null },
@@ -63,7 +67,7 @@ export async function resolveRulings(
         throw refusal(
           ruling,
           side,
-          `names ${placeOf(record)}, which ${earlier.path.join('.')} pins already`,
+          `names ${placeOf(record)}, which ${earlier.path.join('.') || 'the ledger'} pins already`,
           'A record is one payment: pin it once.',
         );
       }
@@ -72,7 +76,7 @@ export async function resolveRulings(
     pins.push(pair);
   }
   for (const { pos, stl, ruling } of nevers) {
-    if (!pins.some((pin) => pin.pos === pos && pin.stl === stl)) continue;
+    if (ruling.isKept === true || !pins.some((pin) => pin.pos === pos && pin.stl === stl)) continue;
     throw refusal(ruling, null, 'forbids a pair that matching.pin demands', 'Keep one of the two.');
   }
   return { pins, nevers, reports };
@@ -84,6 +88,9 @@ async function resolve(
   side: 'pos' | 'settlement',
   sources: readonly LoadedSource[],
 ): Promise<PlacedRecord | null> {
+  if (ruling.identities !== undefined) {
+    return findIdentified(engine, sources, ruling.identities[side], side);
+  }
   const said = ruling[side];
   const name = parseRecordName(said);
   const found =
@@ -109,6 +116,24 @@ async function resolve(
     case 'one':
       return found.record;
   }
+}
+
+/** Whether two records can still be ruled on as they were: what came since may have changed what they are. */
+function canBeKept(
+  ruling: Ruling,
+  pos: PlacedRecord,
+  settlement: PlacedRecord,
+  pinned: ReadonlyMap<string, Ruling>,
+): boolean {
+  if (ruling.kind === 'never') return true;
+  return (
+    pos.class === 'due' &&
+    settlement.class === 'due' &&
+    pos.family === settlement.family &&
+    pos.currency === settlement.currency &&
+    !pinned.has(`pos ${pos.id}`) &&
+    !pinned.has(`settlement ${settlement.id}`)
+  );
 }
 
 const sideWords = { pos: 'till log', settlement: 'settlement export' } as const;
@@ -153,6 +178,7 @@ function refusal(
   message: string,
   remedy: string,
 ): PosreconError {
+  if (path.length === 0) return usageError(message, { remedy });
   const setting = side === null ? path : [...path, side];
   return new PosreconError('ERR_CONFIG', exitCodes.usage, `${setting.join('.')} ${message}`, {
     setting,

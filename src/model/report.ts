@@ -26,7 +26,7 @@ export interface Report {
   readonly sources: readonly SourceReport[];
   readonly conservation: readonly Conservation[];
   readonly matching: readonly PassReport[];
-  /** Only where posrecon.yaml has rulings. */
+  /** Only where posrecon.yaml or the ledger has rulings. */
   readonly rulings?: readonly RulingReport[];
   readonly inferred: readonly Inference[];
   readonly takings: readonly TakingsTotal[];

@@ -176,6 +176,7 @@ test('what somebody ruled while a run was under way is not overwritten', async (
     book: {
       read: book.read,
       requests: book.requests,
+      rulings: book.rulings,
       async keep(engine, found, inputs) {
         await writeLedger(engine, place, { settings: null, head: null }, async () => {
           await setStatus(engine, id, 'accepted');
@@ -197,7 +198,16 @@ test('a ledger from before requests came in parts is brought up to date', async 
   for (const column of ['arrived', 'step', 'stepped_on']) {
     await changed(place, `alter table ledger.requests drop column ${column}`);
   }
+  await changed(place, 'drop table ledger.rulings');
   await changed(place, 'update ledger.about set version = 2');
+  const { report } = await usual;
+  expect(essence((await night(files, place)).report)).toEqual(essence(report));
+});
+
+test('a ledger from before there were rulings is brought up to date', async () => {
+  const place = await copyOfWhole();
+  await changed(place, 'drop table ledger.rulings');
+  await changed(place, 'update ledger.about set version = 3');
   const { report } = await usual;
   expect(essence((await night(files, place)).report)).toEqual(essence(report));
 });
@@ -205,6 +215,7 @@ test('a ledger from before requests came in parts is brought up to date', async 
 test('a ledger from before there were requests is brought up to date', async () => {
   const place = await copyOfWhole();
   await changed(place, 'drop table ledger.requests');
+  await changed(place, 'drop table ledger.rulings');
   await changed(place, 'update ledger.about set version = 1');
   const { report } = await usual;
   const again = await night(files, place);

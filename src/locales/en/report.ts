@@ -52,7 +52,7 @@ export const report: ReportTexts = {
     files: 'Files read',
     conservation: 'Where every record is',
     matching: 'How records were matched',
-    rulings: 'Ruled by posrecon.yaml',
+    rulings: 'Ruled by hand',
   },
   money: {
     gross: 'Sales',

@@ -42,7 +42,7 @@ export const report: ReportTexts = {
     files: '已读取的文件',
     conservation: '每条记录的去向',
     matching: '对账方法',
-    rulings: 'posrecon.yaml 的人工裁定',
+    rulings: '人工裁定',
   },
   money: {
     gross: '消费',
