@@ -61,7 +61,8 @@ export function score(truth, findings) {
     tally.stakeFound += money;
     if (hasRightAmount(fault, finding)) tally.amountsRight += 1;
     if (!fault.draftDue) continue;
-    if (finding.drafts.some((draft) => isOf(fault, draft))) tally.draftsMade += 1;
+    const [draft, ...more] = finding.drafts;
+    if (draft !== undefined && more.length === 0 && isOf(fault, draft)) tally.draftsMade += 1;
     else undrafted.push({ fault, finding });
   }
 
