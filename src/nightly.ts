@@ -31,6 +31,7 @@ import { type About, readAbout } from './ledger/ledger-schema.ts';
 import { keepRun, lastRun } from './ledger/run-history.ts';
 import { keepBefore } from './ledger/undo.ts';
 import { explanationOf, type Locale, summaryOf } from './locales/locale.ts';
+import type { BusinessCalendar } from './model/business-calendar.ts';
 import type { Contract } from './model/contract.ts';
 import { unknownCurrency } from './model/currency.ts';
 import type { KnownDiscrepancy } from './model/ledger.ts';
@@ -49,6 +50,7 @@ import {
   withRequests,
 } from './nightly-requests.ts';
 import type { Book, Reconciliation } from './reconcile.ts';
+import { ageingOf, openItemsOf } from './report/ageing.ts';
 import { isOpen } from './report/verdict.ts';
 
 /** What the ledger held when the run began. */
@@ -222,7 +224,8 @@ async function keepNight(
   options: NightOptions,
 ): Promise<Reconciliation> {
   const { locale, place, actor } = options;
-  const listed = withKnown(found.report, known.discrepancies, inputs, locale);
+  const calendar = await calendarOfZone(inputs.timeZone);
+  const listed = withKnown(found.report, known.discrepancies, inputs, calendar, locale);
   const { steps, followUps } = watchClocks(
     known.requests,
     followRequests(listed, known.requests, found.answers),
@@ -230,7 +233,7 @@ async function keepNight(
     {
       asOf: listed.run.asOf,
       timeZone: inputs.timeZone,
-      calendar: await calendarOfZone(inputs.timeZone),
+      calendar,
       contract: options.contract,
       found: foundIn(listed),
     },
@@ -310,6 +313,7 @@ function withKnown(
   report: Report,
   known: readonly KnownDiscrepancy[],
   { sources }: Inputs,
+  calendar: BusinessCalendar,
   locale: Locale,
 ): Report {
   const discrepancies = withHistory(report.discrepancies, known).map((each) =>
@@ -331,5 +335,9 @@ function withKnown(
       isAccepted.has(each.id) ? { ...each, refundRequest: null } : each,
     ),
     refundRequests: report.refundRequests.filter(({ discrepancy }) => !isAccepted.has(discrepancy)),
+    ageing: [
+      ...report.ageing.filter(({ what }) => what.endsWith('-in-transit')),
+      ...ageingOf(openItemsOf(discrepancies), report.run.asOf, calendar),
+    ],
   };
 }

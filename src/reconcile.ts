@@ -1,4 +1,4 @@
-import { fillBuckets } from './detectors/buckets.ts';
+import { fillBuckets, sumWaiting } from './detectors/buckets.ts';
 import { checkFees, type FeeFindings } from './detectors/fee-schedule.ts';
 import { findAnswers } from './detectors/find-answers.ts';
 import { gatherFindings } from './detectors/gather.ts';
@@ -195,7 +195,7 @@ async function compare(
     currency: inputs.currency,
   });
   const judgement = judge(findings, sides, sources);
-  const inTransit = await fillBuckets(engine, findings, judgement, matching.isBeyondBound);
+  const waiting = await fillBuckets(engine, findings, judgement, matching.isBeyondBound);
   const conservation = await readConservation(engine, sides, carriedBefore(sources));
   const broken = conservation.find(({ balances }) => !balances);
   if (broken !== undefined) {
@@ -246,7 +246,12 @@ async function compare(
           return request === null ? [] : [[discrepancy.id, request] as const];
         }),
       ),
-      inTransit,
+      inTransit: sumWaiting(waiting),
+      waiting: waiting.map(({ side, ...item }) => ({
+        ...item,
+        what: side === 'pos' ? 'till-in-transit' : 'payout-in-transit',
+      })),
+      calendar,
       notChecked: listNotChecked({ findings, inputs, fees, matching }).map(({ code, reason }) => ({
         code,
         because: notCheckedSentence(options.locale, reason),

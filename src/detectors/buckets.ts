@@ -11,21 +11,23 @@ import { corrects, type Findings, isUndone } from './findings.ts';
 import type { Judged } from './judge.ts';
 import type { IdentifiedFinding } from './resolve.ts';
 
-interface Waiting {
+/** Records that wait for their counterpart: since their business day, until `day`. */
+export interface Waiting {
   readonly side: 'pos' | 'settlement';
+  readonly since: number | null;
   readonly day: number | null;
   readonly currency: string;
   readonly count: number;
   readonly sum: Money;
 }
 
-/** Puts every record that is not plainly matched into its bucket, and tells what is in transit until when. */
+/** Puts every record that is not plainly matched into its bucket, and tells what is in transit. */
 export async function fillBuckets(
   engine: Engine,
   findings: Findings,
   { found, answered }: Judged,
   isBeyondBound: boolean,
-): Promise<readonly InTransit[]> {
+): Promise<readonly Waiting[]> {
   const rows = new Map<string, (string | number)[]>();
   const put = (leg: string, side: string, id: number, bucket: string): void => {
     rows.set(`${leg} ${side} ${id}`, [leg, side, id, bucket]);
@@ -39,6 +41,7 @@ export async function fillBuckets(
     if (bucket === 'inTransit') {
       waiting.push({
         side: record.side,
+        since: record.day,
         day,
         currency: record.currency,
         count: 1,
@@ -71,7 +74,7 @@ export async function fillBuckets(
   await engine.run('insert into bucketed select * from bucket_rows');
   await fillPayoutBuckets(engine, findings.payouts);
   waiting.push(...payoutsInTransit(findings.payouts?.payouts ?? []));
-  return sumWaiting(waiting);
+  return waiting;
 }
 
 /** What came of requests, and what they were about where all of it has come. */
@@ -162,6 +165,7 @@ function payoutsInTransit(payouts: readonly MatchedPayout[]): readonly Waiting[]
     .filter(({ status }) => status === 'in-transit')
     .map(({ group, dueDay }) => ({
       side: 'settlement',
+      since: group.settlementDay,
       day: dueDay,
       currency: group.currency,
       count: group.transactions,
@@ -169,7 +173,8 @@ function payoutsInTransit(payouts: readonly MatchedPayout[]): readonly Waiting[]
     }));
 }
 
-function sumWaiting(waiting: readonly Waiting[]): readonly InTransit[] {
+/** What is in transit, by side, due day and currency. */
+export function sumWaiting(waiting: readonly Waiting[]): readonly InTransit[] {
   const sums = new Map<string, Waiting>();
   for (const item of waiting) {
     const key = `${item.side} ${item.day} ${item.currency}`;

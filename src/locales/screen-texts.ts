@@ -1,5 +1,5 @@
 import type { OwedTo } from '../model/discrepancy.ts';
-import type { RecordCounts } from '../model/report.ts';
+import type { AgeBand, AgedItem, RecordCounts } from '../model/report.ts';
 
 /** Sentences of the report on the terminal. Amounts and dates given to them are formatted already. */
 export interface ReportTexts {
@@ -34,6 +34,8 @@ export interface ReportTexts {
     readonly money: string;
     readonly payouts: string;
     readonly inTransit: string;
+    /** Open items by age in business days. */
+    readonly ageing: string;
     readonly inferred: string;
     readonly notChecked: string;
     readonly problems: string;
@@ -65,6 +67,8 @@ export interface ReportTexts {
     readonly count: string;
     readonly sum: string;
   };
+  readonly agedItems: Readonly<Record<AgedItem, string>>;
+  readonly ageBands: Readonly<Record<AgeBand, string>>;
   readonly noDueDate: string;
   /** `titles` are those of the checks that did not run for this reason. */
   readonly notCheckedLine: (because: string, titles: string) => string;

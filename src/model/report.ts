@@ -36,6 +36,7 @@ export interface Report {
   /** Only where a ledger is kept and requests wait for something. */
   readonly followUps?: readonly FollowUp[];
   readonly inTransit: readonly InTransit[];
+  readonly ageing: readonly Ageing[];
   readonly notChecked: readonly NotChecked[];
   readonly problems: readonly ReportProblem[];
 }
@@ -207,6 +208,24 @@ export interface InTransit {
   readonly currency: string;
   readonly count: number;
   readonly sum: AmountText;
+}
+
+/** Business days from the day of a record to the day of the run. */
+export type AgeBand = '0-1' | '2-3' | '4-7' | '8-30' | 'over-30';
+
+/** What waits: for the acquirer, for the bank, or for somebody to act on a discrepancy, by whose money it is. */
+export type AgedItem =
+  | 'till-in-transit'
+  | 'payout-in-transit'
+  | 'owed-to-customer'
+  | 'owed-to-merchant'
+  | 'to-look-into';
+
+/** Open items by age, youngest first; discrepancies with their magnitude, records in transit with the merchant's sign. */
+export interface Ageing {
+  readonly what: AgedItem;
+  readonly currency: string;
+  readonly ages: readonly (CountAndSum & { readonly businessDays: AgeBand })[];
 }
 
 export interface NotChecked {

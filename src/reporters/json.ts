@@ -251,6 +251,11 @@ export function renderJson(report: Report): string {
     inTransit: report.inTransit.map((each) =>
       inOrder(each, { side: true, dueOn: true, currency: true, count: true, sum: true }),
     ),
+    ageing: report.ageing.map(({ what, currency, ages }) => ({
+      what,
+      currency,
+      ages: ages.map(({ businessDays, count, sum }) => ({ businessDays, count, sum })),
+    })),
     notChecked: report.notChecked.map(({ code, because }) => ({ code, because })),
     problems: report.problems.map((each) =>
       inOrder(each, { file: true, line: true, column: true, code: true, message: true }),

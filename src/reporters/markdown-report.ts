@@ -4,6 +4,7 @@ import { codeSpan, escapeMarkdown, markdownTable } from '../model/markdown.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 import { counterpartsOf, culpritsOf, placeOf } from '../report/evidence.ts';
 import { groupDiscrepancies, isOpen, ownerOf } from '../report/verdict.ts';
+import { ageingTable } from './ageing-table.ts';
 import { moneyRows } from './money-rows.ts';
 import { problemLine } from './problem-line.ts';
 import type { RenderOptions } from './report-formats.ts';
@@ -25,6 +26,7 @@ export function renderMarkdown(report: Report, { locale }: RenderOptions): strin
       ],
     ),
     moneyTable(report, locale),
+    ageing(report, locale),
     list(
       locale.report.headings.notChecked,
       report.notChecked.map(({ code, because }) =>
@@ -66,6 +68,19 @@ function moneyTable(report: Report, locale: Locale): string[] {
     `## ${locale.report.headings.money}`,
     '',
     ...markdownTable(['', ...report.takings.map(({ currency }) => escapeMarkdown(currency))], rows),
+  ];
+}
+
+function ageing(report: Report, locale: Locale): string[] {
+  if (report.ageing.length === 0) return [];
+  const { head, rows } = ageingTable(report, locale);
+  return [
+    `## ${locale.report.headings.ageing}`,
+    '',
+    ...markdownTable(
+      head.map(escapeMarkdown),
+      rows.map((row) => row.map(escapeMarkdown)),
+    ),
   ];
 }
 

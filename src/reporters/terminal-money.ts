@@ -1,5 +1,6 @@
 import { groupThousands } from '../locales/figures.ts';
 import type { PayoutReport, Report } from '../model/report.ts';
+import { ageingTable } from './ageing-table.ts';
 import { moneyRows } from './money-rows.ts';
 import { cut, type Paint, paragraph, section, type TerminalOptions } from './screen.ts';
 import { table } from './table.ts';
@@ -86,4 +87,14 @@ export function inTransitSection(report: Report, options: TerminalOptions, paint
     options.width,
     paint,
   );
+}
+
+export function ageingSection(report: Report, options: TerminalOptions, paint: Paint): string[] {
+  if (report.ageing.length === 0) return [];
+  const { head, rows } = ageingTable(report, options.locale);
+  const columns = head.map((header, index) =>
+    index === 0 ? { header, flexible: true } : { header, align: 'right' as const },
+  );
+  const { width } = options;
+  return section(options.locale.report.headings.ageing, table(columns, rows, width), width, paint);
 }

@@ -2,7 +2,7 @@ import type { Report } from '../model/report.ts';
 import { page, paintFor, type TerminalOptions } from './screen.ts';
 import { discrepancySections } from './terminal-discrepancies.ts';
 import { followUpsSection } from './terminal-follow-ups.ts';
-import { inTransitSection, moneySection, payoutsSection } from './terminal-money.ts';
+import { ageingSection, inTransitSection, moneySection, payoutsSection } from './terminal-money.ts';
 import { rulingsSection } from './terminal-rulings.ts';
 import {
   conservationSection,
@@ -24,6 +24,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     moneySection(report, options, paint),
     payoutsSection(report, options, paint),
     inTransitSection(report, options, paint),
+    ageingSection(report, options, paint),
     inferredSection(report, options, paint),
     rulingsSection(report, options, paint),
     notCheckedSection(report, options, paint),

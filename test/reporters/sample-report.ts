@@ -201,6 +201,19 @@ export const cleanReport: Report = {
     { side: 'pos', dueOn: '2026-10-16', currency: 'CNY', count: 4, sum: '272.00' },
     { side: 'settlement', dueOn: null, currency: 'CNY', count: 1, sum: '347.98' },
   ],
+  ageing: [
+    {
+      what: 'till-in-transit',
+      currency: 'CNY',
+      ages: [
+        { businessDays: '0-1', count: 4, sum: '272.00' },
+        { businessDays: '2-3', count: 0, sum: '0.00' },
+        { businessDays: '4-7', count: 0, sum: '0.00' },
+        { businessDays: '8-30', count: 0, sum: '0.00' },
+        { businessDays: 'over-30', count: 0, sum: '0.00' },
+      ],
+    },
+  ],
   notChecked: [],
   problems: [],
 };

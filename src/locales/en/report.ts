@@ -46,6 +46,7 @@ export const report: ReportTexts = {
     money: 'From the till to the bank',
     payouts: 'Payouts',
     inTransit: 'In transit, not due yet',
+    ageing: 'Open items by age in business days',
     inferred: 'Inferred from the files',
     notChecked: 'Not checked',
     problems: 'Problems with the files',
@@ -77,6 +78,14 @@ export const report: ReportTexts = {
     count: 'Count',
     sum: 'Sum',
   },
+  agedItems: {
+    'till-in-transit': 'Sales on their way to the acquirer',
+    'payout-in-transit': 'Payouts on their way to the bank',
+    'owed-to-customer': 'Owed to customers',
+    'owed-to-merchant': 'Owed to you',
+    'to-look-into': 'To look into',
+  },
+  ageBands: { '0-1': '0–1', '2-3': '2–3', '4-7': '4–7', '8-30': '8–30', 'over-30': 'over 30' },
   noDueDate: 'not known',
   notCheckedLine: (because, titles) => `${titles}: ${because}`,
   inTransitLine: ({ side, count: number, money, dueOn }) =>
