@@ -243,7 +243,7 @@ async function keepNight(
   const changed = report.discrepancies.filter(
     ({ status }) => status === 'new' || status === 'resolved',
   );
-  const notes = inputs.known.map((file) => `${file}: already in the ledger; it was not read again`);
+  const notes = notesOfKnown(inputs);
   const { ruling } = known;
   if (fresh.length === 0 && changed.length === 0 && steps.length === 0 && ruling === null) {
     return { ...found, report, notes: [...notes, 'nothing new: the ledger is as it was'] };
@@ -293,6 +293,15 @@ async function keepNight(
     requests: steps.length,
   });
   return { ...found, report, notes: warning === null ? notes : [...notes, warning] };
+}
+
+/** Files that patterns name night after night are not listed one by one. */
+const listedFiles = 3;
+
+function notesOfKnown({ known }: Inputs): readonly string[] {
+  return known.length > listedFiles
+    ? [`${known.length} files are already in the ledger; they were not read again`]
+    : known.map(({ file }) => `${file}: already in the ledger; it was not read again`);
 }
 
 /** In what a new ledger's runs read. Throws ERR_USAGE where the files leave the currency open: later files may be of any. */

@@ -87,6 +87,8 @@ export interface Reconciliation {
   readonly problems: readonly Problem[];
   /** Rows of new files that could not be read. */
   readonly rejected: number;
+  /** Sides of the files that were named for this run, whether they are new or were read before; what else the ledger holds does not count. */
+  readonly named: ReadonlySet<Side>;
   /** What the operator should know beside the report. */
   readonly notes: readonly string[];
   /** For a reader who asks how records were matched; no report holds it. */
@@ -282,6 +284,9 @@ async function compare(
     rejected: sources
       .filter(({ isCarried }) => !isCarried)
       .reduce((sum, { counts }) => sum + counts.rejected, 0),
+    named: new Set(
+      [...sources.filter(({ isCarried }) => !isCarried), ...inputs.known].map(({ side }) => side),
+    ),
     notes: [],
   };
 }

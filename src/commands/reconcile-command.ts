@@ -17,7 +17,10 @@ export function addReconcile(posrecon: Command, run: RunCommand): void {
     .option('--time-zone <zone>', 'IANA zone of the run')
     .option('--currency <code>', 'currency of files that state none')
     .option('--profile <side=id>', 'read a side as this export format', collect)
-    .option('--require <sides>', 'sides that must be there: pos,settlement,bank')
+    .option(
+      '--require <sides>',
+      'sides of which a file must be named, read before or not: pos,settlement,bank',
+    )
     .option('--fail-on <severity>', 'error, warning, notice or never', 'error')
     .option('--baseline <report>', 'count only what this earlier JSON report does not list')
     .option('--new-only', 'count only what earlier runs did not report')

@@ -76,6 +76,7 @@ export async function runReconcile(
     report: found,
     problems,
     rejected,
+    named: sidesNamed,
     notes,
     explanation,
   } = await reconcile({
@@ -112,9 +113,7 @@ export async function runReconcile(
     throw locatedInConfiguration(error, configuration);
   });
   const report = withBaseline(found, known);
-  const missing = checked.required.filter(
-    (side) => !report.sources.some((source) => source.side === side),
-  );
+  const missing = checked.required.filter((side) => !sidesNamed.has(side));
   const messages = [
     ...problemMessages(problems, rejected, checked.maxProblems),
     ...missing.map(missingSideMessage),

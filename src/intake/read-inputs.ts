@@ -36,6 +36,12 @@ export interface InputSettings {
   readonly onProgress?: (doing: string) => void;
 }
 
+/** A file that was left out, since its bytes were read before. */
+export interface KnownFile {
+  readonly file: string;
+  readonly side: Side;
+}
+
 /** All files, loaded: what each is, and what could not be read. */
 export interface Inputs {
   readonly sources: readonly LoadedSource[];
@@ -45,7 +51,7 @@ export interface Inputs {
   /** Members and sheets without records, beside others that have some. */
   readonly skipped: readonly Problem[];
   /** Files that an earlier run, or this one under another name, has read: they were left out. */
-  readonly known: readonly string[];
+  readonly known: readonly KnownFile[];
   /** Copies within the only file of a side are not looked for yet: see `findCopies`. */
   readonly overlaps: Readonly<Record<Side, Overlap>>;
   /** Columns that each side's table has. */
@@ -181,14 +187,14 @@ export async function findCopies(
 function withoutKnown(
   found: readonly PlannedSource[],
   carried: CarriedRecords | null,
-): { readonly planned: readonly PlannedSource[]; readonly known: readonly string[] } {
+): { readonly planned: readonly PlannedSource[]; readonly known: readonly KnownFile[] } {
   if (carried === null) return { planned: found, known: [] };
   const seen = new Set(carried.files);
   const planned: PlannedSource[] = [];
-  const known: string[] = [];
+  const known: KnownFile[] = [];
   for (const source of found) {
     const key = sourceKey({ sha256: source.probe.sha256, file: source.file });
-    if (seen.has(key)) known.push(source.file);
+    if (seen.has(key)) known.push({ file: source.file, side: source.mapping.side });
     else planned.push(source);
     seen.add(key);
   }

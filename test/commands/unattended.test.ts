@@ -1,0 +1,115 @@
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../../scripts/ensure.js';
+import type { CommandOutcome } from '../../src/commands/context.ts';
+import { runVerify } from '../../src/commands/ledger.ts';
+import { runReconcile } from '../../src/commands/reconcile.ts';
+import type { ReconcileFlags } from '../../src/commands/reconcile-flags.ts';
+import { listRuns } from '../../src/commands/runs.ts';
+import type { RunEntry } from '../../src/model/ledger.ts';
+import type { Report } from '../../src/model/report.ts';
+import { contextIn } from './context.ts';
+
+const story = join(root, 'fixtures/stories/two-weeks');
+const folder = mkdtempSync(join(tmpdir(), 'posrecon-nights-'));
+const started = process.cwd();
+const context = { ...contextIn('en'), folder };
+
+beforeAll(() => {
+  writeFileSync(
+    join(folder, 'posrecon.yaml'),
+    `sources:
+  pos: { files: [till-*.csv] }
+  settlement: { files: [ums-*.csv] }
+  bank: { files: [ccb-*.csv] }
+acquirers:
+  - { name: 银联商务, profile: china-ums, cutOff: "23:00", payoutLag: 1 }
+`,
+  );
+  process.chdir(folder);
+});
+afterAll(() => {
+  process.chdir(started);
+  rmSync(folder, { recursive: true });
+});
+
+/** Puts the exports of a night beside those of the nights before. */
+function deliver(day: string): void {
+  for (const name of readdirSync(story).filter((each) => each.includes(day))) {
+    cpSync(join(story, name), join(folder, name));
+  }
+}
+
+function exportsHere(): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.csv'))
+    .map((name) => `${name} ${statSync(name).size} ${statSync(name).mtimeMs}`);
+}
+
+async function run(files: readonly string[], flags: ReconcileFlags = {}): Promise<CommandOutcome> {
+  return runReconcile(files, { ...flags, format: 'json' }, context);
+}
+
+function codesOf({ output }: CommandOutcome, status: string): readonly string[] {
+  return (JSON.parse(output) as Report).discrepancies
+    .filter((each) => each.status === status)
+    .map(({ code }) => code);
+}
+
+test('night after night new files are taken by pattern, each once, and none is touched', async () => {
+  const told: string[] = [];
+  for (const day of ['20260928', '20260929', '20260930', '20261001', '20261002']) {
+    deliver(day);
+    const before = exportsHere();
+    const night = await run([], { require: 'pos,settlement,bank', failOn: 'never' });
+    expect(night.exitCode).toBe(0);
+    for (const status of ['new', 'resolved']) {
+      told.push(...codesOf(night, status).map((code) => `${day} ${status} ${code}`));
+    }
+    const ledger = readFileSync('.posrecon/ledger.duckdb');
+    const again = await run([]);
+    expect(again.messages.at(-1)).toBe('posrecon: nothing new: the ledger is as it was');
+    expect(readFileSync('.posrecon/ledger.duckdb').equals(ledger)).toBe(true);
+    expect(exportsHere()).toEqual(before);
+  }
+  expect(told).toEqual([
+    '20260929 new duplicate-charge',
+    '20260929 new missing-payout',
+    '20260930 new failed-but-charged',
+    '20260930 new late-payout',
+    '20260930 resolved missing-payout',
+    '20261002 new refund-not-settled',
+  ]);
+  const runs = JSON.parse((await listRuns({ format: 'json' }, context)).output) as {
+    readonly runs: readonly RunEntry[];
+  };
+  expect(runs.runs.map(({ files }) => files)).toEqual([3, 3, 3, 2, 2]);
+  expect((await runVerify({}, context)).exitCode).toBe(0);
+});
+
+test('a side is required of the files of this run, not of those before it', async () => {
+  const flags = {
+    require: 'pos,settlement,bank',
+    failOn: 'never',
+    ledger: 'other.duckdb',
+  } as const;
+  const files = (day: string): readonly string[] =>
+    readdirSync(folder).filter((name) => name.endsWith(`${day}.csv`));
+  expect((await run(files('20260930'), flags)).exitCode).toBe(0);
+  const withoutBank = await run(files('20261001'), flags);
+  expect(withoutBank.exitCode).toBe(3);
+  expect(withoutBank.messages.join()).toContain('no bank statement was read');
+  const twice = await run(files('20260930'), flags);
+  expect(twice.messages.at(-1)).toBe('posrecon: nothing new: the ledger is as it was');
+  expect(twice.exitCode).toBe(0);
+});
