@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { inputError } from '../../errors/posrecon-error.ts';
 import type { UnpackingBudget } from './unpacking-budget.ts';
 
@@ -22,7 +22,7 @@ export interface SheetText {
 
 /** Writes a sheet's text to `path`, for its owner alone. */
 export function writeSheetText(path: string, file: string, budget: UnpackingBudget): SheetText {
-  const out = createWriteStream(path, { mode: 0o600, flags: 'wx' });
+  let opened: WriteStream | null = null;
   const first: { readonly row: number; readonly cells: readonly (string | undefined)[] }[] = [];
   let width: number | null = null;
   let line = 1;
@@ -61,10 +61,16 @@ export function writeSheetText(path: string, file: string, budget: UnpackingBudg
     if (pending.length >= flushAt) await flush();
   }
 
+  /** Opened late: a sheet that is refused at its start must not be opened when its folder is gone. */
+  function out(): WriteStream {
+    opened ??= createWriteStream(path, { mode: 0o600, flags: 'wx' });
+    return opened;
+  }
+
   async function flush(): Promise<void> {
     const text = pending;
     pending = '';
-    if (!out.write(text)) await once(out, 'drain');
+    if (!out().write(text)) await once(out(), 'drain');
   }
 
   return {
@@ -72,8 +78,8 @@ export function writeSheetText(path: string, file: string, budget: UnpackingBudg
     async end() {
       if (width === null) await writeFirst();
       await flush();
-      out.end();
-      await once(out, 'close');
+      out().end();
+      await once(out(), 'close');
       return first.length > 0;
     },
   };
