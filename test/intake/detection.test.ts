@@ -1,11 +1,15 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { PosreconError } from '../../src/errors/posrecon-error.ts';
 import { identifyTable } from '../../src/intake/identify.ts';
 import { profilesClaiming } from '../../src/intake/match-profile.ts';
 import { profiles } from '../../src/intake/profiles/index.ts';
+import { documentFormats } from '../../src/intake/statements/index.ts';
 import type { SniffedTable } from '../../src/intake/table.ts';
+import { filesOf } from '../meta/repository.ts';
+import { claimsOn } from './claims.ts';
 import { sniffBytes, sniffText } from './sniffed.ts';
 
 /** Files below a folder that are delimited text. */
@@ -48,6 +52,38 @@ test('a name tells nothing', () => {
     ]);
   }
 });
+
+/** What was exported by somebody, or might have been: neither goldens nor what a person writes. */
+const delivered = filesOf('fixtures').filter(
+  (path) =>
+    !/\.(?:json|ya?ml|md|js|ndjson)$|\/(?:command|transcript)\.txt$|^fixtures\/expected\//.test(
+      path,
+    ),
+);
+const scratch = mkdtempSync(join(tmpdir(), 'posrecon-detection-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+test('fixtures of all sorts are looked at', () => {
+  expect(delivered.length).toBeGreaterThan(400);
+});
+
+const documents = new Set(documentFormats.map(({ id }) => id));
+
+test.for(delivered)(
+  '%s is claimed once at most, by the right one, under any name',
+  async (path) => {
+    const claims = await claimsOn(path);
+    for (const claimed of claims) expect(claimed.length).toBeLessThanOrEqual(1);
+    const [, folder, id = ''] = path.split('/');
+    if (folder === 'profiles') {
+      expect(claims.flat().filter((claimed) => claimed !== id)).toEqual([]);
+      if (documents.has(id)) expect(claims.flat()).toContain(id);
+    }
+    const renamed = join(scratch, 'x.csv');
+    copyFileSync(path, renamed);
+    expect(await claimsOn(renamed)).toEqual(claims);
+  },
+);
 
 test.for([
   ['an order list', 'Date,Type,Order,Amount,Fee,Net\n2026-01-05,sale,#1,1.00,0.10,0.90\n'],

@@ -32,10 +32,3 @@ test.for(named)(
     expect(profilesClaiming(sniffText(`${layout.headers.join(',')}\n`))).toEqual([id]);
   },
 );
-
-test.for(['cafe', 'chain', 'stall'])('the files of the %s are claimed once at most', (shop) => {
-  for (const name of readdirSync(`fixtures/shops/${shop}`)) {
-    const path = `fixtures/shops/${shop}/${name}`;
-    expect(profilesClaiming(sniffBytes(readFileSync(path), path)).length).toBeLessThanOrEqual(1);
-  }
-});
