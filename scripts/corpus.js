@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { asNamedOtherwise, claimedTwice, misnamed, readOtherwise } from './corpus-detection.js';
 import { faultsOf } from './corpus-expectations.js';
 import { fail, filesBelow, prepare, root } from './ensure.js';
 
 // `npm run corpus -- DIR`: reads files that nobody on this project wrote, and says what it made of them.
 // DIR holds EXPECTED.json: path → { entries?, signedSum?, … } as an independent script counted them.
-// With --files also a line a file.
+// Every file is read a second time under another name. With --files also a line a file.
 
 /** What is read, or must at least be answered politely. */
 const formats = [
@@ -38,32 +39,38 @@ const tally = formats.map(([format, pattern]) => {
   const paths = filesBelow(folder, '.')
     .map((path) => path.slice(2))
     .filter((path) => pattern.test(path) && !answersOfOthers.test(path));
-  const answers = inspect(paths);
-  for (const answer of answers) failures.push(...faultsOf(answer, expectations[answer.path]));
+  const answers = inspect(paths, folder);
+  const renamed = asNamedOtherwise(folder, paths, (scratch, copies) => inspect(copies, scratch));
+  for (const [index, answer] of answers.entries()) {
+    failures.push(...faultsOf(answer, expectations[answer.path]));
+    failures.push(...misnamed(answer), ...readOtherwise(answer, renamed[index]));
+  }
   return { format, answers };
 });
 print(tally);
+const paths = tally.flatMap(({ answers }) => answers.map(({ path }) => path));
+failures.push(...(await claimedTwice(folder, paths)));
 for (const failure of failures) console.log(`FAIL ${failure}`);
 console.log(failures.length === 0 ? 'All requirements hold.' : `${failures.length} failed.`);
 process.exitCode = failures.length === 0 ? 0 : 1;
 
 /** Inspects files in batches; where a batch crashes, one by one, to know which file it was. */
-function inspect(paths) {
+function inspect(paths, cwd) {
   const answers = [];
   for (let start = 0; start < paths.length; start += filesPerCall) {
     const batch = paths.slice(start, start + filesPerCall);
-    const run = runInspect(batch);
+    const run = runInspect(batch, cwd);
     if (run.crash === null || batch.length === 1) answers.push(...answersOf(batch, run));
-    else answers.push(...batch.flatMap((path) => answersOf([path], runInspect([path]))));
+    else answers.push(...batch.flatMap((path) => answersOf([path], runInspect([path], cwd))));
   }
   return answers;
 }
 
-function runInspect(paths) {
+function runInspect(paths, cwd) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, 'bin/posrecon.js'), 'inspect', '--format', 'json', ...paths],
-    { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 },
+    { cwd, encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   let files = [];
   let crash = null;
