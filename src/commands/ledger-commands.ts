@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { DiscrepanciesFlags, ExportFlags, RulingFlags } from './discrepancies.ts';
+import type { ExportRefundFlags } from './export-refund.ts';
 import type { ExportLedgerFlags, VerifyFlags } from './ledger.ts';
 import type { LedgerFlags } from './ledger-session.ts';
 import { example, format, language, type RunCommand } from './options.ts';
@@ -129,7 +130,9 @@ const requestCommands = [
 function addRefunds(posrecon: Command, run: RunCommand): void {
   const refunds = posrecon
     .command('refunds')
-    .description('requests and claims, from draft to proof: list, show, draft, approve, submit, …');
+    .description(
+      'requests and claims, from draft to proof: list, show, draft, approve, submit, export, …',
+    );
   ofLedger(refunds.command('list'))
     .description('list what waits for somebody')
     .option('--all', 'with what is settled, rejected or withdrawn')
@@ -158,6 +161,19 @@ function addRefunds(posrecon: Command, run: RunCommand): void {
     .action(async (id: string, flags: LedgerFlags) => {
       const { draftRefund } = await import('./refunds.ts');
       await run((context) => draftRefund(id, flags, context), flags.lang);
+    });
+  ofLedger(refunds.command('export'))
+    .description('write one with its evidence as a ZIP: letter, rows, trail, checksums')
+    .argument('<id>', 'as the report names it: r_…')
+    .option('-o, --output <file>', 'into this file instead of ID.zip')
+    .addOption(language())
+    .addHelpText(
+      'after',
+      example('posrecon refunds export r_1b2c… -o r_1b2c.zip', 'for the acquirer, or the auditor'),
+    )
+    .action(async (id: string, flags: ExportRefundFlags) => {
+      const { exportRefund } = await import('./export-refund.ts');
+      await run((context) => exportRefund(id, flags, context), flags.lang);
     });
   for (const [verb, does, says] of requestCommands) {
     const command = ofLedger(refunds.command(verb))

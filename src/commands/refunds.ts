@@ -20,6 +20,7 @@ import { renderRequests, stringifyJson } from '../reporters/json.ts';
 import { renderKeptRequests, renderRequestHistory } from '../reporters/terminal-requests.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { type LedgerFlags, type LedgerSession, ledgerSession } from './ledger-session.ts';
+import { requestById } from './request-by-id.ts';
 
 export interface RefundsFlags extends LedgerFlags {
   /** Those that wait for nothing any more, too. */
@@ -59,7 +60,7 @@ export async function showRefund(
     known: await readDiscrepancies(engine),
     trail: await readTrail(engine),
   }));
-  const request = named(id, requests, session);
+  const request = requestById(id, requests, session);
   const details = {
     request,
     discrepancy: known.find((each) => each.id === request.discrepancy)?.body ?? null,
@@ -259,7 +260,7 @@ async function act(
 ): Promise<CommandOutcome> {
   const session = await ledgerSession(flags, context);
   await session.write(async (engine) => {
-    const request = named(id, await readRequests(engine), session);
+    const request = requestById(id, await readRequests(engine), session);
     if (!mayDo(action, request.state)) {
       throw usageError(`${id} is ${request.state}: it cannot be ${stateAfter(action)}`, {
         location: { file: session.place.file },
@@ -283,17 +284,4 @@ async function act(
   });
   const { ledger, terms } = session.locale;
   return session.say(ledger.requestIs(id, terms.requestStates[stateAfter(action)]));
-}
-
-function named(
-  id: string,
-  requests: readonly KeptRequest[],
-  { place }: LedgerSession,
-): KeptRequest {
-  const found = requests.find((each) => each.id === id);
-  if (found !== undefined) return found;
-  throw usageError(`there is no request ${id} in the ledger`, {
-    location: { file: place.file },
-    remedy: 'posrecon refunds list --all names them.',
-  });
 }

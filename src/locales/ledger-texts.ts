@@ -51,5 +51,6 @@ export interface LedgerTexts {
   readonly fails: (fault: string) => string;
   readonly anchor: (entries: number, hash: string) => string;
   readonly backedUp: (file: string) => string;
+  readonly packed: (id: string, file: string) => string;
   readonly exported: (files: number, folder: string) => string;
 }

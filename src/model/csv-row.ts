@@ -8,7 +8,10 @@ function cell(value: string | null): string {
   return /[",\r\n]/.test(guarded) ? `"${guarded.replace(/"/g, '""')}"` : guarded;
 }
 
-/** A row with its line end. Text from files comes in as it is. */
-export function csvRow(values: readonly (string | null)[]): string {
-  return `${values.map(cell).join(',')}\r\n`;
+/** A row with its line end. Text from files comes in as it is; an amount, whatever its sign, is no formula. */
+export function csvRow(values: readonly (string | { readonly amount: string } | null)[]): string {
+  const cells = values.map((value) =>
+    value !== null && typeof value === 'object' ? value.amount : cell(value),
+  );
+  return `${cells.join(',')}\r\n`;
 }

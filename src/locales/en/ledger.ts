@@ -80,5 +80,6 @@ export const ledger: LedgerTexts = {
   anchor: (entries, hash) =>
     `${count(entries, 'entry', 'entries')} in the trail; the last has the hash ${hash}. Note it elsewhere: posrecon ledger verify --anchor proves with it that nothing before was rewritten.`,
   backedUp: (file) => `The ledger was copied to ${file}.`,
+  packed: (id, file) => `${id} and its evidence were written to ${file}.`,
   exported: (files, folder) => `${count(files, 'table', 'tables')} were written to ${folder}.`,
 };

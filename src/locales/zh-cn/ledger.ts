@@ -75,5 +75,6 @@ export const ledger: LedgerTexts = {
   anchor: (entries, hash) =>
     `审计记录共 ${entries} 条，最后一条的校验值为 ${hash}。请另行记下：日后用 posrecon ledger verify --anchor 可证明此前的记录未被改写。`,
   backedUp: (file) => `台账已备份到 ${file}。`,
+  packed: (id, file) => `${id} 及其证据已写入 ${file}。`,
   exported: (files, folder) => `已将 ${files} 张表导出到 ${folder}。`,
 };
