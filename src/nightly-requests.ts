@@ -37,7 +37,7 @@ export type RequestStep =
       readonly on: string;
     };
 
-/** Requests that were handed in and are not withdrawn, with the day on which that was. */
+/** Requests that were handed in, whatever became of them since, with the day on which that was. */
 export function followedRequests(
   requests: readonly KeptRequest[],
   discrepancies: readonly KnownDiscrepancy[],
@@ -46,9 +46,8 @@ export function followedRequests(
   const codes = new Map(discrepancies.map(({ id, body }) => [id, body.code]));
   return requests.flatMap((request) => {
     const code = codes.get(request.discrepancy);
-    const isHandedIn = request.state === 'submitted' || request.state === 'settled';
     const { firstSubmittedAt } = request;
-    if (!isHandedIn || firstSubmittedAt === null || code === undefined) return [];
+    if (firstSubmittedAt === null || code === undefined) return [];
     const date = dateInZone(timeZone, firstSubmittedAt);
     return [{ ...request, code, since: dayOfDate(date) }];
   });
@@ -147,7 +146,16 @@ export function afterSteps(
   for (const step of steps) {
     const { id } = step.request;
     if (step.action === 'draft') {
-      requests.set(id, { ...step.request, ...untouched, state: 'draft', draftedBy: actor.name });
+      const { firstSubmittedAt, proof, arrived } = requests.get(id) ?? untouched;
+      requests.set(id, {
+        ...step.request,
+        ...untouched,
+        state: 'draft',
+        draftedBy: actor.name,
+        firstSubmittedAt,
+        proof,
+        arrived,
+      });
       continue;
     }
     const before = requests.get(id) ?? step.request;

@@ -35,15 +35,27 @@ export async function readRequests(engine: Engine): Promise<readonly KeptRequest
 
 /**
  * Writes a draft and its entry in the trail, inside the caller's transaction. What an earlier draft of it asked for, who approved it and
- * where it was submitted is of no account any more; the trail keeps it.
+ * where it was submitted is of no account any more; the trail keeps it. What came of it since it was first handed in still counts.
  */
 export async function draft(engine: Engine, by: Actor, request: RefundRequest): Promise<void> {
   const { id, discrepancy, amount, currency } = request;
+  const earlier = await engine.row(
+    'select max(first_submitted_at) as at, max(proof) as proof, max(arrived) as arrived from ledger.requests where id = $id',
+    { id },
+  );
   await engine.run('delete from ledger.requests where id = $id', { id });
   await engine.run(
-    `insert into ledger.requests (id, discrepancy, state, body, drafted_by)
-     values ($id, $discrepancy, 'draft', $body, $draftedBy)`,
-    { id, discrepancy, body: JSON.stringify({ ...request, state: 'draft' }), draftedBy: by.name },
+    `insert into ledger.requests (id, discrepancy, state, body, drafted_by, first_submitted_at, proof, arrived)
+     values ($id, $discrepancy, 'draft', $body, $draftedBy, $at, $proof, $arrived)`,
+    {
+      at: asText(earlier['at']),
+      proof: asText(earlier['proof']),
+      arrived: asText(earlier['arrived']),
+      id,
+      discrepancy,
+      body: JSON.stringify({ ...request, state: 'draft' }),
+      draftedBy: by.name,
+    },
   );
   await addEntry(engine, by, {
     action: 'draft',

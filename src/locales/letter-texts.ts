@@ -17,6 +17,8 @@ export interface LetterTexts {
   readonly submitted: string;
   /** The acquirer's number of the request. */
   readonly reference: string;
+  /** What of it has come. */
+  readonly arrived: string;
   readonly headings: {
     readonly transaction: string;
     readonly payout: string;

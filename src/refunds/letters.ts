@@ -83,6 +83,9 @@ function head({ request, report, locale, discrepancy, done = null }: Letter): re
       : [
           [[letter.submitted], [locale.date(done.submittedOn)]],
           [[letter.reference], [{ code: done.reference ?? '' }]],
+          ...(done.arrived === null
+            ? []
+            : [[[letter.arrived], [locale.money(done.arrived, request.currency)]]]),
         ];
   return [
     { title: step === null ? letter.title[request.kind] : letter.escalation.title[step] },

@@ -1,6 +1,7 @@
 import type { DiscrepancyCode, OwedTo, Severity } from '../model/discrepancy.ts';
 import { formatMoney, parseMoney } from '../model/money.ts';
 import type { Discrepancy, Report, TakingsTotal } from '../model/report.ts';
+import { outstanding } from './outstanding.ts';
 
 /** A sum in one currency; a magnitude where it is at stake. */
 export interface CurrencyAmount {
@@ -62,7 +63,7 @@ export function ownerOf({ owedTo, nextStep }: Discrepancy): OwedTo {
 }
 
 export function verdictOf(report: Report): Verdict {
-  const open = report.discrepancies.filter(isOpen);
+  const open = outstanding(report).filter(isOpen);
   const toActOn = open.filter(({ severity }) => severity !== 'notice');
   const compared = report.conservation.some(
     ({ matched, inTransit, discrepant, undetermined }) =>

@@ -1,6 +1,7 @@
 import { explanationOf, summaryOf } from '../locales/locale.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 import { counterpartsOf, culpritsOf, placeOf } from '../report/evidence.ts';
+import { followUpOf, outstanding } from '../report/outstanding.ts';
 import { type DiscrepancyGroup, groupDiscrepancies, isOpen, ownerOf } from '../report/verdict.ts';
 import { cut, labelled, type Paint, paragraph, type TerminalOptions } from './screen.ts';
 
@@ -18,7 +19,12 @@ function found(discrepancy: Discrepancy, options: TerminalOptions): string {
   return locale.list(left > 0 ? [...places, locale.report.more(left)] : places);
 }
 
-function nextStep(discrepancy: Discrepancy, { locale }: TerminalOptions): string {
+type Followed = Pick<Report, 'discrepancies' | 'followUps'>;
+
+function nextStep(discrepancy: Discrepancy, report: Followed, { locale }: TerminalOptions): string {
+  const followUp = followUpOf(discrepancy, report);
+  const say = followUp === null ? undefined : locale.followUps.next[followUp.state];
+  if (followUp !== null && say !== undefined) return say(followUp.request);
   return discrepancy.nextStep === 'check'
     ? locale.discrepancies[discrepancy.code].remedy
     : locale.terms.nextSteps[discrepancy.nextStep](discrepancy.refundRequest);
@@ -37,7 +43,12 @@ function stake(discrepancy: Discrepancy, { locale, verbose }: TerminalOptions): 
   ].join(' · ');
 }
 
-function item(discrepancy: Discrepancy, options: TerminalOptions, paint: Paint): string[] {
+function item(
+  discrepancy: Discrepancy,
+  followed: Followed,
+  options: TerminalOptions,
+  paint: Paint,
+): string[] {
   const { locale, width, verbose } = options;
   const { report } = locale;
   const explanation = verbose
@@ -49,7 +60,7 @@ function item(discrepancy: Discrepancy, options: TerminalOptions, paint: Paint):
     ...paragraph(stake(discrepancy, options), width, indent, paint.strong),
     ...paragraph(summaryOf(locale, discrepancy), width, indent),
     ...explanation,
-    ...labelled(report.next, nextStep(discrepancy, options), options, indent),
+    ...labelled(report.next, nextStep(discrepancy, followed, options), options, indent),
     ...(discrepancy.evidence.length === 0
       ? []
       : labelled(report.found, found(discrepancy, options), options, indent)),
@@ -68,13 +79,18 @@ function heading({ code, severity, cases }: DiscrepancyGroup, options: TerminalO
   ].join(' · ');
 }
 
-function groupSection(group: DiscrepancyGroup, options: TerminalOptions, paint: Paint): string[] {
+function groupSection(
+  group: DiscrepancyGroup,
+  followed: Followed,
+  options: TerminalOptions,
+  paint: Paint,
+): string[] {
   const { shown, left } = cut(group.discrepancies, options);
   return [
     ...paragraph(heading(group, options), options.width, '', paint[group.severity]),
     ...shown.flatMap((discrepancy, index) => [
       ...(index === 0 ? [] : ['']),
-      ...item(discrepancy, options, paint),
+      ...item(discrepancy, followed, options, paint),
     ]),
     ...(left > 0
       ? ['', ...paragraph(options.locale.report.more(left), options.width, indent)]
@@ -84,13 +100,16 @@ function groupSection(group: DiscrepancyGroup, options: TerminalOptions, paint: 
 
 /** One section a code, errors first; what was accepted or resolved only where all is asked for. */
 export function discrepancySections(
-  { discrepancies }: Pick<Report, 'discrepancies'>,
+  followed: Followed,
   options: TerminalOptions,
   paint: Paint,
 ): string[][] {
   const everything = options.verbose || options.listed === 'all';
+  const discrepancies = outstanding(followed);
   const listed = everything ? discrepancies : discrepancies.filter(isOpen);
-  const sections = groupDiscrepancies(listed).map((group) => groupSection(group, options, paint));
+  const sections = groupDiscrepancies(listed).map((group) =>
+    groupSection(group, followed, options, paint),
+  );
   if (sections.length === 0) return [];
   return [
     ...sections,

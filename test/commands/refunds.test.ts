@@ -337,3 +337,19 @@ test('what came before a request was handed in again counts', async () => {
   expect(await stateOf(id)).toBe('settled');
   expect(await proofOf(id)).toBe('acquirer-23.csv:2, acquirer-26.csv:2');
 });
+
+test('what came of a request counts when it is withdrawn and drafted anew', async () => {
+  const id = await submitted();
+  writeRefund('acquirer-23.csv', '5.00');
+  await night(['acquirer-23.csv'], 23);
+  await failRefund(id, { ...ledger, cause: 'bank', reason: 'part of it came back' }, by('bob', 24));
+  await withdrawRefund(id, { ...ledger, reason: 'asked by phone' }, by('ann', 24));
+  const report = await night(['till.csv'], 25);
+  expect(await stateOf(id)).toBe('draft');
+  expect(report.followUps?.find(({ request }) => request === id)?.arrived).toBe('5.00');
+  expect(open(report).map(({ code }) => code)).not.toContain('unrecorded-refund');
+  await handIn(id, 25, 'Q-1002');
+  writeRefund('acquirer-26.csv', '6.40', 26);
+  await night(['acquirer-26.csv'], 26);
+  expect(await stateOf(id)).toBe('settled');
+});

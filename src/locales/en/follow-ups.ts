@@ -41,5 +41,11 @@ export const followUps: FollowUpTexts = {
     const source = line.source === null ? '' : ` (${line.source})`;
     return `${line.request}, ${line.kind} of ${line.money}${came}: ${said(line)}${source}.`;
   },
+  next: {
+    approved: (request) => `Hand in request ${request}, which is approved.`,
+    submitted: (request) =>
+      `The acquirer has request ${request}; what is to be done stands under “Requests to follow”.`,
+    failed: (request) => `Request ${request} failed: hand it in again, or withdraw it.`,
+  },
   steps,
 };

@@ -46,6 +46,7 @@ export const letter: LetterTexts = {
   dataAsOf: 'Records as of',
   submitted: 'Handed in on',
   reference: 'Number at the acquirer',
+  arrived: 'Has come so far',
   headings: {
     transaction: 'Original transaction',
     payout: 'Payout concerned',

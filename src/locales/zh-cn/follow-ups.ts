@@ -41,5 +41,10 @@ export const followUps: FollowUpTexts = {
     const source = line.source === null ? '' : `（依据：${line.source}）`;
     return `${line.request}，${line.kind} ${line.money}${came}：${said(line)}${source}。`;
   },
+  next: {
+    approved: (request) => `提交已批准的申请 ${request}。`,
+    submitted: (request) => `申请 ${request} 已提交收单机构，见“待跟进的申请”。`,
+    failed: (request) => `申请 ${request} 未成功：请重新提交或撤回。`,
+  },
   steps,
 };

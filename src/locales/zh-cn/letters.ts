@@ -42,6 +42,7 @@ export const letter: LetterTexts = {
   dataAsOf: '账务截至',
   submitted: '提交日期',
   reference: '收单机构受理编号',
+  arrived: '累计到账',
   headings: {
     transaction: '原交易',
     payout: '所涉清算款',
