@@ -16,6 +16,7 @@ import {
   requireWritablePlace,
   writeLedger,
 } from '../../src/ledger/ledger-file.ts';
+import { ledgerVersion, readVersion } from '../../src/ledger/ledger-schema.ts';
 import { loadLocale } from '../../src/locales/index.ts';
 import { noContract } from '../../src/model/contract.ts';
 import { openBook } from '../../src/nightly.ts';
@@ -195,13 +196,26 @@ test('what somebody ruled while a run was under way is not overwritten', async (
 
 test('a ledger from before requests came in parts is brought up to date', async () => {
   const place = await copyOfWhole();
-  for (const column of ['arrived', 'step', 'stepped_on']) {
+  for (const column of ['arrived', 'step', 'stepped_on', 'first_submitted_at']) {
     await changed(place, `alter table ledger.requests drop column ${column}`);
   }
   await changed(place, 'drop table ledger.rulings');
   await changed(place, 'update ledger.about set version = 2');
   const { report } = await usual;
   expect(essence((await night(files, place)).report)).toEqual(essence(report));
+  const engine = await openDuckDb();
+  const actor = { name: 'nightly', at: '2026-10-21T22:00:00.000Z' };
+  await writeLedger(engine, place, { settings: null, head: null }, () =>
+    addEntry(engine, actor, { action: 'run', about: '2', body: {} }),
+  );
+  await readLedger(engine, place, async () => {
+    expect(await readVersion(engine)).toBe(ledgerVersion);
+    const row = await engine.row(
+      'select count(arrived) + count(first_submitted_at) + count(step) as n from ledger.requests',
+    );
+    expect(Number(row['n'])).toBe(0);
+  });
+  engine.close();
 });
 
 test('a ledger from before there were rulings is brought up to date', async () => {
