@@ -109,7 +109,7 @@ const payout = z.strictObject({
     'In how many ways the credits could have paid it; more than one proves nothing.',
   ),
   terminalRental: magnitude
-    .optional()
+    .exactOptional()
     .describe('Taken off the credit as rent of terminals, as the contract states it.'),
 });
 

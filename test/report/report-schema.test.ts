@@ -48,6 +48,11 @@ test('schema and model name the same keys', () => {
     keyof Report['discrepancies'][number]
   >();
   expectTypeOf<Published['refundRequests'][number]>().toExtend<Report['refundRequests'][number]>();
-  expectTypeOf<Published['payouts'][number]>().toExtend<Report['payouts'][number]>();
+  expectTypeOf<keyof Published['payouts'][number]>().toEqualTypeOf<
+    keyof Report['payouts'][number]
+  >();
+  expectTypeOf<keyof Published['sources'][number]>().toEqualTypeOf<
+    keyof Report['sources'][number]
+  >();
   expectTypeOf<Published['ageing'][number]>().toExtend<Report['ageing'][number]>();
 });
