@@ -1,37 +1,31 @@
 import type { Engine } from './engine/engine.ts';
+import { clearWorkingStore } from './engine/schema.ts';
 import { usageError } from './errors/posrecon-error.ts';
-import { type CarriedRecords, sourceKey } from './intake/carried.ts';
-import { tableOf } from './intake/load-context.ts';
-import type { Inputs } from './intake/read-inputs.ts';
-import type { LoadedSource } from './intake/source.ts';
+import type { CarriedRecords } from './intake/carried.ts';
+import { hasNothing, type Inputs } from './intake/read-inputs.ts';
 import { type Actor, addEntry, noHead, readHead } from './ledger/audit-trail.ts';
+import { bringBackSince, keepClosing, readClosedTo } from './ledger/closed-records.ts';
 import {
   keepDiscrepancies,
   readDiscrepancies,
   stageDiscrepancies,
-  withHistory,
 } from './ledger/discrepancy-history.ts';
-import {
-  filledColumns,
-  type KeptSource,
-  keepSources,
-  placeRecords,
-  readSources,
-  setAside,
-} from './ledger/kept-records.ts';
+import { countTaking, createOrigins, keepRecords } from './ledger/kept-records.ts';
 import { readRequests } from './ledger/kept-requests.ts';
 import {
+  bringBackRuled,
   identifyRuling,
   keepRuling,
   type LedgerRuling,
   readRulings,
 } from './ledger/kept-rulings.ts';
+import { keepSources, lastSource, readSources } from './ledger/kept-sources.ts';
 import { type LedgerPlace, ledgerExists, readLedger, writeLedger } from './ledger/ledger-file.ts';
 import { type About, readAbout } from './ledger/ledger-schema.ts';
 import { keepRun, lastRun } from './ledger/run-history.ts';
 import { keepBefore } from './ledger/undo.ts';
-import { explanationOf, type Locale, summaryOf } from './locales/locale.ts';
-import type { BusinessCalendar } from './model/business-calendar.ts';
+import type { Locale } from './locales/locale.ts';
+import { daysAfter } from './model/calendar.ts';
 import type { Contract } from './model/contract.ts';
 import { unknownCurrency } from './model/currency.ts';
 import type { KnownDiscrepancy } from './model/ledger.ts';
@@ -39,8 +33,16 @@ import type { KeptRequest } from './model/refund-request.ts';
 import type { Discrepancy, Report } from './model/report.ts';
 import type { NewRuling } from './model/ruling.ts';
 import type { OnStage } from './model/stage.ts';
-import { type Side, sides } from './model/transaction.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
+import { closingDay, stageClosing } from './nightly-closing.ts';
+import { withKnown } from './nightly-history.ts';
+import {
+  carryNothing,
+  carryRecords,
+  factsOf,
+  type NumberedSource,
+  sinceForLate,
+} from './nightly-records.ts';
 import {
   followedRequests,
   followRequests,
@@ -50,7 +52,6 @@ import {
   withRequests,
 } from './nightly-requests.ts';
 import type { Book, Reconciliation } from './reconcile.ts';
-import { ageingOf, openItemsOf } from './report/ageing.ts';
 import { isOpen } from './report/verdict.ts';
 
 /** What the ledger held when the run began. */
@@ -59,7 +60,9 @@ interface Known {
   /** Of the trail: whoever writes meanwhile changes it. */
   readonly head: string;
   readonly run: number;
-  readonly sources: readonly KeptSource[];
+  readonly lastSource: number;
+  /** The day up to which records were closed. */
+  readonly closedTo: string | null;
   readonly discrepancies: readonly KnownDiscrepancy[];
   readonly requests: readonly KeptRequest[];
   readonly rulings: readonly LedgerRuling[];
@@ -71,7 +74,8 @@ const nothingKnown: Known = {
   about: null,
   head: noHead,
   run: 0,
-  sources: [],
+  lastSource: 0,
+  closedTo: null,
   discrepancies: [],
   requests: [],
   rulings: [],
@@ -87,47 +91,66 @@ export interface NightOptions {
   /** The zone and currency that the user asks for; they cannot change from night to night. */
   readonly timeZone: string | null;
   readonly currency: string | null;
+  /** So many days after its day a record that is finished leaves the open ones. */
+  readonly closeAfter: number;
   readonly onStage?: OnStage;
   /** What somebody rules with this run. */
   readonly ruling?: NewRuling;
 }
 
-/** The ledger of one run: what earlier runs left takes part as if their files had been read again. */
+/**
+ * The ledger of one run: what earlier runs left takes part as if their files had been read again, as far as anything of it can still
+ * change. New files that tell of days which are closed bring these back, and are read once more with them.
+ */
 export function openBook(options: NightOptions): Book {
   let known = nothingKnown;
+  let numbered: NumberedSource[] = [];
   return {
     async read(engine, use) {
-      if (!(await ledgerExists(options.place))) return use(carriedFrom(nothingKnown, noColumns()));
+      await createOrigins(engine);
+      if (!(await ledgerExists(options.place))) return use(carryNothing(engine, numbered));
       return readLedger(engine, options.place, async (isEmpty) => {
-        if (isEmpty) return use(carriedFrom(nothingKnown, noColumns()));
-        const sources = await readSources(engine);
+        if (isEmpty) return use(carryNothing(engine, numbered));
+        const closedTo = await readClosedTo(engine);
         known = {
           about: await readAbout(engine),
           head: await readHead(engine),
           run: await lastRun(engine),
-          sources,
+          lastSource: await lastSource(engine),
+          closedTo,
           discrepancies: await readDiscrepancies(engine),
           requests: await readRequests(engine),
           rulings: await readRulings(engine),
           ruling:
             options.ruling === undefined
               ? null
-              : await identifyRuling(engine, options.ruling, sources),
+              : await identifyRuling(engine, options.ruling, await readSources(engine)),
         };
+        if (known.ruling !== null) await bringBackRuled(engine, known.ruling);
         refuseOtherSettings(known.about, options);
-        const columns = noColumns();
-        for (const side of sides) columns[side] = await filledColumns(engine, tableOf[side]);
-        options.onStage?.('carried', {
-          files: known.sources.length,
-          records: known.sources.reduce((sum, { records }) => sum + records, 0),
-          discrepancies: known.discrepancies.length,
-        });
-        return use(carriedFrom(known, columns));
+        const carry = async (since: string | null): Promise<CarriedRecords> => {
+          numbered = [];
+          const carried = await carryRecords(engine, known.about, since, numbered);
+          options.onStage?.('carried', {
+            files: numbered.length,
+            records: await countTaking(engine),
+            discrepancies: known.discrepancies.length,
+          });
+          return carried;
+        };
+        const inputs = await use(await carry(closedTo === null ? null : daysAfter(closedTo, 1)));
+        const earlier = sinceForLate(inputs);
+        if (earlier === null) return inputs;
+        await clearWorkingStore(engine);
+        await createOrigins(engine);
+        await bringBackSince(engine, earlier);
+        return use(await carry(earlier));
       });
     },
     requests: () => followedRequests(known.requests, known.discrepancies, known.about?.timeZone),
     rulings: () => rulingsOf(known),
-    keep: (engine, found, inputs) => keepNight(engine, found, inputs, known, options),
+    keep: (engine, found, inputs) =>
+      keepNight(engine, found, inputs, { ...known, numbered }, options),
   };
 }
 
@@ -136,12 +159,6 @@ function rulingsOf({ rulings, ruling }: Known): readonly LedgerRuling[] {
   if (ruling === null) return rulings;
   const about = JSON.stringify(ruling.identities);
   return [...rulings.filter((each) => JSON.stringify(each.identities) !== about), ruling];
-}
-
-type ColumnsOfSides = Record<Side, ReadonlySet<string>>;
-
-function noColumns(): ColumnsOfSides {
-  return { pos: new Set(), settlement: new Set(), bank: new Set() };
 }
 
 function refuseOtherSettings(
@@ -161,71 +178,16 @@ function refuseOtherSettings(
   }
 }
 
-function carriedFrom({ about, sources }: Known, columns: ColumnsOfSides): CarriedRecords {
-  let number = sources.at(-1)?.number ?? 0;
-  return {
-    timeZone: about?.timeZone ?? null,
-    currency: about?.currency ?? null,
-    files: new Set(sources.map(sourceKey)),
-    columns,
-    async place(engine, side, present) {
-      const own = sources.filter((source) => source.side === side);
-      const placed = await placeRecords(engine, tableOf[side], own, present);
-      return own.map((source): LoadedSource => {
-        const { firstId, endId, lines } = placed.get(source.number) ?? nowhere;
-        return {
-          ...(JSON.parse(source.facts) as Facts),
-          side,
-          file: source.file,
-          sha256: source.sha256,
-          isCarried: true,
-          firstId,
-          endId,
-          lineOf: (id) => lines[id - firstId] ?? 0,
-        };
-      });
-    },
-    async setAside(engine, source, present) {
-      number += 1;
-      await setAside(engine, tableOf[source.side], present, number, source);
-    },
-  };
-}
-
-const nowhere = { firstId: 0, endId: 0, lines: [] };
-
-/** What is known of a file beside its records: its place in the working store is of one run only. */
-type Facts = Omit<
-  LoadedSource,
-  'side' | 'file' | 'sha256' | 'isCarried' | 'firstId' | 'endId' | 'lineOf'
->;
-
-/** Without rows of the file, without its problems, which the run that read it has told, and without the words for reading it. */
-function factsOf(source: LoadedSource): string {
-  const { side, file, sha256, isCarried, firstId, endId, lineOf, ...facts } = source;
-  const table = { ...facts.table, preamble: [], head: [], tail: [], trailer: [] };
-  const mapping = {
-    ...facts.mapping,
-    why: [],
-    unused: [],
-    kindWords: {},
-    ignoredKinds: [],
-    statusWords: {},
-    cashWords: [],
-  };
-  return JSON.stringify({ ...facts, table, mapping, problems: [] } satisfies Facts);
-}
-
 async function keepNight(
   engine: Engine,
   found: Reconciliation,
   inputs: Inputs,
-  known: Known,
+  known: Known & { readonly numbered: readonly NumberedSource[] },
   options: NightOptions,
 ): Promise<Reconciliation> {
   const { locale, place, actor } = options;
   const calendar = await calendarOfZone(inputs.timeZone);
-  const listed = withKnown(found.report, known.discrepancies, inputs, calendar, locale);
+  const { report: listed, resting } = withKnown(found.report, known, inputs, calendar, locale);
   const { steps, followUps } = watchClocks(
     known.requests,
     followRequests(listed, known.requests, found.answers),
@@ -239,7 +201,7 @@ async function keepNight(
     },
   );
   const report = { ...withRequests(listed, known.requests, steps), followUps };
-  const fresh = inputs.sources.filter(({ isCarried, counts }) => !isCarried && counts.read > 0);
+  const fresh = inputs.sources.filter((source) => !source.isCarried && !hasNothing(source));
   const changed = report.discrepancies.filter(
     ({ status }) => status === 'new' || status === 'resolved',
   );
@@ -250,19 +212,33 @@ async function keepNight(
   }
   const run = known.run + 1;
   const settings = known.about ?? newSettings(inputs, place);
-  await stageDiscrepancies(engine, report.discrepancies);
+  await stageDiscrepancies(
+    engine,
+    report.discrepancies.filter(({ id }) => !resting.has(id)),
+  );
+  const closedTo = closingDay(report.run.asOf, actor.at, options.closeAfter, known.closedTo);
+  await stageClosing(engine, report, inputs, {
+    run,
+    closedTo,
+    numbered: known.numbered,
+    followed: followedOf(known.requests),
+  });
   const warning = await writeLedger(engine, place, { settings, head: known.head }, async () => {
-    const first = (known.sources.at(-1)?.number ?? 0) + 1;
-    const sources = fresh.map((source, index) => ({
-      number: first + index,
+    const sources = fresh.map((source) => ({
+      number: numberOf(source, known),
       side: source.side,
       file: source.file,
       sha256: source.sha256,
       facts: factsOf(source),
+      coverage: source.coverage,
+      settlementCoverage: source.settlementCoverage,
+      holdsPayouts: source.mapping.holdsPayouts === true,
     }));
     const requests = [...new Set(steps.map(({ request }) => request.id))];
     await keepBefore(engine, requests);
+    await keepRecords(engine);
     await keepSources(engine, run, sources);
+    await keepClosing(engine, run, closedTo);
     if (ruling !== null) await keepRuling(engine, actor, run, ruling);
     await keepDiscrepancies(engine, run);
     await takeSteps(engine, actor, steps);
@@ -304,6 +280,29 @@ function notesOfKnown({ known }: Inputs): readonly string[] {
     : known.map(({ file }) => `${file}: already in the ledger; it was not read again`);
 }
 
+function numberOf(
+  { side, file }: NumberedSource | Inputs['sources'][number],
+  {
+    numbered,
+    lastSource: last,
+  }: { readonly numbered: readonly NumberedSource[]; readonly lastSource: number },
+): number {
+  const own = numbered.find(
+    (each) => each.number > last && each.side === side && each.file === file,
+  );
+  if (own === undefined) throw new Error(`the records of ${file} were not set aside`);
+  return own.number;
+}
+
+/** Discrepancies whose request somebody has approved, and the acquirer has not settled. */
+function followedOf(requests: readonly KeptRequest[]): ReadonlySet<string> {
+  return new Set(
+    requests
+      .filter(({ state }) => state === 'approved' || state === 'submitted' || state === 'failed')
+      .map(({ discrepancy }) => discrepancy),
+  );
+}
+
 /** In what a new ledger's runs read. Throws ERR_USAGE where the files leave the currency open: later files may be of any. */
 function newSettings({ timeZone, currency }: Inputs, { file }: LedgerPlace): About {
   if (currency !== unknownCurrency) return { timeZone, currency };
@@ -315,38 +314,4 @@ function newSettings({ timeZone, currency }: Inputs, { file }: LedgerPlace): Abo
 
 function idsOf({ discrepancies }: Report, status: Discrepancy['status']): readonly string[] {
   return discrepancies.filter((each) => each.status === status).map(({ id }) => id);
-}
-
-/** The report with the history of its discrepancies, and of earlier files only those that it speaks of. */
-function withKnown(
-  report: Report,
-  known: readonly KnownDiscrepancy[],
-  { sources }: Inputs,
-  calendar: BusinessCalendar,
-  locale: Locale,
-): Report {
-  const discrepancies = withHistory(report.discrepancies, known).map((each) =>
-    each.status === 'resolved'
-      ? { ...each, summary: summaryOf(locale, each), explanation: explanationOf(locale, each) }
-      : each,
-  );
-  const isAccepted = new Set(
-    discrepancies.filter(({ status }) => status === 'accepted').map(({ id }) => id),
-  );
-  const named = new Set(discrepancies.flatMap(({ evidence }) => evidence.map(({ file }) => file)));
-  const fresh = new Set(sources.filter(({ isCarried }) => !isCarried).map(sourceKey));
-  return {
-    ...report,
-    sources: report.sources.filter(
-      (source) => fresh.has(sourceKey(source)) || named.has(source.file),
-    ),
-    discrepancies: discrepancies.map((each) =>
-      isAccepted.has(each.id) ? { ...each, refundRequest: null } : each,
-    ),
-    refundRequests: report.refundRequests.filter(({ discrepancy }) => !isAccepted.has(discrepancy)),
-    ageing: [
-      ...report.ageing.filter(({ what }) => what.endsWith('-in-transit')),
-      ...ageingOf(openItemsOf(discrepancies), report.run.asOf, calendar),
-    ],
-  };
 }

@@ -11,7 +11,7 @@ import type { TransactionColumn } from './engine/schema.ts';
 import type { Problem } from './errors/posrecon-error.ts';
 import { readBankEntries } from './intake/bank-entries.ts';
 import type { CarriedRecords } from './intake/carried.ts';
-import { carriedBefore, coarsest, coverageOf, lastDay } from './intake/coverage.ts';
+import { coarsest, coverageOf, lastDay, newRecords } from './intake/coverage.ts';
 import { setCopiesAside } from './intake/overlap.ts';
 import {
   findCopies,
@@ -68,11 +68,11 @@ export interface ReconcileOptions extends Omit<InputSettings, 'wanted'> {
 
 /** The ledger, as a run sees it: records of earlier runs come in, and what the run found goes out. */
 export interface Book {
-  /** Opens the earlier records for as long as `use` takes. */
-  readonly read: <Result>(
+  /** Opens the earlier records for as long as `use` takes; reads the files once more where they show that others are needed. */
+  readonly read: (
     engine: Engine,
-    use: (carried: CarriedRecords) => Promise<Result>,
-  ) => Promise<Result>;
+    use: (carried: CarriedRecords) => Promise<Inputs>,
+  ) => Promise<Inputs>;
   /** The requests of earlier runs that were handed in; their money may have come since. */
   readonly requests: () => readonly FollowedRequest[];
   /** What was ruled on single records in the ledger. */
@@ -173,8 +173,8 @@ async function compare(
   });
   const settlement = await readSettlementCalendar(
     engine,
-    coverageOf(sources, 'settlement'),
-    coverageOf(sources, 'pos'),
+    coverageOf(sources, 'settlement', inputs.closed.settlement),
+    coverageOf(sources, 'pos', inputs.closed.pos),
     calendar,
     contract,
   );
@@ -195,10 +195,11 @@ async function compare(
     contract,
     answers,
     currency: inputs.currency,
+    since: inputs.since,
   });
   const judgement = judge(findings, sides, sources);
   const waiting = await fillBuckets(engine, findings, judgement, matching.isBeyondBound);
-  const conservation = await readConservation(engine, sides, carriedBefore(sources));
+  const conservation = await readConservation(engine, sides, newRecords(sources));
   const broken = conservation.find(({ balances }) => !balances);
   if (broken !== undefined) {
     throw new Error(

@@ -54,7 +54,17 @@ async function rule(
     maxProblems: 0,
     locale,
     version,
-    book: openBook({ place, actor, locale, version, timeZone, currency, contract, ruling }),
+    book: openBook({
+      place,
+      actor,
+      locale,
+      version,
+      timeZone,
+      currency,
+      contract,
+      closeAfter: configuration.closeAfter,
+      ruling,
+    }),
   });
   const count = (status: 'new' | 'resolved'): number =>
     report.discrepancies.filter((each) => each.status === status).length;

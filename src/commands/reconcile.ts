@@ -106,6 +106,7 @@ export async function runReconcile(
             contract: contractOf(configuration),
             timeZone,
             currency,
+            closeAfter: configuration.closeAfter,
             onStage,
           }),
     ...(flags.memoryLimit === undefined ? {} : { memoryLimit: flags.memoryLimit }),

@@ -1,6 +1,6 @@
 import { usageError } from '../errors/posrecon-error.ts';
 import { readTrail } from '../ledger/audit-trail.ts';
-import { readSources } from '../ledger/kept-records.ts';
+import { readSources } from '../ledger/kept-sources.ts';
 import { readRuns } from '../ledger/run-history.ts';
 import { stringifyJson } from '../reporters/json.ts';
 import { renderRun, renderRuns } from '../reporters/terminal-ledger.ts';

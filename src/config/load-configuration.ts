@@ -26,6 +26,8 @@ export interface Configuration {
   readonly approval: 'two-person' | 'single';
   /** Where open items are kept from run to run, relative to posrecon.yaml; `null` where it does not say. */
   readonly ledger: string | null;
+  /** So many days after its day what is finished is closed. */
+  readonly closeAfter: number;
   readonly contract: Contract;
   readonly rulings: readonly Ruling[];
   /** Where a setting stands, to be named in an error; `null` where the file does not have it. */
@@ -34,6 +36,9 @@ export interface Configuration {
 
 /** Read without being asked for where it stands in the working folder. */
 const configurationName = 'posrecon.yaml';
+
+/** Longer than acquirers take to pay, and statements to come. */
+export const defaultCloseAfter = 45;
 
 const nothing: Configuration = {
   file: null,
@@ -45,6 +50,7 @@ const nothing: Configuration = {
   language: null,
   approval: 'two-person',
   ledger: null,
+  closeAfter: defaultCloseAfter,
   contract: noContract,
   rulings: [],
   locate: () => null,

@@ -16,7 +16,11 @@ import { contradictions } from './check-contract.ts';
 import { unusableProfiles } from './check-profiles.ts';
 import { explainIssue, type FoundIssue } from './explain-issue.ts';
 import { findFiles } from './find-files.ts';
-import type { Configuration, ConfiguredSettings } from './load-configuration.ts';
+import {
+  type Configuration,
+  type ConfiguredSettings,
+  defaultCloseAfter,
+} from './load-configuration.ts';
 import { contradictoryRulings, rulingsOf } from './matching-schema.ts';
 import { readContract } from './read-contract.ts';
 import { type ConfigurationText, configurationSchema, writtenSections } from './schema.ts';
@@ -74,6 +78,7 @@ export async function readConfiguration(file: string, folder: string): Promise<C
     rulings: rulingsOf(parsed.data),
     approval: parsed.data.approval ?? 'two-person',
     ledger: parsed.data.ledger ?? null,
+    closeAfter: parsed.data.closeAfter ?? defaultCloseAfter,
     contract: readContract(parsed.data, (path) => `${file}:${lineOf(path) ?? 1}`),
     locate(path): Location | null {
       const line = lineOf(path);

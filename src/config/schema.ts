@@ -50,6 +50,14 @@ export const configurationSchema = z.strictObject({
   ledger: text
     .describe('File that carries open items from run to run (default: .posrecon/ledger.duckdb).')
     .exactOptional(),
+  closeAfter: z
+    .int()
+    .min(1)
+    .max(3650)
+    .describe(
+      'Days after which what is finished leaves the open part of the ledger (default: 45); later records bring it back.',
+    )
+    .exactOptional(),
   sources: z
     .strictObject({
       pos: source.describe('Till logs.').exactOptional(),

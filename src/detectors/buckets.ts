@@ -136,27 +136,38 @@ const bucketOfStatus: Readonly<Record<MatchedPayout['status'], string>> = {
   'not-checked': 'notChecked',
 };
 
-/** `payout_buckets`: one row a payout, with the bucket that its records share. */
+/** `payout_buckets`: one row a payout, with the bucket that its records share. `payout_lines`: the bank's lines that paid each. */
 async function fillPayoutBuckets(engine: Engine, found: PayoutMatching | null): Promise<void> {
   const { payouts = [], nothingDue = [] } = found ?? {};
-  const rowOf = (group: PayoutGroup, bucket: string): readonly string[] => [
+  const keyOf = (group: PayoutGroup): readonly string[] => [
     group.acquirer,
     group.payoutId ?? '',
     group.merchantId ?? '',
     dateOfDay(group.settlementDay),
     group.currency,
-    bucket,
   ];
+  const rowOf = (group: PayoutGroup, bucket: string): readonly (string | number)[] => [
+    ...keyOf(group),
+    bucket,
+    group.isOwn ? 1 : 0,
+  ];
+  const key =
+    'acquirer varchar, payout varchar, merchant varchar, settled varchar, currency varchar';
   await engine.run(
-    `create table payout_rows (acquirer varchar, payout varchar, merchant varchar, settled varchar, currency varchar, bucket varchar)`,
+    `create table payout_rows (${key}, bucket varchar, is_own integer);
+     create table payout_line_rows (${key}, bank_id integer)`,
   );
   await engine.append('payout_rows', [
     ...payouts.map(({ group, status }) => rowOf(group, bucketOfStatus[status])),
     ...nothingDue.map((group) => rowOf(group, 'notExpected')),
   ]);
+  await engine.append(
+    'payout_line_rows',
+    payouts.flatMap(({ group, entries }) => entries.map(({ id }) => [...keyOf(group), id])),
+  );
   await engine.run(
-    `create table payout_buckets as
-     select acquirer, payout, merchant, cast(settled as date) as settled, currency, bucket from payout_rows`,
+    `create table payout_buckets as select * replace (cast(settled as date) as settled) from payout_rows;
+     create table payout_lines as select * replace (cast(settled as date) as settled) from payout_line_rows`,
   );
 }
 

@@ -43,11 +43,16 @@ export interface Gathered {
   readonly answers: readonly Answer[];
   /** Of files that state none. */
   readonly currency: string;
+  /** The first day of which every record takes part; `null`: of all. */
+  readonly since: string | null;
 }
 
 /** Puts together what the detectors look at. */
 export async function gatherFindings(engine: Engine, gathered: Gathered): Promise<Findings> {
   const { matching, sources, fees, answers } = gathered;
+  const since = gathered.since === null ? null : dayOfDate(gathered.since);
+  const isSince = ({ day }: { readonly day: number | null }): boolean =>
+    since === null || day === null || day >= since;
   const claims = new Claims();
   for (const record of answeringRecords(answers)) claims.add(record);
   return {
@@ -65,17 +70,22 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     amountShares: await readAmountShares(engine, matching.workset),
     matchedCount: matchedCount(matching),
     orderPayments: await orderPayments(engine, gathered.overlaps.pos.copies),
-    offSchedule: fees.offSchedule,
-    netMismatches: fees.netMismatches,
+    offSchedule: fees.offSchedule.filter(({ record }) => isSince(record)),
+    netMismatches: fees.netMismatches.filter(isSince),
     balanceBreaks: [
-      ...balanceBreaks(gathered.bankEntries, sources),
-      ...statementBreaks(sources, gathered.currency),
+      ...balanceBreaks(gathered.bankEntries.filter(isSince), sources),
+      ...statementBreaks(sources, gathered.currency, gathered.since),
     ],
     repeated: await repeatedRecords(engine, gathered),
     totals: sources.flatMap(disagreeingTotals),
     cashOrders: await cashOrders(engine),
     disputes: await readDisputes(engine),
-    traces: await findTraceGaps(engine, new Set(sources.map(({ side }) => side)), matching.clocks),
+    traces: await findTraceGaps(
+      engine,
+      new Set(sources.map(({ side }) => side)),
+      matching.clocks,
+      gathered.since,
+    ),
     fileOfRecord: (record) => fileHolding(record, sources),
     contract: gathered.contract,
     outOfContract: await readOutOfContract(engine, gathered.contract),

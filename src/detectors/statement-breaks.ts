@@ -12,15 +12,18 @@ interface StatementOf {
 /**
  * Where the balances that bank documents state do not follow: a statement whose entries do not lead from its opening to its closing
  * balance, and one that opens with a balance with which no other of its account closed. The same statement in two files counts once.
+ * Statements from before `since` are not all there, and are left out.
  */
 export function statementBreaks(
   sources: readonly LoadedSource[],
   currency: string,
+  since: string | null,
 ): readonly BalanceBreak[] {
   const accounts = new Map<string, Map<string, StatementOf>>();
   for (const { side, file, statements } of sources) {
     if (side !== 'bank') continue;
     for (const statement of statements ?? []) {
+      if (since !== null && statement.closedOn !== null && statement.closedOn < since) continue;
       const own = statement.currency ?? currency;
       const key = `${statement.account ?? file} ${own}`;
       const { opening, closing, closedOn, sum } = statement;

@@ -41,19 +41,20 @@ const mostGaps = 500;
 
 /**
  * Looks for numbers that are missing within the batches of one side, the acquirer's where it states terminal and trace number,
- * else the till's. A number that the other side has is not missing.
+ * else the till's. A number that the other side has is not missing. Only from `since` on does every record take part.
  */
 export async function findTraceGaps(
   engine: Engine,
   sides: ReadonlySet<Side>,
   clocks: Clocks,
+  since: string | null,
 ): Promise<TraceFindings> {
   for (const batch of ['number', 'day'] as const) {
     for (const side of ['settlement', 'pos'] as const) {
       if (!sides.has(side)) continue;
       const hasOther = sides.has(side === 'pos' ? 'settlement' : 'pos');
       if (batch === 'day' && hasOther && !(await areBothNumbered(engine))) continue;
-      const found = await gapsOf(engine, side, batch, hasOther ? clocks : null);
+      const found = await gapsOf(engine, side, { by: batch, since }, hasOther ? clocks : null);
       if (found !== null) return found;
     }
   }
@@ -71,22 +72,28 @@ async function areBothNumbered(engine: Engine): Promise<boolean> {
 /** By what the numbers of a terminal belong together: the batch that the records name, or, where they name none, the day. */
 type BatchBy = 'number' | 'day';
 
-const numbered = (table: 'pos' | 'stl', by: BatchBy): string =>
+interface Batches {
+  readonly by: BatchBy;
+  readonly since: string | null;
+}
+
+const numbered = (table: 'pos' | 'stl', { by, since }: Batches): string =>
   `select id, concat_ws(' ', merchant_id, terminal_id, ${by === 'number' ? 'batch_no' : 'cast(occurred_at as date)'}) as batch, terminal_id as terminal,
      try_cast(stan as integer) as number, cast(epoch(occurred_at) as bigint) as second
    from ${table} where terminal_id is not null and stan is not null
-     and ${by === 'number' ? 'batch_no' : 'occurred_at'} is not null`;
+     and ${by === 'number' ? 'batch_no' : 'occurred_at'} is not null
+     ${since === null ? '' : `and occurred_at >= date ${literal(since)}`}`;
 
 async function gapsOf(
   engine: Engine,
   side: 'pos' | 'settlement',
-  by: BatchBy,
+  batchesBy: Batches,
   clocks: Clocks | null,
 ): Promise<TraceFindings | null> {
   const [own, other] = side === 'pos' ? (['pos', 'stl'] as const) : (['stl', 'pos'] as const);
   const batches = await engine.rows(
     `-- one row a batch: how many numbers it has, and over how many they reach
-     select batch, count(distinct number) as n, max(number) - min(number) + 1 as reach from (${numbered(own, by)})
+     select batch, count(distinct number) as n, max(number) - min(number) + 1 as reach from (${numbered(own, batchesBy)})
      where number is not null group by batch order by batch`,
   );
   if (batches.length === 0) return null;
@@ -98,7 +105,7 @@ async function gapsOf(
   }
   const names = gappy.map((row) => literal(asText(row['batch']) ?? '')).join(', ');
   const rows = await engine.rows(
-    `select id, batch, terminal, number, second from (${numbered(own, by)})
+    `select id, batch, terminal, number, second from (${numbered(own, batchesBy)})
      where number is not null and list_contains([${names}], batch) order by batch, number, id`,
   );
   const holes = holesIn(

@@ -91,8 +91,20 @@ export async function createWorkingStore(engine: Engine): Promise<void> {
      -- one row a pair, by pass: a till record and the acquirer's record of the same payment
      create table matched (pos_id integer, stl_id integer, pass utinyint, differs boolean);
      -- what became of a record in a leg where that is not "matched": one row a record at most
-     create table bucketed (leg varchar, side varchar, id integer, bucket varchar);`,
+     create table bucketed (leg varchar, side varchar, id integer, bucket varchar);
+     -- records that were taken out since another file tells them, too, each with the one that stands for it
+     create table stands_for (side varchar, id integer, taken_out integer);`,
   );
+}
+
+/** Takes away whatever the working store holds, to begin anew. */
+export async function clearWorkingStore(engine: Engine): Promise<void> {
+  for (const kind of ['view', 'table', 'type'] as const) {
+    const rows = await engine.rows(
+      `select ${kind}_name as name from duckdb_${kind}s() where database_name = 'memory' and not internal order by name`,
+    );
+    for (const { name } of rows) await engine.run(`drop ${kind} ${name}`);
+  }
 }
 
 export type StoreTable = 'pos' | 'stl' | 'bank';

@@ -1,6 +1,7 @@
 import { dateOfDay, dayOfDate } from '../model/calendar.ts';
 import type { Coverage } from '../model/report.ts';
 import type { Side, TimePrecision } from '../model/transaction.ts';
+import type { NewRecords } from './carried.ts';
 import type { LoadedSource } from './source.ts';
 
 /** The days that one side's files cover, together. */
@@ -30,17 +31,34 @@ export function coarsest(sources: readonly LoadedSource[]): TimePrecision {
   return order[Math.max(0, ...ranks)] ?? 'second';
 }
 
+/** What the files of a side cover whose records do not take part any more. */
+export interface ClosedDays {
+  /** Periods that do not touch. */
+  readonly coverage: readonly Coverage[];
+  readonly settlementCoverage: readonly Coverage[];
+  /** Each of the files says when its records were settled. */
+  readonly areSettled: boolean;
+}
+
 /** The days that the files of a side cover. */
-export function coverageOf(sources: readonly LoadedSource[], side: Side): SideCoverage {
+export function coverageOf(
+  sources: readonly LoadedSource[],
+  side: Side,
+  closed: ClosedDays | null = null,
+): SideCoverage {
   const own = sources.filter((source) => source.side === side && !source.mapping.holdsPayouts);
+  const covered = [...(closed?.coverage ?? []), ...own.map(({ coverage }) => coverage)];
+  const settled = [
+    ...(closed?.settlementCoverage ?? []),
+    ...own.map(({ settlementCoverage }) => settlementCoverage),
+  ];
+  const areSettled = closed?.areSettled !== false && settled.every((period) => period !== null);
   return {
-    coverage: span(own.map(({ coverage }) => coverage)),
-    settlementCoverage: own.every(({ settlementCoverage }) => settlementCoverage !== null)
-      ? span(own.map(({ settlementCoverage }) => settlementCoverage))
-      : null,
+    coverage: span(covered),
+    settlementCoverage: areSettled ? span(settled) : null,
     isStated: own.some(({ mapping }) => mapping.statedCoverage !== null),
-    gaps: gapsBetween(own.map(({ coverage }) => coverage)),
-    settlementGaps: gapsBetween(own.map(({ settlementCoverage }) => settlementCoverage)),
+    gaps: gapsBetween(covered),
+    settlementGaps: gapsBetween(settled),
   };
 }
 
@@ -75,14 +93,26 @@ function span(coverages: readonly (Coverage | null)[]): Coverage | null {
   return from === undefined || to === undefined ? null : { from, to };
 }
 
-/** By side, the number of the first record that is new: those of earlier runs stand before it. */
-export function carriedBefore(sources: readonly LoadedSource[]): Readonly<Record<Side, number>> {
-  const before = (side: Side): number =>
-    Math.max(
-      0,
-      ...sources.flatMap((each) => (each.isCarried && each.side === side ? each.endId : [])),
-    );
-  return { pos: before('pos'), settlement: before('settlement'), bank: before('bank') };
+/** By side, the numbers of the records that are new: those of earlier runs stand before and after them. */
+export function newRecords(sources: readonly LoadedSource[]): Readonly<Record<Side, NewRecords>> {
+  const ofSide = (side: Side): NewRecords => {
+    const fresh = sources.filter((each) => !each.isCarried && each.side === side);
+    return {
+      firstId: Math.min(...fresh.map(({ firstId }) => firstId), Number.MAX_SAFE_INTEGER),
+      endId: Math.max(...fresh.map(({ endId }) => endId), 0),
+    };
+  };
+  return { pos: ofSide('pos'), settlement: ofSide('settlement'), bank: ofSide('bank') };
+}
+
+/** The earliest day on which anything of these files happened or was settled; `null` where none says one. */
+export function firstDay(
+  sources: readonly Pick<LoadedSource, 'coverage' | 'settlementCoverage'>[],
+): string | null {
+  const days = sources.flatMap(({ coverage, settlementCoverage }) =>
+    [coverage?.from, settlementCoverage?.from].filter((day) => day !== undefined),
+  );
+  return days.sort()[0] ?? null;
 }
 
 /** The last day that any file covers. */

@@ -34,9 +34,10 @@ export async function removeOtherViews(
          where acquirer_reference is not null and family is not null)
        where place is not null;
        create or replace table told_again as
-       select a.id from told a where exists (
-         select 1 from told b where b.place < a.place and b.acquirer_reference = a.acquirer_reference
-           and b.family = a.family and b.nth = a.nth)`,
+       select a.id, arg_min(b.id, b.place) as stands from told a join told b
+         on b.acquirer_reference = a.acquirer_reference and b.family = a.family and b.nth = a.nth
+       where b.place < a.place group by a.id;
+       insert into stands_for select 'stl', stands, id from told_again`,
     );
     for (const source of group) {
       const row = await engine.row(

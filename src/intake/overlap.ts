@@ -71,9 +71,11 @@ export async function removeOverlap(
     await engine.run(
       `-- a copy that a later file has as well
        create or replace table superseded as
-       select id, source from (
-         select id, source, row_number() over (partition by same_as, nth order by source desc) as place from same)
+       select id, source, stands from (
+         select id, source, row_number() over later as place, first_value(id) over later as stands from same
+         window later as (partition by same_as, nth order by source desc))
        where place > 1;
+       insert into stands_for select '${table}', stands, id from superseded;
        delete from ${table}_rows where rowid in (select id from superseded);`,
     );
     const counts = await engine.rows(

@@ -8,6 +8,7 @@ import { sides } from '../model/transaction.ts';
 import { type CarriedRecords, sourceKey } from './carried.ts';
 import { onlyCurrency } from './cell-reader.ts';
 import { withWorkingFolder } from './containers/working-folder.ts';
+import { type ClosedDays, newRecords } from './coverage.ts';
 import { noRows } from './identify-errors.ts';
 import { columnsOf, loadSource } from './load.ts';
 import { type LoadContext, tableOf } from './load-context.ts';
@@ -59,10 +60,15 @@ export interface Inputs {
   readonly timeZone: string;
   /** The zone was told from the exports, not by the user. */
   readonly currency: string;
+  /** Of earlier days only what is not finished takes part: see `CarriedRecords`. */
+  readonly since: string | null;
+  readonly closed: Readonly<Record<Side, ClosedDays | null>>;
+  readonly spentLines: ReadonlySet<number>;
 }
 
 const chineseZone = 'Asia/Shanghai';
 const noOverlap: Overlap = { repeated: new Map(), copies: [] };
+const nothingClosed = { pos: null, settlement: null, bank: null };
 
 /** Recognises and loads all files. A file that cannot be used is listed and the others are read. */
 export async function readInputs(engine: Engine, input: InputSettings): Promise<Inputs> {
@@ -92,7 +98,7 @@ export async function loadInputs(
 ): Promise<Inputs> {
   const refused = refusedParts.map(({ error }) => error);
   const carried = input.carried ?? null;
-  const { planned, known } = withoutKnown(withSummaryTotals(found), carried);
+  const { planned, known } = await withoutKnown(engine, withSummaryTotals(found), carried);
   const timeZone = carried?.timeZone ?? input.timeZone ?? zoneOf(planned);
   const currency = carried?.currency ?? input.currency ?? currencyOf(planned);
   await createWorkingStore(engine);
@@ -147,6 +153,8 @@ export async function loadInputs(
     loaded.push(...ofSide.map((source) => withRepeated(source, overlaps[side])));
   }
   refused.push(...loaded.filter(hasNothing).map(({ file }) => noRows(file)));
+  if (carried !== null)
+    loaded.push(...(await carried.callBack(engine, newRecords(loaded), columns)));
   return {
     sources: loaded,
     sides: new Set(loaded.filter((source) => !hasNothing(source)).map(({ side }) => side)),
@@ -157,6 +165,9 @@ export async function loadInputs(
     columns,
     timeZone,
     currency,
+    since: carried?.since ?? null,
+    closed: carried?.closed ?? nothingClosed,
+    spentLines: (await carried?.spentLines()) ?? new Set(),
   };
 }
 
@@ -184,12 +195,14 @@ export async function findCopies(
 }
 
 /** Files that are new: where a ledger carries records, the same bytes are read once. */
-function withoutKnown(
+async function withoutKnown(
+  engine: Engine,
   found: readonly PlannedSource[],
   carried: CarriedRecords | null,
-): { readonly planned: readonly PlannedSource[]; readonly known: readonly KnownFile[] } {
+): Promise<{ readonly planned: readonly PlannedSource[]; readonly known: readonly KnownFile[] }> {
   if (carried === null) return { planned: found, known: [] };
-  const seen = new Set(carried.files);
+  const files = found.map(({ probe: { sha256 }, file }) => ({ sha256, file }));
+  const seen = new Set(await carried.known(engine, files));
   const planned: PlannedSource[] = [];
   const known: KnownFile[] = [];
   for (const source of found) {
@@ -217,7 +230,7 @@ function withRepeated(source: LoadedSource, overlap: Overlap): LoadedSource {
 }
 
 /** A statement without entries says that there were none. */
-function hasNothing({ counts, statements }: LoadedSource): boolean {
+export function hasNothing({ counts, statements }: LoadedSource): boolean {
   return counts.read === 0 && statements === null;
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Engine, literal } from '../engine/engine.ts';
-import { storeTables } from './ledger-schema.ts';
+import { closedRecordsOf, recordsOf, storeTables } from './ledger-schema.ts';
 
 /** Writes the attached ledger into a new file, as small as its contents allow. */
 export async function backUp(engine: Engine, path: string): Promise<void> {
@@ -16,7 +16,8 @@ export async function backUp(engine: Engine, path: string): Promise<void> {
 export const exportedTables = [
   'runs',
   'sources',
-  ...storeTables.map((table) => `${table}_records` as const),
+  ...storeTables.map(recordsOf),
+  ...storeTables.map(closedRecordsOf),
   'discrepancies',
   'requests',
   'audit',

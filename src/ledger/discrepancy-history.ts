@@ -15,11 +15,13 @@ export async function readDiscrepancies(engine: Engine): Promise<readonly KnownD
 
 /**
  * What a run found, with what earlier runs knew of it. A discrepancy that is not found any more was explained by later records: it is
- * resolved, and told once. One that was resolved and is found again is open again; what somebody accepted stays accepted.
+ * resolved, and told once; of `resting` ones the records are closed, and they stay open. One that was resolved and is found again is
+ * open again; what somebody accepted stays accepted.
  */
 export function withHistory(
   found: readonly Discrepancy[],
   known: readonly KnownDiscrepancy[],
+  resting: ReadonlySet<string> = new Set(),
 ): readonly Discrepancy[] {
   const byId = new Map(known.map((each) => [each.id, each]));
   const current = found.map((discrepancy): Discrepancy => {
@@ -31,7 +33,12 @@ export function withHistory(
   const gone = known.filter(({ id, status }) => status === 'open' && !ids.has(id));
   return [
     ...current,
-    ...gone.map(({ body }): Discrepancy => ({ ...body, status: 'resolved', refundRequest: null })),
+    ...gone.map(
+      ({ id, body }): Discrepancy =>
+        resting.has(id)
+          ? { ...body, status: 'open' }
+          : { ...body, status: 'resolved', refundRequest: null },
+    ),
   ];
 }
 

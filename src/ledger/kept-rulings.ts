@@ -10,8 +10,8 @@ import {
   type Ruling,
 } from '../model/ruling.ts';
 import { type Actor, addEntry } from './audit-trail.ts';
-import type { KeptSource } from './kept-records.ts';
-import { recordColumns } from './ledger-schema.ts';
+import type { KeptSource } from './kept-sources.ts';
+import { closedRecordsOf, recordColumns, recordsOf } from './ledger-schema.ts';
 
 /** A ruling with what it is about. */
 export type LedgerRuling = Ruling & Required<Pick<Ruling, 'identities'>>;
@@ -83,6 +83,23 @@ export async function identifyRuling(
   });
 }
 
+/** `brought_back`: the closed items of the two records that somebody rules on. */
+export async function bringBackRuled(engine: Engine, { identities }: LedgerRuling): Promise<void> {
+  for (const [table, identity] of [
+    ['pos', identities.pos],
+    ['stl', identities.settlement],
+  ] as const) {
+    const parts = Object.entries(identity);
+    await engine.run(
+      `insert into brought_back
+         select distinct item from ledger.${closedRecordsOf(table)}
+         where ${parts.map(([column], at) => `cast(${column} as varchar) = $n${at}`).join(' and ')}
+           and item not in (select item from brought_back)`,
+      Object.fromEntries(parts.map(([, value], at) => [`n${at}`, value])),
+    );
+  }
+}
+
 async function identify(
   engine: Engine,
   side: 'pos' | 'settlement',
@@ -97,7 +114,9 @@ async function identify(
   const { sql, parameters } = conditionOf(name, side, sources);
   const rows = await engine.rows(
     `select distinct ${columns.map((column) => `cast(${column} as varchar) as ${column}`).join(', ')}
-     from ledger.${table}_records where ${sql} order by all limit 2`,
+     from (select source, line, ${columns.join(', ')} from ledger.${recordsOf(table)}
+       union all select source, line, ${columns.join(', ')} from ledger.${closedRecordsOf(table)})
+     where ${sql} order by all limit 2`,
     parameters,
   );
   const [row] = rows;

@@ -52,15 +52,26 @@ export async function requireWritablePlace({ path, file }: LedgerPlace): Promise
   }
 }
 
-/** Reads from the ledger, which is open for no longer than that. `isEmpty`: a run made the file and came no further. */
+/**
+ * Reads from the ledger, which is open for no longer than that. `isEmpty`: a run made the file and came no further. One of an earlier
+ * version is brought up to date before.
+ */
 export async function readLedger<Result>(
   engine: Engine,
   place: LedgerPlace,
   read: (isEmpty: boolean) => Promise<Result>,
 ): Promise<Result> {
-  return attached(engine, place, 'read_only', async () =>
-    read((await refuseNewer(engine, place)) === 0),
-  );
+  const use = (): Promise<Result | 'earlier'> =>
+    attached(engine, place, 'read_only', async () => {
+      const version = await refuseNewer(engine, place);
+      return version > 0 && version < ledgerVersion ? 'earlier' : read(version === 0);
+    });
+  const first = await use();
+  if (first !== 'earlier') return first;
+  await writeLedger(engine, place, { settings: null, head: null }, async () => undefined);
+  const second = await use();
+  if (second === 'earlier') throw new Error('the ledger was not brought up to date');
+  return second;
 }
 
 /** What a transaction needs to know beside what it writes. */

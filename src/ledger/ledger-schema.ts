@@ -13,7 +13,7 @@ export function keptColumns(table: StoreTable): readonly (readonly [string, stri
  * What brings a ledger from the version before to this one; its place in the list is the version, from 1. A migration that was
  * released is never changed. No keys and no indexes: what is unique is proved by counting, in the transaction that writes it.
  */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `-- one row: the version of the tables, and the zone and currency in which all runs read
    create table ledger.about (version integer, time_zone varchar, currency varchar);
    -- one row a run that changed something
@@ -38,6 +38,24 @@ const migrations: readonly string[] = [
   `-- one row a ruling of two records: each by what no export restates, and as it was typed
    create table ledger.rulings (run integer, kind varchar, pos varchar, settlement varchar, pos_identity varchar, settlement_identity varchar,
      reason varchar, replaced_in integer);`,
+  `-- one row a record of a file that is finished, as it stood among the open ones. Records of one item belong together: a sale, what the
+   -- acquirer settled of it, its refunds. The item's last day; whether another file tells the record, too, and that one is read
+   ${storeTables.map((table) => `create table ledger.closed_${table}_records (source integer, line integer, item bigint, closed_day date, is_copy boolean);`).join('\n   ')}
+   -- the last settlement date that a bank's line paid
+   alter table ledger.closed_bank_records add column paid_until date;
+   -- one row a number, order or card by which a later record may name a closed item, hashed
+   create table ledger.closed_names (name ubigint, item bigint);
+   -- what went into the closed records and what came back out of them, by run: their sums prove them
+   create table ledger.closed_sums (run integer, side varchar, day date, currency varchar, records bigint, amount decimal(38,5));
+   -- one row a run that closed something: up to which day records were looked at
+   create table ledger.closings (run integer, closed_to date);
+   -- open records of the acquirer whose payout came and is closed
+   create table ledger.paid_records (source integer, line integer);
+   -- one row a source: the days that it covers
+   create table ledger.source_days (number integer, side varchar, covers_from date, covers_to date, settles_from date, settles_to date, holds_payouts boolean);
+   insert into ledger.source_days
+     select number, side, ${['coverage.from', 'coverage.to', 'settlementCoverage.from', 'settlementCoverage.to'].map((path) => `cast(json_extract_string(facts, '$.${path}') as date)`).join(', ')},
+       coalesce(json_extract_string(facts, '$.mapping.holdsPayouts') = 'true', false) from ledger.sources;`,
 ];
 
 export const ledgerVersion = migrations.length;
@@ -79,12 +97,24 @@ export async function migrate(engine: Engine, from: number, settings: About | nu
     await engine.run('update ledger.about set version = $version', { version: ledgerVersion });
   }
   for (const table of storeTables) {
-    const there = await recordColumns(engine, table);
-    for (const [name, type] of keptColumns(table)) {
-      if (there.has(name)) continue;
-      await engine.run(`alter table ledger.${table}_records add column ${name} ${type}`);
+    for (const records of [recordsOf(table), closedRecordsOf(table)]) {
+      const there = await columnsOf(engine, records);
+      for (const [name, type] of keptColumns(table)) {
+        if (there.has(name)) continue;
+        await engine.run(`alter table ledger.${records} add column ${name} ${type}`);
+      }
     }
   }
+}
+
+/** The table of a side's records that are open. */
+export function recordsOf(table: StoreTable): `${StoreTable}_records` {
+  return `${table}_records`;
+}
+
+/** The table of those that are finished. */
+export function closedRecordsOf(table: StoreTable): `closed_${StoreTable}_records` {
+  return `closed_${table}_records`;
 }
 
 /** The canonical columns that the attached ledger keeps of a side's records. */
@@ -92,9 +122,15 @@ export async function recordColumns(
   engine: Engine,
   table: StoreTable,
 ): Promise<ReadonlySet<string>> {
+  const kept = new Set(keptColumns(table).map(([name]) => name));
+  return new Set([...(await columnsOf(engine, recordsOf(table)))].filter((name) => kept.has(name)));
+}
+
+/** All columns of one of the attached ledger's tables. */
+export async function columnsOf(engine: Engine, table: string): Promise<ReadonlySet<string>> {
   const rows = await engine.rows(
     `select column_name as name from duckdb_columns()
-     where database_name = 'ledger' and table_name = '${table}_records' order by column_index`,
+     where database_name = 'ledger' and table_name = '${table}' order by column_index`,
   );
   return new Set(rows.map((row) => String(row['name'])));
 }

@@ -2,6 +2,7 @@ import { asCount, asText, type Engine } from '../engine/engine.ts';
 import { usageError } from '../errors/posrecon-error.ts';
 import type { AuditEntry } from '../model/ledger.ts';
 import { type Actor, addEntry, readTrail } from './audit-trail.ts';
+import { undoClosing } from './closed-records.ts';
 import { setStatus } from './discrepancy-history.ts';
 import { storeTables } from './ledger-schema.ts';
 
@@ -55,6 +56,7 @@ async function undoRun(engine: Engine, actor: Actor, { about, body }: AuditEntry
       remedy: 'Put back a backup of the ledger from before it.',
     });
   }
+  await undoClosing(engine, run);
   await engine.run(
     `${storeTables
       .map(
@@ -62,6 +64,7 @@ async function undoRun(engine: Engine, actor: Actor, { about, body }: AuditEntry
           `delete from ledger.${table}_records where source in (select number from ledger.sources where run = ${run});`,
       )
       .join('\n')}
+     delete from ledger.source_days where number in (select number from ledger.sources where run = ${run});
      delete from ledger.sources where run = ${run};
      delete from ledger.rulings where run = ${run};
      update ledger.rulings set replaced_in = null where replaced_in = ${run};

@@ -8,9 +8,9 @@ import {
 import { isRequestAction, stateAfter } from '../model/request-lifecycle.ts';
 import { firstBreak, readTrail } from './audit-trail.ts';
 import { readDiscrepancies } from './discrepancy-history.ts';
-import { countRecords, readSources } from './kept-records.ts';
+import { sumsOfSources } from './kept-records.ts';
 import { readRequests } from './kept-requests.ts';
-import { storeTables } from './ledger-schema.ts';
+import { closedRecordsOf, recordsOf, storeTables } from './ledger-schema.ts';
 
 /**
  * Recomputes whatever the attached ledger says of itself: the trail's hashes, each file's count and sums, that runs, files and
@@ -31,7 +31,10 @@ export async function verifyLedger(engine: Engine, anchor: string | null): Promi
        union all
        select min(file) from ledger.sources group by number having count(*) > 1`,
     ),
-    records: (await faultOfRecords(engine)) ?? (await strayRecords(engine)),
+    records:
+      (await faultOfRecords(engine)) ??
+      (await strayRecords(engine)) ??
+      (await faultOfClosed(engine)),
     discrepancies: await firstOf(
       engine,
       `select id as fault from ledger.discrepancies group by id having count(*) > 1
@@ -81,15 +84,33 @@ async function faultOfRuns(engine: Engine, trail: readonly AuditEntry[]): Promis
 }
 
 async function faultOfRecords(engine: Engine): Promise<string | null> {
-  const stated = await engine.rows('select number, records, sums from ledger.sources');
-  const statedOf = new Map(stated.map((row) => [asCount(row['number']), row]));
-  for (const { number, side, file } of await readSources(engine)) {
-    const found = await countRecords(engine, side, number);
-    const row = statedOf.get(number) ?? {};
-    if (found.records !== asCount(row['records']) || found.sums !== asText(row['sums']))
-      return file;
+  const stated = await engine.rows(
+    'select number, file, records, sums from ledger.sources order by number',
+  );
+  const found = await sumsOfSources(engine, null);
+  for (const row of stated) {
+    const { records, sums } = found.get(asCount(row['number'])) ?? { records: 0, sums: '' };
+    if (records !== asCount(row['records']) || sums !== asText(row['sums']))
+      return asText(row['file']);
   }
   return null;
+}
+
+/** The first day of which the closed records do not come to what was closed. */
+async function faultOfClosed(engine: Engine): Promise<string | null> {
+  const closed = storeTables.map(
+    (table) =>
+      `select '${table}' as side, closed_day as day, currency, count(*) as n, sum(amount) as total
+       from ledger.${closedRecordsOf(table)} group by all`,
+  );
+  return firstOf(
+    engine,
+    `select cast(min(coalesce(a.day, b.day)) as varchar) as fault from (${closed.join(' union all ')}) a
+       full join (select side, day, currency, sum(records) as n, sum(amount) as total from ledger.closed_sums group by all
+         having sum(records) <> 0 or sum(amount) <> 0) b
+       on a.side = b.side and a.day = b.day and a.currency = b.currency
+     where a.n is distinct from b.n or a.total is distinct from b.total`,
+  );
 }
 
 /** Each request is there once, of a discrepancy that was found, in the state in which the trail left it. */
@@ -122,9 +143,10 @@ async function strayRecords(engine: Engine): Promise<string | null> {
   return firstOf(
     engine,
     storeTables
+      .flatMap((table) => [recordsOf(table), closedRecordsOf(table)])
       .map(
-        (table) =>
-          `select cast(min(line) as varchar) as fault from ledger.${table}_records where source not in (select number from ledger.sources)`,
+        (records) =>
+          `select cast(min(line) as varchar) as fault from ledger.${records} where source not in (select number from ledger.sources)`,
       )
       .join(' union all '),
   );

@@ -36,6 +36,8 @@ export async function resolveRulings(
   for (const ruling of rulings) {
     const pos = await resolve(engine, ruling, 'pos', sources);
     const settlement = await resolve(engine, ruling, 'settlement', sources);
+    // Both are closed: what was ruled of them is done.
+    if (ruling.isKept === true && pos === null && settlement === null) continue;
     const obeyed =
       pos !== null &&
       settlement !== null &&

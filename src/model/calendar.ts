@@ -21,6 +21,11 @@ export function dateOfDay(day: number): string {
   return formatISO(addDays(epoch, day), { representation: 'date' });
 }
 
+/** The date so many days later. */
+export function daysAfter(date: string, days: number): string {
+  return dateOfDay(dayOfDate(date) + days);
+}
+
 /** Wall-clock seconds since 1970-01-01 00:00 as `2026-10-12 12:03:11`. */
 export function wallClock(seconds: number): string {
   const day = Math.floor(seconds / 86_400);

@@ -1,4 +1,5 @@
 import { asCount, asMoney, asText, type Engine, type SqlRow } from '../engine/engine.ts';
+import type { NewRecords } from '../intake/carried.ts';
 import { isPaidOut, payoutKey } from '../matching/payouts/payout-groups.ts';
 import { formatMoney } from '../model/money.ts';
 import type { Conservation, CountAndSum, Leg } from '../model/report.ts';
@@ -23,45 +24,46 @@ export const buckets = [
 
 /**
  * The identities of "nothing vanishes", computed from the tables: every record of a side is in exactly one bucket of each leg that the
- * side stands in. `bucketed` holds what is neither plainly matched nor plainly not expected. Records of earlier runs stand first in their
- * side's table: `carriedBefore` is the number of the first that is new.
+ * side stands in. `bucketed` holds what is neither plainly matched nor plainly not expected. What is not `fresh` was carried in.
  */
 export async function readConservation(
   engine: Engine,
   sides: ReadonlySet<Side>,
-  carriedBefore: Readonly<Record<Side, number>>,
+  fresh: Readonly<Record<Side, NewRecords>>,
 ): Promise<readonly Conservation[]> {
   const found: Conservation[] = [];
   const bothSides = sides.has('pos') && sides.has('settlement');
   const isProved = !bothSides || (await proveMatches(engine));
-  if (sides.has('pos')) {
-    found.push(
-      ...(await leg(engine, 'till-acquirer', 'pos', tillLeg('pos', sides), carriedBefore)),
-    );
-  }
-  if (sides.has('settlement')) {
-    found.push(
-      ...(await leg(engine, 'till-acquirer', 'settlement', tillLeg('stl', sides), carriedBefore)),
-    );
-    found.push(
-      ...(await leg(engine, 'acquirer-bank', 'settlement', payoutLeg(sides), carriedBefore)),
-    );
-  }
-  if (sides.has('bank')) {
-    found.push(...(await leg(engine, 'acquirer-bank', 'bank', bankLeg(sides), carriedBefore)));
+  for (const [name, side] of standing) {
+    if (!sides.has(side)) continue;
+    found.push(...(await leg(engine, name, side, recordsInLeg(name, side, sides), fresh[side])));
   }
   return found.map((leg) => ({ ...leg, balances: leg.balances && isProved }));
+}
+
+/** The legs in which the records of a side stand. */
+const standing: readonly (readonly [Leg, Side])[] = [
+  ['till-acquirer', 'pos'],
+  ['till-acquirer', 'settlement'],
+  ['acquirer-bank', 'settlement'],
+  ['acquirer-bank', 'bank'],
+];
+
+/** A query of a side's records with their bucket in a leg: id, currency, amount, bucket. */
+export function recordsInLeg(name: Leg, side: Side, sides: ReadonlySet<Side>): string {
+  if (name === 'till-acquirer') return tillLeg(side === 'pos' ? 'pos' : 'stl', sides);
+  return side === 'bank' ? bankLeg(sides) : payoutLeg(sides);
 }
 
 /** Each till's or acquirer's record with its bucket between till and acquirer. */
 function tillLeg(table: 'pos' | 'stl', sides: ReadonlySet<Side>): string {
   const side = table === 'pos' ? 'pos' : 'settlement';
   if (!sides.has('pos') || !sides.has('settlement')) {
-    return `select r.currency, r.amount, case when r.class = 'due' then coalesce(b.bucket, 'notChecked') else coalesce(b.bucket, 'notExpected') end as bucket
+    return `select r.id, r.currency, r.amount, case when r.class = 'due' then coalesce(b.bucket, 'notChecked') else coalesce(b.bucket, 'notExpected') end as bucket
       from ${table} r left join (select id, bucket from bucketed where leg = 'till-acquirer' and side = '${side}') b on r.id = b.id`;
   }
   return `
-    select r.currency, r.amount, coalesce(b.bucket,
+    select r.id, r.currency, r.amount, coalesce(b.bucket,
       case when r.class <> 'due' then 'notExpected' when u.id is null then 'matched' else 'undetermined' end) as bucket
     from ${table} r
       left join unmatched_${table} u on r.id = u.id
@@ -99,10 +101,10 @@ async function proveMatches(engine: Engine): Promise<boolean> {
 /** Each acquirer's record with the bucket of the payout that it belongs to. */
 function payoutLeg(sides: ReadonlySet<Side>): string {
   if (!sides.has('bank')) {
-    return `select currency, amount, case when ${isPaidOut} then 'notChecked' else 'notExpected' end as bucket from stl`;
+    return `select id, currency, amount, case when ${isPaidOut} then 'notChecked' else 'notExpected' end as bucket from stl`;
   }
   return `
-    select r.paid_in as currency, r.amount, coalesce(b.bucket, case when not moves then 'notExpected' else coalesce(p.bucket, 'notChecked') end) as bucket
+    select r.id, r.paid_in as currency, r.amount, coalesce(b.bucket, case when not moves then 'notExpected' else coalesce(p.bucket, 'notChecked') end) as bucket
     from (select id, amount, currency as paid_in, ${payoutKey}, (${isPaidOut}) as moves from stl) r
       left join payout_buckets p on r.acquirer = p.acquirer and r.payout = p.payout and r.merchant = p.merchant
         and r.settled = p.settled and r.currency = p.currency
@@ -112,7 +114,7 @@ function payoutLeg(sides: ReadonlySet<Side>): string {
 function bankLeg(sides: ReadonlySet<Side>): string {
   const usual = sides.has('settlement') ? 'notExpected' : 'notChecked';
   return `
-    select r.currency, r.amount, coalesce(b.bucket, '${usual}') as bucket
+    select r.id, r.currency, r.amount, coalesce(b.bucket, '${usual}') as bucket
     from bank r left join (select id, bucket from bucketed where leg = 'acquirer-bank' and side = 'bank') b on r.id = b.id`;
 }
 
@@ -121,14 +123,14 @@ async function leg(
   name: Leg,
   side: Side,
   bucketedRows: string,
-  carriedBefore: Readonly<Record<Side, number>>,
+  { firstId, endId }: NewRecords,
 ): Promise<readonly Conservation[]> {
   const table = side === 'settlement' ? 'stl' : side;
-  const carried = carriedBefore[side];
+  const isCarried = `(id < ${firstId} or id >= ${endId})`;
   const all = await engine.rows(
     `select currency, count(*) as n, cast(sum(amount) as decimal(38,5)) as total,
-       count(*) filter (where id < ${carried}) as carried_n,
-       cast(coalesce(sum(amount) filter (where id < ${carried}), 0) as decimal(38,5)) as carried_total
+       count(*) filter (where ${isCarried}) as carried_n,
+       cast(coalesce(sum(amount) filter (where ${isCarried}), 0) as decimal(38,5)) as carried_total
      from ${table} group by currency order by currency`,
   );
   const parts = await engine.rows(

@@ -18,7 +18,7 @@ export function newLedger(): LedgerPlace {
 export async function night(
   files: readonly string[],
   place: LedgerPlace | null,
-  name = 'bookkeeper',
+  { name = 'bookkeeper', closeAfter = 45 }: { name?: string; closeAfter?: number } = {},
 ): Promise<Reconciliation> {
   const locale = await loadLocale('en');
   return reconcile({
@@ -41,6 +41,7 @@ export async function night(
             contract: noContract,
             timeZone: null,
             currency: null,
+            closeAfter,
           }),
   });
 }

@@ -1,4 +1,4 @@
-import { coverageOf } from '../../intake/coverage.ts';
+import { type ClosedDays, coverageOf } from '../../intake/coverage.ts';
 import type { LoadedSource } from '../../intake/source.ts';
 import { dayOfDate } from '../../model/calendar.ts';
 import type { Coverage } from '../../model/report.ts';
@@ -11,8 +11,9 @@ import type { BankEntry } from '../../model/transaction.ts';
 export function bankGaps(
   sources: readonly LoadedSource[],
   entries: readonly BankEntry[],
+  closed: ClosedDays | null = null,
 ): readonly Coverage[] {
-  const { gaps } = coverageOf(sources, 'bank');
+  const { gaps } = coverageOf(sources, 'bank', closed);
   return gaps.filter((gap) => !isBridged(gap, entries) && !isFollowedOn(gap, sources));
 }
 

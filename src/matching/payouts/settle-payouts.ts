@@ -12,7 +12,7 @@ import { type PayoutGroup, readPayoutGroups, readRowNets } from './payout-groups
 /** Matches the acquirer's payouts to the bank's credits; `null` where one of the two sides is not there. */
 export async function settlePayouts(
   engine: Engine,
-  { sides, sources }: Inputs,
+  { sides, sources, closed, spentLines }: Inputs,
   entries: readonly BankEntry[],
   calendar: BusinessCalendar,
   contract: Contract,
@@ -25,8 +25,9 @@ export async function settlePayouts(
     : [];
   const merchants = own.length === 0 ? null : new Set(own.map((row) => String(row['m'])));
   const groups = await readPayoutGroups(engine, merchants, contract);
-  const { coverage } = coverageOf(sources, 'bank');
+  const { coverage } = coverageOf(sources, 'bank', closed.bank);
+  const unspent = entries.filter(({ id }) => !spentLines.has(id));
   const rowNets = (group: PayoutGroup) => readRowNets(engine, group);
-  const days = { coverage, gaps: bankGaps(sources, entries) };
-  return matchPayouts(groups, entries, days, calendar, rowNets, contract);
+  const days = { coverage, gaps: bankGaps(sources, entries, closed.bank) };
+  return matchPayouts(groups, unspent, days, calendar, rowNets, contract);
 }

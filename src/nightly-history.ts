@@ -1,0 +1,89 @@
+import { sourceKey } from './intake/carried.ts';
+import type { Inputs } from './intake/read-inputs.ts';
+import type { LoadedSource } from './intake/source.ts';
+import { withHistory } from './ledger/discrepancy-history.ts';
+import { explanationOf, type Locale, summaryOf } from './locales/locale.ts';
+import type { BusinessCalendar } from './model/business-calendar.ts';
+import type { KnownDiscrepancy } from './model/ledger.ts';
+import type { KeptRequest } from './model/refund-request.ts';
+import type { Discrepancy, Report } from './model/report.ts';
+import { restsOn } from './nightly-closing.ts';
+import { ageingOf, openItemsOf } from './report/ageing.ts';
+
+/** What a run found, with what earlier runs knew of it. */
+export interface KnownReport {
+  readonly report: Report;
+  /** Discrepancies that stand although this run did not find them: their records are closed. */
+  readonly resting: ReadonlySet<string>;
+}
+
+/** The report with the history of its discrepancies, and of earlier files only those that it speaks of. */
+export function withKnown(
+  report: Report,
+  known: {
+    readonly discrepancies: readonly KnownDiscrepancy[];
+    readonly requests: readonly KeptRequest[];
+  },
+  { sources, since }: Inputs,
+  calendar: BusinessCalendar,
+  locale: Locale,
+): KnownReport {
+  const found = new Set(report.discrepancies.map(({ id }) => id));
+  const resting = new Set(
+    known.discrepancies
+      .filter(({ id, status, body }) => status === 'open' && !found.has(id) && rests(body))
+      .map(({ id }) => id),
+  );
+  const discrepancies = withHistory(report.discrepancies, known.discrepancies, resting).map(
+    (each) =>
+      each.status === 'resolved'
+        ? { ...each, summary: summaryOf(locale, each), explanation: explanationOf(locale, each) }
+        : each,
+  );
+  const isAccepted = new Set(
+    discrepancies.filter(({ status }) => status === 'accepted').map(({ id }) => id),
+  );
+  const named = new Set(discrepancies.flatMap(({ evidence }) => evidence.map(({ file }) => file)));
+  const fresh = new Set(sources.filter(({ isCarried }) => !isCarried).map(sourceKey));
+  const told = new Set<string>();
+  const listed = {
+    ...report,
+    sources: report.sources.filter((source) => {
+      const key = `${source.side} ${sourceKey(source)}`;
+      if (told.has(key) || !(fresh.has(sourceKey(source)) || named.has(source.file))) return false;
+      told.add(key);
+      return true;
+    }),
+    discrepancies: discrepancies.map((each) =>
+      isAccepted.has(each.id) ? { ...each, refundRequest: null } : each,
+    ),
+    refundRequests: [
+      ...report.refundRequests.filter(({ discrepancy }) => !isAccepted.has(discrepancy)),
+      ...known.requests.filter(({ discrepancy }) => resting.has(discrepancy)),
+    ],
+    ageing: [
+      ...report.ageing.filter(({ what }) => what.endsWith('-in-transit')),
+      ...ageingOf(openItemsOf(discrepancies), report.run.asOf, calendar),
+    ],
+  };
+  return { report: listed, resting };
+
+  /** Nothing of this run can say that it is over: its records are not here. */
+  function rests(body: Discrepancy): boolean {
+    const isChecked = report.notChecked.every(({ code }) => code !== body.code);
+    return since !== null && (!isChecked || restsOn(body, since) || !isInView(body, sources));
+  }
+}
+
+/** Whether any of the records that a discrepancy rests on takes part in this run. */
+function isInView({ evidence }: Discrepancy, sources: Inputs['sources']): boolean {
+  return evidence.some(({ side, file, line }) =>
+    sources.some((source) => source.side === side && source.file === file && hasLine(source, line)),
+  );
+}
+
+function hasLine({ firstId, endId, lineOf }: LoadedSource, line: number | null): boolean {
+  if (line === null) return endId > firstId;
+  for (let id = firstId; id < endId; id += 1) if (lineOf(id) === line) return true;
+  return false;
+}
