@@ -1,5 +1,5 @@
-import { escapeControl } from '../errors/print.ts';
 import type { Language } from '../locales/locale.ts';
+import { escapeMarkup } from '../model/markup.ts';
 import type { Block, Inline, Line } from './letter-document.ts';
 
 const style = `
@@ -17,20 +17,11 @@ const style = `
   @media print { body { margin: 0; padding: 0; max-width: none; } }
 `;
 
-function escapeHtml(text: string): string {
-  return escapeControl(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;');
-}
-
 function inline(run: Inline): string {
-  if (typeof run === 'string') return escapeHtml(run);
-  if ('code' in run) return `<code>${escapeHtml(run.code)}</code>`;
-  if ('strong' in run) return `<strong>${escapeHtml(run.strong)}</strong>`;
-  return 'em' in run ? `<em>${escapeHtml(run.em)}</em>` : '<br>';
+  if (typeof run === 'string') return escapeMarkup(run);
+  if ('code' in run) return `<code>${escapeMarkup(run.code)}</code>`;
+  if ('strong' in run) return `<strong>${escapeMarkup(run.strong)}</strong>`;
+  return 'em' in run ? `<em>${escapeMarkup(run.em)}</em>` : '<br>';
 }
 
 function line(runs: Line): string {
@@ -38,15 +29,15 @@ function line(runs: Line): string {
 }
 
 function block(each: Block): string {
-  if ('title' in each) return `<h1>${escapeHtml(each.title)}</h1>`;
-  if ('heading' in each) return `<h2>${escapeHtml(each.heading)}</h2>`;
+  if ('title' in each) return `<h1>${escapeMarkup(each.title)}</h1>`;
+  if ('heading' in each) return `<h2>${escapeMarkup(each.heading)}</h2>`;
   if ('paragraph' in each) return `<p>${line(each.paragraph)}</p>`;
   if ('list' in each) {
     const items = each.list.map((item) => `<li>${line(item)}</li>`).join('\n');
     return `<ul${each.isToTick === true ? ' class="tick"' : ''}>\n${items}\n</ul>`;
   }
   const isTitled = each.head.some((title) => title !== '');
-  const head = `<tr>${each.head.map((title) => `<th>${escapeHtml(title)}</th>`).join('')}</tr>\n`;
+  const head = `<tr>${each.head.map((title) => `<th>${escapeMarkup(title)}</th>`).join('')}</tr>\n`;
   const rows = each.rows.map(
     (row) =>
       `<tr>${row
@@ -66,7 +57,7 @@ export function writeHtml(blocks: readonly Block[], language: Language): string 
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>${style}</style>
 </head>
 <body>

@@ -1,11 +1,12 @@
 import { isWarning } from '../errors/posrecon-error.ts';
 import { type DiscrepancyCode, discrepancyCodes, type Family } from '../model/discrepancy.ts';
+import { escapeMarkup } from '../model/markup.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 import { culpritsOf, firstPlace, placeOf } from '../report/evidence.ts';
 import { isOpen } from '../report/verdict.ts';
 import { problemLine } from './problem-line.ts';
 import type { RenderOptions } from './report-formats.ts';
-import { element, escapeXml } from './xml.ts';
+import { element } from './xml.ts';
 
 const families: readonly Family[] = ['charges', 'refunds', 'fees', 'payouts', 'records'];
 
@@ -82,10 +83,10 @@ function fileCases({ sources, problems }: Report): readonly Case[] {
       body: [
         ...failing.map((problem) =>
           element('failure', { type: problem.code, message: problem.message }, [
-            escapeXml(problemLine(problem)),
+            escapeMarkup(problemLine(problem)),
           ]),
         ),
-        ...outputOf(others.map((problem) => escapeXml(problemLine(problem)))),
+        ...outputOf(others.map((problem) => escapeMarkup(problemLine(problem)))),
       ],
     };
   });
@@ -136,6 +137,6 @@ function told(discrepancy: Discrepancy): string {
     ...discrepancy.explanation,
     ...culpritsOf(discrepancy).map(placeOf),
   ]
-    .map(escapeXml)
+    .map(escapeMarkup)
     .join('\n');
 }

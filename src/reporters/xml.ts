@@ -1,23 +1,4 @@
-import { escapeControl } from '../errors/print.ts';
-
-/** Half a surrogate pair and two code points are in no XML document, not even as a reference. */
-const unwritable =
-  /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uFFFE\uFFFF]/g;
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text for an element or an attribute in either quotes: nothing in it is markup, and control characters are shown, not sent. */
-export function escapeXml(text: string): string {
-  return escapeControl(text)
-    .replace(unwritable, '\uFFFD')
-    .replace(/[&<>"']/g, (char) => entities[char] ?? '');
-}
+import { escapeMarkup } from '../model/markup.ts';
 
 /** An element with its children one a line below it; attributes that are `null` are left out. */
 export function element(
@@ -28,7 +9,7 @@ export function element(
   const start = [
     name,
     ...Object.entries(attributes).flatMap(([key, value]) =>
-      value === null ? [] : [`${key}="${escapeXml(String(value))}"`],
+      value === null ? [] : [`${key}="${escapeMarkup(String(value))}"`],
     ),
   ].join(' ');
   if (children.length === 0) return `<${start}/>`;
