@@ -211,7 +211,7 @@ async function compare(
   const problems = problemsOf(inputs);
   options.onStage?.('judging', { discrepancies: judged.length, problems: problems.length });
   const asOf = options.asOf ?? lastDay(sources);
-  const now = await readLastMoment(engine, asOf);
+  const now = contract.acquirers.length === 0 ? 0 : await readLastMoment(engine, asOf);
   const report = buildReport(
     {
       version: options.version,

@@ -15,7 +15,7 @@ export interface PayoutGroup {
   /** What the net would be with no fee taken off. */
   readonly gross: Money;
   readonly transactions: number;
-  /** Terminals among its records. */
+  /** Terminals among its records; counted only where the contract states a rent of them. */
   readonly terminals: number;
   /** The row number of the first of its records: its file is the one that announces the payout. */
   readonly firstId: number;
@@ -46,8 +46,10 @@ export async function readPayoutGroups(
   ownMerchants: ReadonlySet<string> | null,
   contract: Contract,
 ): Promise<readonly PayoutGroup[]> {
+  const isRentStated = contract.acquirers.some(({ terminalRental }) => terminalRental !== null);
+  const terminals = isRentStated ? 'count(distinct terminal_id)' : '0';
   const rows = await engine.rows(
-    `select acquirer, payout, merchant, settled - date '1970-01-01' as day, currency, count(*) as n, count(distinct terminal_id) as terminals, min(id) as first,
+    `select acquirer, payout, merchant, settled - date '1970-01-01' as day, currency, count(*) as n, ${terminals} as terminals, min(id) as first,
        cast(sum(${paid}) as decimal(38,5)) as net,
        cast(sum(case when is_payout then abs(amount) else amount end) as decimal(38,5)) as gross
      from (select id, terminal_id, ${payoutKey}, net, amount, fee, is_payout from stl where ${isPaidOut})
