@@ -1,4 +1,12 @@
-import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,18 +31,21 @@ const path = mkdtempSync(join(tmpdir(), 'posrecon-faults-'));
 process.on('exit', () => rmSync(path, { recursive: true, force: true }));
 const temporary = join(path, 'tmp');
 mkdirSync(temporary);
-cpSync(join(root, 'fixtures/shops/cafe'), path, { recursive: true });
+const story = join(root, 'fixtures/stories/two-weeks');
+cpSync(story, path, { recursive: true });
 for (const folder of [path, temporary]) chmodSync(folder, 0o777);
 
-const lastNight = ['till.csv', 'acquirer.csv'];
+// Eleven nights are in the ledger; in the twelfth one discrepancy is resolved and another is found.
+const exportsOf = (night) => readdirSync(story).filter((name) => night(name.slice(-12, -4)));
+const lastNight = exportsOf((night) => night <= '20261008');
 const setting = {
   path,
   temporary,
   random: createRandom(seed),
   last: join(path, 'last.duckdb'),
   after: join(path, 'after.duckdb'),
-  /** Of a ledger that has last night, tonight's files; of none yet, all. */
-  tonight: (hasLedger) => (hasLedger ? ['bank.csv'] : [...lastNight, 'bank.csv']),
+  /** What comes after last night; of a ledger that is not there yet, the first night. */
+  tonight: (hasLedger) => exportsOf((night) => night === (hasLedger ? '20261009' : '20260929')),
   states: {},
   timing: { whole: 0, writing: 0 },
 };
