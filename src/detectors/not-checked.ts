@@ -130,7 +130,7 @@ function missedDays({ workset, calendar, payouts }: Findings): readonly {
     if (gap !== undefined) missed.push({ code, side: 'pos', gap });
   }
   for (const { gap } of payouts?.payouts ?? []) {
-    if (gap !== undefined) missed.push({ code: 'missing-payout', side: 'bank', gap });
+    if (gap !== undefined) missed.push({ code: 'missing-payout', side: gap.side, gap });
   }
   return missed.sort((one, other) => (one.gap.from < other.gap.from ? -1 : 1));
 }

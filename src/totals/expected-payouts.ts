@@ -37,7 +37,7 @@ export async function readExpectedPayouts(
         await matchPayouts(
           groups,
           await readBankEntries(engine),
-          { coverage: null, gaps: [] },
+          { coverage: null, gaps: [], settlementGaps: [] },
           calendar,
           (group) => readRowNets(engine, group),
           contract,

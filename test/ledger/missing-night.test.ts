@@ -44,3 +44,14 @@ test('a payout due on a day of which no statement came is not missing, nor is it
     'no bank statement covers 2026-09-30 to 2026-10-07, when something was due',
   );
 });
+
+test('payouts of a holiday in one credit are not claimed where the files of some of its days are missing', async () => {
+  const till = exportsOf('till', '0928', '0929', '0930', '1001', '1002', '1008', '1009');
+  const ums = exportsOf('ums', '0929', '0930', '1001', '1002', '1009');
+  const { report } = await night([...till, ...ums, ...exportsOf('ccb', '0930', '1009')], null);
+  expect(codes(report)).not.toContain('missing-payout');
+  expect(codes(report)).not.toContain('unexplained-credit');
+  expect(report.notChecked.find(({ code }) => code === 'missing-payout')?.because).toBe(
+    'no acquirer’s settlement covers 2026-10-03 to 2026-10-06, when something was due',
+  );
+});

@@ -43,6 +43,7 @@ function lasting(report: Report): object {
     matching: report.matching.reduce((sum, { matched }) => sum + matched, 0),
     payouts: report.payouts.map(({ bank, ...payout }) => payout),
     takings: report.takings,
+    ageing: report.ageing,
     requests: report.refundRequests
       .map(({ id, state, amount }) => `${id} ${state} ${amount}`)
       .sort(),

@@ -15,8 +15,9 @@ function settle(
   entries: readonly BankEntry[],
   rows: readonly string[] = [],
   gaps: readonly Coverage[] = [],
+  settlementGaps: readonly Coverage[] = [],
 ): Promise<PayoutMatching> {
-  const covered = { coverage: { from: '2026-10-12', to: '2026-10-23' }, gaps };
+  const covered = { coverage: { from: '2026-10-12', to: '2026-10-23' }, gaps, settlementGaps };
   return matchPayouts(groups, entries, covered, weekdays, async () => rows.map(money));
 }
 
@@ -54,7 +55,20 @@ describe('a payout', () => {
     const gap = { from: '2026-10-20', to: '2026-10-21' };
     const found = await settle([...usual, late], paid, [], [gap]);
     expect(statuses(found).at(-1)).toBe('not-checked');
-    expect(found.payouts.at(-1)?.gap).toEqual(gap);
+    expect(found.payouts.at(-1)?.gap).toEqual({ side: 'bank', ...gap });
+  });
+
+  test('of a weekend of which one day is missing in the files is not missing', async () => {
+    const saturday = payout('2026-10-16', '41.00');
+    const monday = credit('2026-10-19', '156.50');
+    const gap = { from: '2026-10-17', to: '2026-10-18' };
+    const found = await settle([...usual, saturday], [...paid, monday], [], [], [gap]);
+    expect(statuses(found).at(-1)).toBe('not-checked');
+    expect(found.payouts.at(-1)?.gap).toEqual({ side: 'settlement', ...gap });
+    expect(found.unexplained).toEqual([]);
+    const less = credit('2026-10-19', '40.00');
+    const short = await settle([...usual, saturday], [...paid, less], [], [], [gap]);
+    expect(statuses(short).at(-1)).not.toBe('not-checked');
   });
 
   test('of three days in one credit after the weekend', async () => {
@@ -80,7 +94,11 @@ describe('a payout', () => {
     );
     const groups = usual.map((group) => ({ ...group, terminals: 2 }));
     const entries = [...paid.slice(0, 2), credit('2026-10-15', banked)];
-    const covered = { coverage: { from: '2026-10-12', to: '2026-10-23' }, gaps: [] };
+    const covered = {
+      coverage: { from: '2026-10-12', to: '2026-10-23' },
+      gaps: [],
+      settlementGaps: [],
+    };
     const found = await matchPayouts(groups, entries, covered, weekdays, async () => [], {
       ...noContract,
       acquirers,

@@ -114,7 +114,7 @@ describe('rulings', () => {
     const page = async (language: 'en' | 'zh-CN'): Promise<string> =>
       renderTerminal(report, { locale: await loadLocale(language), width: 160, color: false });
     expect(await page('en')).toMatch(
-      /Ruled by hand\n {2}september\.csv:3 and \S*acquirer\.csv:3 are one payment: seen on the slips \(not applied: the file is not among those read\)/,
+      /Ruled by hand\n {2}september\.csv:3 and \S*acquirer\.csv:3 are one payment: seen on the slips \(not applied: the records are not among those read, or have\s+changed since\)/,
     );
     expect(await page('zh-CN')).toMatch(/人工裁定\n[^。]*系同一笔：seen on the slips（未适用/);
   });

@@ -106,6 +106,6 @@ export const report: ReportTexts = {
   doesNotBalance: 'does not add up',
   ruling: ({ ruling, pos, settlement, reason, obeyed }) =>
     `${pos} and ${settlement} ${ruling === 'pin' ? 'are one payment' : 'are not one payment'}: ${reason}${
-      obeyed ? '' : ' (not applied: the file is not among those read)'
+      obeyed ? '' : ' (not applied: the records are not among those read, or have changed since)'
     }`,
 };

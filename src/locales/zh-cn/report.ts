@@ -102,6 +102,6 @@ export const report: ReportTexts = {
   doesNotBalance: '不平',
   ruling: ({ ruling, pos, settlement, reason, obeyed }) =>
     `${pos} 与 ${settlement} ${ruling === 'pin' ? '系同一笔' : '不是同一笔'}：${reason}${
-      obeyed ? '' : '（未适用：所指文件不在本次读取之列）'
+      obeyed ? '' : '（未适用：所指记录不在本次读取之列，或已有变化）'
     }`,
 };

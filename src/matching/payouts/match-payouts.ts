@@ -2,7 +2,8 @@ import { gapWith, type SideCoverage } from '../../intake/coverage.ts';
 import type { BusinessCalendar } from '../../model/business-calendar.ts';
 import { dayOfDate } from '../../model/calendar.ts';
 import { type Contract, noContract } from '../../model/contract.ts';
-import type { BankEntry } from '../../model/transaction.ts';
+import type { Coverage } from '../../model/report.ts';
+import type { BankEntry, Side } from '../../model/transaction.ts';
 import { matchByDifference, type RowNets } from './by-difference.ts';
 import { matchByExactNet, matchByPayoutId } from './by-exact-net.ts';
 import { matchByParts } from './by-parts.ts';
@@ -13,10 +14,10 @@ import type { MatchedPayout, PayoutMatching } from './matched-payout.ts';
 import { OpenPayouts } from './open-payouts.ts';
 import { asPaid, findFeeCollections, findPaymentBasis, grossInferences } from './payment-basis.ts';
 import type { PayoutGroup } from './payout-groups.ts';
-import { findUnexplained } from './unexplained-credits.ts';
+import { creditOverGap, findUnexplained } from './unexplained-credits.ts';
 
-/** The days of which the bank statements tell. */
-export type BankDays = Pick<SideCoverage, 'coverage' | 'gaps'>;
+/** The days of which the bank statements tell, and settlement dates of which no file came. */
+export type BankDays = Pick<SideCoverage, 'coverage' | 'gaps' | 'settlementGaps'>;
 
 /** Settles each payout against the bank's entries, surest way first; what one way takes, no later one sees. */
 export async function matchPayouts(
@@ -43,13 +44,15 @@ export async function matchPayouts(
   await matchByDifference(open, rowNets);
   const feeCollections = findFeeCollections(open, announced, basis);
   for (const entry of feeCollections) open.setAside(entry);
-  const payouts = due.map((group) => open.resultOf(group) ?? unpaid(open, group, entries, bank));
+  const payouts = due.map(
+    (group) => open.resultOf(group) ?? unpaid(open, group, { entries, bank, calendar }),
+  );
   const paying = new Set(payouts.flatMap((payout) => payout.entries.map(({ id }) => id)));
   return {
     payouts,
     closedDays: findClosedDays(entries, paying, calendar),
     nothingDue: groups.filter(({ net }) => net === 0n),
-    unexplained: findUnexplained(open, groups, calendar),
+    unexplained: findUnexplained(open, groups, calendar, bank.settlementGaps),
     feeCollections,
     habits: open.habits,
     payerOf: open.payerOf,
@@ -60,13 +63,23 @@ export async function matchPayouts(
 function unpaid(
   open: OpenPayouts,
   group: PayoutGroup,
-  entries: readonly BankEntry[],
-  bank: BankDays,
+  {
+    entries,
+    bank,
+    calendar,
+  }: {
+    readonly entries: readonly BankEntry[];
+    readonly bank: BankDays;
+    readonly calendar: BusinessCalendar;
+  },
 ): MatchedPayout {
   const dueDay = open.habits.dueDay(group);
   const isBanked = entries.some(({ currency }) => currency === group.currency);
   const isOver = bank.coverage !== null && dueDay <= dayOfDate(bank.coverage.to);
-  const gap = open.isDueKnown(group) ? gapWith(bank.gaps, dueDay) : null;
+  const gap = open.isDueKnown(group)
+    ? (gapOf('bank', gapWith(bank.gaps, dueDay)) ??
+      gapOf('settlement', creditOverGap(open, group, calendar, bank.settlementGaps)))
+    : null;
   const status =
     !open.isDueKnown(group) || !group.isOwn || !isBanked || gap !== null
       ? 'not-checked'
@@ -84,4 +97,8 @@ function unpaid(
     terminalRental: null,
     ...(gap === null ? {} : { gap }),
   };
+}
+
+function gapOf(side: Side, days: Coverage | null): (Coverage & { readonly side: Side }) | null {
+  return days === null ? null : { side, ...days };
 }

@@ -1,6 +1,6 @@
 import type { Money } from '../../model/money.ts';
 import type { Coverage, Inference, PayoutReport } from '../../model/report.ts';
-import type { BankEntry } from '../../model/transaction.ts';
+import type { BankEntry, Side } from '../../model/transaction.ts';
 import type { PaymentHabits } from './payment-habits.ts';
 import type { PayoutGroup } from './payout-groups.ts';
 
@@ -25,8 +25,8 @@ export interface MatchedPayout {
   readonly shortfall: Shortfall | null;
   /** What the bank credited less as rent of terminals that the contract states; `null`: nothing. */
   readonly terminalRental: Money | null;
-  /** Days without a bank statement between others, where it was due on one of them. */
-  readonly gap?: Coverage;
+  /** Days of which a side's files are missing between others: without them it cannot be said whether it was paid. */
+  readonly gap?: Coverage & { readonly side: Side };
 }
 
 export interface PayoutMatching {

@@ -28,6 +28,11 @@ export async function settlePayouts(
   const { coverage } = coverageOf(sources, 'bank', closed.bank);
   const unspent = entries.filter(({ id }) => !spentLines.has(id));
   const rowNets = (group: PayoutGroup) => readRowNets(engine, group);
-  const days = { coverage, gaps: bankGaps(sources, entries, closed.bank) };
+  const settled = coverageOf(sources, 'settlement', closed.settlement);
+  const days = {
+    coverage,
+    gaps: bankGaps(sources, entries, closed.bank),
+    settlementGaps: settled.settlementCoverage === null ? settled.gaps : settled.settlementGaps,
+  };
   return matchPayouts(groups, unspent, days, calendar, rowNets, contract);
 }

@@ -1,4 +1,6 @@
 import type { BusinessCalendar } from '../../model/business-calendar.ts';
+import { dayOfDate } from '../../model/calendar.ts';
+import type { Coverage } from '../../model/report.ts';
 import type { BankEntry } from '../../model/transaction.ts';
 import type { UnexplainedCredit } from './matched-payout.ts';
 import { daysNamed } from './mentions.ts';
@@ -16,6 +18,7 @@ export function findUnexplained(
   open: OpenPayouts,
   groups: readonly PayoutGroup[],
   calendar: BusinessCalendar,
+  gaps: readonly Coverage[],
 ): readonly UnexplainedCredit[] {
   return open.entries().flatMap((entry) => {
     if (entry.amount <= 0n) return [];
@@ -27,10 +30,38 @@ export function findUnexplained(
       const meant = daysNamed(entry) ?? daysMeant(open, ofCurrency, entry, calendar);
       if (meant === null || meant.from < Math.min(...days) || meant.to > Math.max(...days))
         continue;
+      if (gaps.some((gap) => reaches(meant, gap))) continue;
       return [{ entry, group, ...meant }];
     }
     return [];
   });
+}
+
+/**
+ * The days without a settlement file for which an open credit pays as well, where it is also for a payout that is not found and could
+ * hold it; `null`: no credit is.
+ */
+export function creditOverGap(
+  open: OpenPayouts,
+  group: PayoutGroup,
+  calendar: BusinessCalendar,
+  gaps: readonly Coverage[],
+): Coverage | null {
+  if (gaps.length === 0) return null;
+  for (const entry of open.entries()) {
+    if (entry.amount <= group.net || !open.isInWindow(group, entry)) continue;
+    if (!open.isUsualPayer(group, entry)) continue;
+    const meant = daysNamed(entry) ?? daysMeant(open, [group], entry, calendar);
+    if (meant === null || group.settlementDay < meant.from || group.settlementDay > meant.to)
+      continue;
+    const gap = gaps.find((each) => reaches(meant, each));
+    if (gap !== undefined) return gap;
+  }
+  return null;
+}
+
+function reaches(days: { readonly from: number; readonly to: number }, gap: Coverage): boolean {
+  return days.from <= dayOfDate(gap.to) && dayOfDate(gap.from) <= days.to;
 }
 
 /**
