@@ -25,9 +25,15 @@ export function askedFor({ amount }: FollowedRequest): Money {
   return parseMoney(amount) ?? 0n;
 }
 
-/** Discrepancies that are no more, since what a request asked for them has come. */
+/** Discrepancies that are no more, since what a request asked for them has come: now, or before its records were closed. */
 export function answeredDiscrepancies(answers: readonly Answer[]): ReadonlySet<string> {
-  return new Set(answers.filter(isWhole).map(({ request }) => request.discrepancy));
+  const isSettled = ({ request, arrivals }: Answer): boolean =>
+    request.state === 'settled' && arrivals.length === 0;
+  return new Set(
+    answers
+      .filter((answer) => isWhole(answer) || isSettled(answer))
+      .map(({ request }) => request.discrepancy),
+  );
 }
 
 /** All records that come of requests: they need no counterpart at the till. */

@@ -68,6 +68,15 @@ function forged(trail: readonly AuditEntry[], action: string, actor: string): re
   });
 }
 
+/** A hash is named by when it was first seen: what an entry says in full is not this story's. */
+function withoutHashes(text: string): string {
+  const seen: string[] = [];
+  return text.replace(/[0-9a-f]{64}/g, (hash) => {
+    if (!seen.includes(hash)) seen.push(hash);
+    return `<hash ${seen.indexOf(hash) + 1}>`;
+  });
+}
+
 test('a double charge, followed until the money is back', { timeout: 120_000 }, async () => {
   ({ leave } = enterCopyOf('fixtures/cli/refund-until-the-money-is-back'));
   const lines: string[] = [];
@@ -132,7 +141,7 @@ test('a double charge, followed until the money is back', { timeout: 120_000 }, 
   await type('ann', 28, 'ledger verify', 0);
   note('The anchor noted on 15 October tells.');
   await type('ann', 28, `ledger verify --anchor ${anchor}`, 4);
-  await expect(`${lines.join('\n').trimEnd()}\n`).toMatchFileSnapshot(
+  await expect(`${withoutHashes(lines.join('\n').trimEnd())}\n`).toMatchFileSnapshot(
     '__snapshots__/refunds/story.en.txt',
   );
 });
