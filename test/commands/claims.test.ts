@@ -97,6 +97,17 @@ describe('in the café', () => {
     expect(report.conservation.every(({ balances }) => balances)).toBe(true);
     const again = await night(['acquirer-23.csv'], 24);
     expect(open(again).some(({ id: other }) => other === under?.id)).toBe(false);
+    for (const month of ['2027-02', '2027-03']) {
+      const [header, first = ''] = linesOf('till.csv');
+      const [acquirersHeader] = linesOf('acquirer.csv');
+      const [, sold = ''] = linesOf('acquirer.csv');
+      writeFileSync(`till-${month}.csv`, `${header}\n${first.replace('2026-10', month)}\n`);
+      const settled = sold.replaceAll('2026-10', month).replace(/,R\d+,/, ',R10338,');
+      writeFileSync(`acquirer-${month}.csv`, `${acquirersHeader}\n${settled}\n`);
+      const later = await night([`till-${month}.csv`, `acquirer-${month}.csv`], 25);
+      expect(open(later).some(({ id: other }) => other === under?.id)).toBe(false);
+    }
+    expect(await stateOf(id)).toBe('settled');
   });
 
   test('a fault that gets another name gets no second request for the same money', async () => {
