@@ -4,6 +4,7 @@ import { usageError } from './errors/posrecon-error.ts';
 import type { CarriedRecords } from './intake/carried.ts';
 import { hasNothing, type Inputs } from './intake/read-inputs.ts';
 import { type Actor, addEntry, noHead, readHead } from './ledger/audit-trail.ts';
+import { readClosedMonths } from './ledger/closed-months.ts';
 import { bringBackSince, keepClosing, readClosedTo } from './ledger/closed-records.ts';
 import {
   keepDiscrepancies,
@@ -36,6 +37,7 @@ import type { OnStage } from './model/stage.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
 import { closingDay, stageClosing } from './nightly-closing.ts';
 import { withKnown } from './nightly-history.ts';
+import { lateForMonths } from './nightly-late.ts';
 import {
   carryNothing,
   carryRecords,
@@ -63,6 +65,7 @@ interface Known {
   readonly lastSource: number;
   /** The day up to which records were closed. */
   readonly closedTo: string | null;
+  readonly closedMonths: readonly string[];
   readonly discrepancies: readonly KnownDiscrepancy[];
   readonly requests: readonly KeptRequest[];
   readonly rulings: readonly LedgerRuling[];
@@ -76,6 +79,7 @@ const nothingKnown: Known = {
   run: 0,
   lastSource: 0,
   closedTo: null,
+  closedMonths: [],
   discrepancies: [],
   requests: [],
   rulings: [],
@@ -118,6 +122,7 @@ export function openBook(options: NightOptions): Book {
           run: await lastRun(engine),
           lastSource: await lastSource(engine),
           closedTo,
+          closedMonths: await readClosedMonths(engine),
           discrepancies: await readDiscrepancies(engine),
           requests: await readRequests(engine),
           rulings: await readRulings(engine),
@@ -200,8 +205,13 @@ async function keepNight(
       found: foundIn(listed),
     },
   );
-  const report = { ...withRequests(listed, known.requests, steps), followUps };
   const fresh = inputs.sources.filter((source) => !source.isCarried && !hasNothing(source));
+  const late = await lateForMonths(engine, listed, fresh, known.closedMonths);
+  const report = {
+    ...withRequests(listed, known.requests, steps),
+    followUps,
+    ...(late.length === 0 ? {} : { late }),
+  };
   const changed = report.discrepancies.filter(
     ({ status }) => status === 'new' || status === 'resolved',
   );
@@ -259,6 +269,7 @@ async function keepNight(
         new: idsOf(report, 'new'),
         resolved: idsOf(report, 'resolved'),
         requests,
+        ...(late.length === 0 ? {} : { late }),
       },
     });
   });

@@ -226,7 +226,16 @@ function addRuns(posrecon: Command, run: RunCommand): void {
 function addLedger(posrecon: Command, run: RunCommand): void {
   const ledger = posrecon
     .command('ledger')
-    .description('the ledger itself: verify, backup, export');
+    .description('the ledger itself: close a month, verify, backup, export');
+  ofLedger(ledger.command('close'))
+    .description('close a month: what later files bring of it is told, and booked in their month')
+    .argument('<month>', 'as 2026-10')
+    .addOption(language())
+    .addHelpText('after', example('posrecon ledger close 2026-10', 'October is booked'))
+    .action(async (month: string, flags: LedgerFlags) => {
+      const { runClose } = await import('./ledger.ts');
+      await run((context) => runClose(month, flags, context), flags.lang);
+    });
   ofLedger(ledger.command('verify'))
     .description('recompute whatever the ledger says of itself')
     .option('--anchor <hash>', 'a hash that an earlier check gave: nothing before it was rewritten')

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { exitCodes, usageError } from '../errors/posrecon-error.ts';
+import { closeMonth } from '../ledger/closed-months.ts';
 import { backUp, exportTables } from '../ledger/copy-ledger.ts';
 import { isThere } from '../ledger/ledger-file.ts';
 import { verifyLedger } from '../ledger/verify-ledger.ts';
@@ -33,6 +34,20 @@ export async function runVerify(
       : renderChecks(checked, { locale, width: context.width, color: context.color });
   const holds = checked.checks.every(({ fault }) => fault === null);
   return { output, messages: [], exitCode: holds ? exitCodes.clean : exitCodes.ledger };
+}
+
+/** Closes a month: what later files bring of it is told, and booked in their month. */
+export async function runClose(
+  month: string,
+  flags: LedgerFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const session = await ledgerSession(flags, context);
+  let open = 0;
+  await session.write(async (engine) => {
+    open = await closeMonth(engine, session.actor, month);
+  });
+  return session.say(session.locale.ledger.monthClosed(month, open));
 }
 
 /** Copies the ledger into a file that is not there yet. */

@@ -85,6 +85,7 @@ export async function undo(flags: RulingFlags, context: CommandContext): Promise
   await session.write(async (engine) => {
     const { of, about } = await undoLast(engine, session.actor, reason);
     if (of === 'run') sentence = ledger.undone(Number(about));
+    else if (of === 'close') sentence = ledger.monthReopened(about);
     else sentence = of === 'accept' ? ledger.reopened(about) : ledger.accepted(about);
   });
   return session.say(sentence);

@@ -17,9 +17,9 @@ export async function keepBefore(engine: Engine, requests: readonly string[]): P
   );
 }
 
-/** What was undone: a run, by its number, or what somebody thought of a discrepancy, by its id. */
+/** What was undone: a run, by its number, the closing of a month, or what somebody thought of a discrepancy, by its id. */
 export interface Undone {
-  readonly of: 'run' | 'accept' | 'reopen';
+  readonly of: 'run' | 'accept' | 'reopen' | 'close';
   readonly about: string;
 }
 
@@ -33,10 +33,10 @@ export async function undoLast(engine: Engine, actor: Actor, reason: string): Pr
     await setStatus(engine, last.about, last.action === 'accept' ? 'open' : 'accepted');
   } else if (last?.action === 'run') {
     await undoRun(engine, actor, last);
-  } else {
+  } else if (last?.action !== 'close') {
     throw usageError('the last entry of the trail is none that can be undone', {
       remedy:
-        'Only the last run, match, unmatch, accept or reopen can be; a request is rejected or withdrawn.',
+        'Only the last run, match, unmatch, accept, reopen or closing of a month can be; a request is rejected or withdrawn.',
     });
   }
   const undone = { of: last.action, about: last.about };

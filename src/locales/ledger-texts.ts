@@ -29,6 +29,8 @@ export interface LedgerTexts {
   readonly pinned: (one: string, other: string) => string;
   readonly parted: (one: string, other: string) => string;
   readonly undone: (run: number) => string;
+  readonly monthClosed: (month: string, open: number) => string;
+  readonly monthReopened: (month: string) => string;
   readonly requests: string;
   readonly noRequests: string;
   readonly requestColumns: {

@@ -36,6 +36,8 @@ export interface ReportTexts {
     readonly inTransit: string;
     /** Open items by age in business days. */
     readonly ageing: string;
+    /** What came for months that are closed. */
+    readonly late: string;
     readonly inferred: string;
     readonly notChecked: string;
     readonly problems: string;
@@ -70,6 +72,14 @@ export interface ReportTexts {
   readonly agedItems: Readonly<Record<AgedItem, string>>;
   readonly ageBands: Readonly<Record<AgeBand, string>>;
   readonly noDueDate: string;
+  readonly lateLine: (line: {
+    readonly month: string;
+    readonly side: string;
+    readonly count: number;
+    readonly money: string;
+    readonly bookedIn: string;
+  }) => string;
+  readonly lateDiscrepancies: (month: string, ids: string, bookedIn: string) => string;
   /** `titles` are those of the checks that did not run for this reason. */
   readonly notCheckedLine: (because: string, titles: string) => string;
   readonly inTransitLine: (line: {

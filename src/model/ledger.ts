@@ -26,7 +26,15 @@ export interface AuditEntry {
   readonly at: string;
   /** The account of the operating system that did it. */
   readonly actor: string;
-  readonly action: 'run' | 'accept' | 'reopen' | 'match' | 'unmatch' | 'undo' | RequestAction;
+  readonly action:
+    | 'run'
+    | 'accept'
+    | 'reopen'
+    | 'match'
+    | 'unmatch'
+    | 'undo'
+    | 'close'
+    | RequestAction;
   /** The id of what it was done to: a run's number, a discrepancy. */
   readonly about: string;
   /** What there is to say of it, as JSON. */

@@ -37,6 +37,8 @@ export interface Report {
   readonly followUps?: readonly FollowUp[];
   readonly inTransit: readonly InTransit[];
   readonly ageing: readonly Ageing[];
+  /** Only where new files tell of months that are closed in the ledger. */
+  readonly late?: readonly LateForMonth[];
   readonly notChecked: readonly NotChecked[];
   readonly problems: readonly ReportProblem[];
 }
@@ -226,6 +228,22 @@ export interface Ageing {
   readonly what: AgedItem;
   readonly currency: string;
   readonly ages: readonly (CountAndSum & { readonly businessDays: AgeBand })[];
+}
+
+/** Records of one side, with the merchant's sign. */
+export interface LateRecords extends CountAndSum {
+  readonly side: Side;
+  readonly currency: string;
+}
+
+/** What came for a month that is closed: it is booked as open in the month of the run. */
+export interface LateForMonth {
+  /** `2026-10` */
+  readonly month: string;
+  readonly bookedIn: string;
+  readonly records: readonly LateRecords[];
+  /** New discrepancies of that month. */
+  readonly discrepancies: readonly string[];
 }
 
 export interface NotChecked {

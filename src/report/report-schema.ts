@@ -265,6 +265,16 @@ export const reportSchema = z.strictObject({
       ),
     }),
   ),
+  late: z
+    .array(
+      z.strictObject({
+        month: z.string().regex(/^\d{4}-\d{2}$/),
+        bookedIn: z.string().regex(/^\d{4}-\d{2}$/),
+        records: z.array(z.strictObject({ side, currency, count, sum: amount })),
+        discrepancies: z.array(z.string()),
+      }),
+    )
+    .exactOptional(),
   notChecked: z.array(z.strictObject({ code, because: z.string() })),
   problems: z.array(
     z.strictObject({

@@ -256,6 +256,18 @@ export function renderJson(report: Report): string {
       currency,
       ages: ages.map(({ businessDays, count, sum }) => ({ businessDays, count, sum })),
     })),
+    ...(report.late === undefined
+      ? {}
+      : {
+          late: report.late.map(({ month, bookedIn, records, discrepancies }) => ({
+            month,
+            bookedIn,
+            records: records.map((each) =>
+              inOrder(each, { side: true, currency: true, count: true, sum: true }),
+            ),
+            discrepancies,
+          })),
+        }),
     notChecked: report.notChecked.map(({ code, because }) => ({ code, because })),
     problems: report.problems.map((each) =>
       inOrder(each, { file: true, line: true, column: true, code: true, message: true }),

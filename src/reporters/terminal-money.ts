@@ -98,3 +98,32 @@ export function ageingSection(report: Report, options: TerminalOptions, paint: P
   const { width } = options;
   return section(options.locale.report.headings.ageing, table(columns, rows, width), width, paint);
 }
+
+/** What new files tell of months that are closed. */
+export function lateSection(
+  { late = [] }: Report,
+  { locale, width }: TerminalOptions,
+  paint: Paint,
+): string[] {
+  const { headings, lateLine, lateDiscrepancies } = locale.report;
+  const lines = late.flatMap(({ month, bookedIn, records, discrepancies }) => [
+    ...records.map(({ side, currency, count, sum }) =>
+      lateLine({
+        month,
+        side: locale.terms.sides[side],
+        count,
+        money: locale.money(sum, currency),
+        bookedIn,
+      }),
+    ),
+    ...(discrepancies.length === 0
+      ? []
+      : [lateDiscrepancies(month, locale.list(discrepancies), bookedIn)]),
+  ]);
+  return section(
+    headings.late,
+    lines.flatMap((line) => paragraph(line, width, '  ')),
+    width,
+    paint,
+  );
+}

@@ -2,7 +2,13 @@ import type { Report } from '../model/report.ts';
 import { page, paintFor, type TerminalOptions } from './screen.ts';
 import { discrepancySections } from './terminal-discrepancies.ts';
 import { followUpsSection } from './terminal-follow-ups.ts';
-import { ageingSection, inTransitSection, moneySection, payoutsSection } from './terminal-money.ts';
+import {
+  ageingSection,
+  inTransitSection,
+  lateSection,
+  moneySection,
+  payoutsSection,
+} from './terminal-money.ts';
 import { rulingsSection } from './terminal-rulings.ts';
 import {
   conservationSection,
@@ -25,6 +31,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     payoutsSection(report, options, paint),
     inTransitSection(report, options, paint),
     ageingSection(report, options, paint),
+    lateSection(report, options, paint),
     inferredSection(report, options, paint),
     rulingsSection(report, options, paint),
     notCheckedSection(report, options, paint),

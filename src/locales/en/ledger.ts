@@ -8,6 +8,7 @@ const actions = {
   match: 'matched',
   unmatch: 'parted',
   undo: 'undone',
+  close: 'closed',
   draft: 'drafted',
   approve: 'approved',
   reject: 'rejected',
@@ -46,6 +47,13 @@ export const ledger: LedgerTexts = {
   pinned: (one, other) => `${one} and ${other} are one payment, whatever later runs find.`,
   parted: (one, other) => `${one} and ${other} are not one payment, whatever later runs find.`,
   undone: (run) => `Run ${run} is undone: the ledger is as it was before it.`,
+  monthClosed: (month, open) =>
+    `${month} is closed: what later files bring of it is told, and booked in their month. ${
+      open === 0
+        ? 'Nothing of it is open.'
+        : `${count(open, 'discrepancy', 'discrepancies')} of it or before are open and go on.`
+    }`,
+  monthReopened: (month) => `${month} is open again.`,
   requests: 'Requests',
   noRequests: 'No request waits for anything.',
   requestColumns: {

@@ -46,6 +46,7 @@ export const report: ReportTexts = {
     money: 'From the till to the bank',
     payouts: 'Payouts',
     inTransit: 'In transit, not due yet',
+    late: 'Came for a month that is closed',
     ageing: 'Open items by age in business days',
     inferred: 'Inferred from the files',
     notChecked: 'Not checked',
@@ -87,6 +88,10 @@ export const report: ReportTexts = {
   },
   ageBands: { '0-1': '0–1', '2-3': '2–3', '4-7': '4–7', '8-30': '8–30', 'over-30': 'over 30' },
   noDueDate: 'not known',
+  lateLine: ({ month, side, count: number, money, bookedIn }) =>
+    `${month}: ${count(number, 'record', 'records')} of the ${side}, ${money}, booked in ${bookedIn}`,
+  lateDiscrepancies: (month, ids, bookedIn) =>
+    `${month}: ${ids} found since, booked in ${bookedIn}`,
   notCheckedLine: (because, titles) => `${titles}: ${because}`,
   inTransitLine: ({ side, count: number, money, dueOn }) =>
     `${money}, ${count(number, 'record', 'records')} of the ${side}${dueOn === null ? ', due day not known' : `, due on ${dueOn}`}`,

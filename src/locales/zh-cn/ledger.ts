@@ -7,6 +7,7 @@ const actions = {
   match: '认定为同一笔',
   unmatch: '认定不是同一笔',
   undo: '撤销',
+  close: '结账',
   draft: '起草',
   approve: '批准',
   reject: '驳回',
@@ -45,6 +46,9 @@ export const ledger: LedgerTexts = {
   pinned: (one, other) => `${one} 与 ${other} 已认定为同一笔交易，以后各次对账均以此为准。`,
   parted: (one, other) => `${one} 与 ${other} 已认定不是同一笔交易，以后各次对账均以此为准。`,
   undone: (run) => `已撤销第 ${run} 次对账，台账恢复到此前状态。`,
+  monthClosed: (month, open) =>
+    `${month} 已结账：此后文件如有该月数据，会予列明并计入当月。${open === 0 ? '该月无未结差错。' : `截至该月尚有 ${open} 笔未结差错，结转后续跟进。`}`,
+  monthReopened: (month) => `${month} 已重新打开。`,
   requests: '申请',
   noRequests: '没有待办的申请。',
   requestColumns: {

@@ -36,6 +36,7 @@ export const report: ReportTexts = {
     money: '从收银到银行',
     payouts: '清算款',
     inTransit: '在途（未到期）',
+    late: '已结账月份的补到数据',
     ageing: '未结款项账龄（工作日）',
     inferred: '由文件推断',
     notChecked: '未核对',
@@ -83,6 +84,9 @@ export const report: ReportTexts = {
     'over-30': '30 日以上',
   },
   noDueDate: '不明',
+  lateLine: ({ month, side, count, money, bookedIn }) =>
+    `${month}：${side}补到 ${count} 笔，${money}，计入 ${bookedIn}`,
+  lateDiscrepancies: (month, ids, bookedIn) => `${month}：结账后发现 ${ids}，计入 ${bookedIn}`,
   notCheckedLine: (because, titles) => `${titles}：${because}`,
   inTransitLine: ({ side, count, money, dueOn }) =>
     `${money}，${side} ${count} 笔，${dueOn === null ? '到期日不明' : `到期日 ${dueOn}`}`,
