@@ -1,4 +1,4 @@
-import { asCount, asText, asWhole, type Engine } from '../engine/engine.ts';
+import { asCount, asWhole, type Engine } from '../engine/engine.ts';
 import type { StoreTable } from '../engine/schema.ts';
 import type { Problem } from '../errors/posrecon-error.ts';
 import { describeFlaw } from './describe-flaw.ts';
@@ -29,17 +29,16 @@ export async function describeFlaws(
   },
   maxProblems: number,
 ): Promise<FlawedRows> {
-  const kind = store === 'bank' ? 'null' : "case when kind = 'ignored' then 'ignored' end";
-  const where = `rowid >= ${rows.firstId} and rowid < ${rows.endId}
-    and (flaw is not null ${store === 'bank' ? '' : "or kind = 'ignored'"})`;
+  const own = `rowid >= ${rows.firstId} and rowid < ${rows.endId}`;
+  const noPayments =
+    store === 'bank' ? 0 : await removeRows(engine, store, `${own} and kind = 'ignored'`);
   const found = await engine.rows(
-    `select rowid as id, flaw, ${kind} as rule from ${store}_rows where ${where} order by rowid`,
+    `select rowid as id, flaw from ${store}_rows where ${own} and flaw is not null order by rowid`,
   );
-  if (found.length === 0) return { rejected: 0, ignored: 0, problems: [] };
-  await engine.run(`delete from ${store}_rows where ${where}`);
+  if (found.length === 0) return { rejected: 0, ignored: noPayments, problems: [] };
+  await removeRows(engine, store, `${own} and flaw is not null`);
 
   const flawed = found
-    .filter((row) => asText(row['rule']) === null)
     .map((row) => {
       const id = asCount(row['id']);
       const { refunds } = rows;
@@ -65,8 +64,15 @@ export async function describeFlaws(
       }
     },
   );
-  const noPayments = found.filter((row) => asText(row['rule']) !== null).length;
   return { rejected: flawed.length - leftOut, ignored: noPayments + leftOut, problems };
+}
+
+/** Returns how many there were. */
+async function removeRows(engine: Engine, store: StoreTable, where: string): Promise<number> {
+  const row = await engine.row(`select count(*) as n from ${store}_rows where ${where}`);
+  const count = asCount(row['n']);
+  if (count > 0) await engine.run(`delete from ${store}_rows where ${where}`);
+  return count;
 }
 
 /** The line of the last record; what follows it is a trailer, of which lines that look like rows are loaded from a large file. */

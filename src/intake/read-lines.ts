@@ -20,6 +20,7 @@ export async function visitLines(
   let next = 0;
   let line = 1;
   for await (const lines of pieces) {
+    if (next === wanted.length && waiting.length === 0) return;
     // Only a few lines are looked for among many.
     if (waiting.length === 0 && line + lines.length <= (wanted[next] ?? Number.POSITIVE_INFINITY)) {
       line += lines.length;
@@ -38,7 +39,6 @@ export async function visitLines(
         tell();
       }
     }
-    if (next === wanted.length && waiting.length === 0) return;
   }
   while (waiting.length > 0) tell();
 
