@@ -3,7 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 /** A CSV file written line by line, in large pieces. */
 export function openCsv(path, header) {
   const file = openSync(path, 'w');
-  let waiting = [header];
+  let waiting = header === '' ? [] : [header];
   let line = 1;
   const flush = () => {
     writeSync(file, `${waiting.join('\n')}\n`);

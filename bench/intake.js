@@ -110,7 +110,7 @@ function enlarged(id, sample) {
   const path = join(folder, `${id}.gb18030.csv`);
   if (!existsSync(path)) {
     const unfinished = `${path}.part`;
-    writeFileSync(unfinished, encode(`${above.join('\n')}\n`, 'gb18030'));
+    writeFileSync(unfinished, encode(above.map((line) => `${line}\n`).join(''), 'gb18030'));
     for (let from = 0; from < rows; from += 10_000) {
       const count = Math.min(10_000, rows - from);
       const lines = Array.from({ length: count }, (_, at) => `${record(from + at)}\n`);

@@ -3,6 +3,22 @@ import type { Padding } from './probe.ts';
 import type { SniffedTable } from './table.ts';
 import { isPlaceholder, padding as padded } from './value-sql.ts';
 
+export const noPadding: Padding = {
+  blanks: false,
+  wide: false,
+  tabs: false,
+  backticks: false,
+  formulas: false,
+};
+/** Of a small file nothing is known but that it is soon cleaned. */
+export const everyPadding: Padding = {
+  blanks: true,
+  wide: true,
+  tabs: true,
+  backticks: true,
+  formulas: true,
+};
+
 /**
  * Steps that take off what stands around the cells of a large file, each over the columns of the step before. Trimming a set of
  * characters costs 0.25 s a million cells, so it is asked first whether a cell has any of them at its ends, and of those only that

@@ -2,10 +2,11 @@ import { asCount, asMoney, type Engine, literal } from '../engine/engine.ts';
 import type { StoreTable } from '../engine/schema.ts';
 import { absolute, formatMoney, parseMoney } from '../model/money.ts';
 import { familyOf } from '../model/transaction.ts';
+import { bareTextSteps, everyPadding, noPadding } from './bare-text.ts';
 import type { LoadContext, LoadedRows } from './load-context.ts';
 import type { CheckedTotal, PlannedSource } from './source.ts';
 import type { StatedTotal } from './table.ts';
-import { moneySql, plainMoneySteps, textSql } from './value-sql.ts';
+import { moneySql, plainMoneySteps } from './value-sql.ts';
 
 /** Compares the totals that a file states of itself with its rows, as they were loaded. */
 export async function checkTotals(
@@ -66,16 +67,16 @@ async function measured(
   if (total.header !== undefined) {
     const index = planned.table.header.indexOf(total.header);
     if (index < 0) return null;
-    const cell = textSql(`c${index}`, { padded: true, placeholders: true });
-    const steps = plainMoneySteps(['cell'], planned.mapping.decimalMark);
-    const kind = planned.mapping.columns.kind;
-    const word =
-      kind === undefined
-        ? ''
-        : `, lower(${textSql(`c${kind.index}`, { padded: true, placeholders: true })}) as kind_word`;
-    const cells = steps.reduce(
+    const { mapping, probe, table } = planned;
+    const kind = mapping.columns.kind;
+    const read = kind === undefined ? ['cell'] : ['cell', 'kind_word'];
+    const padding = probe.whole ? everyPadding : (probe.padding ?? noPadding);
+    const cells = [
+      ...bareTextSteps(read, padding, table.delimiter, true),
+      ...plainMoneySteps(['cell'], mapping.decimalMark),
+    ].reduce(
       (inner, step) => `(select ${step} from ${inner})`,
-      `(select ${cell} as cell${word} from ${rows.relation})`,
+      `(select c${index} as cell${kind === undefined ? '' : `, c${kind.index} as kind_word`} from ${rows.relation})`,
     );
     // A sum of finer amounts is rounded once, not row by row.
     const value = planned.mapping.roundsAmounts
@@ -118,5 +119,5 @@ function ofFamily({ mapping }: PlannedSource, of: StatedTotal['of']): string {
   const words = Object.entries(mapping.kindWords)
     .filter(([, kind]) => familyOf(kind) === of)
     .map(([word]) => literal(word));
-  return `where kind_word in (${words.join(', ')})`;
+  return `where lower(kind_word) in (${words.join(', ')})`;
 }

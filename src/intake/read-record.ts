@@ -130,7 +130,7 @@ function afterBlanks(text: string, from: number, mark: number): number {
   let at = from;
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    if (code === mark || code === 10 || code === 13) break;
+    if (code === mark || code === 10 || code === 13 || (code > 32 && code < 128)) break;
     if (code !== 32 && (text[at] ?? '').trim() !== '') break;
     at += 1;
   }

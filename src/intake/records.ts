@@ -129,23 +129,26 @@ export function quoteOf(lines: readonly string[], delimiter: Delimiter, whole: b
 /** Counts the quotation marks that open and close cells; `quote` is `null` where no line had any. */
 export function countMarks(delimiter: Delimiter): {
   readonly see: (line: string) => void;
+  /** Lines with marks. */
+  readonly lines: () => number;
   readonly quote: () => '"' | '' | null;
 } {
   const mark = delimiter === '|' ? '\\|' : delimiter;
   const opening = new RegExp(`(?:^|${mark})[ ]*"`, 'g');
   const closing = new RegExp(`"[ \\t]*(?:$|${mark})`, 'g');
-  let seen = false;
+  let seen = 0;
   let starts = 0;
   let ends = 0;
   return {
     see(line) {
       if (!line.includes('"')) return;
-      seen = true;
+      seen += 1;
       starts += line.match(opening)?.length ?? 0;
       ends += line.match(closing)?.length ?? 0;
     },
+    lines: () => seen,
     quote() {
-      if (!seen) return null;
+      if (seen === 0) return null;
       const enclosed = Math.min(starts, ends);
       return enclosed > 0 && enclosed * 2 >= Math.max(starts, ends) ? '"' : '';
     },

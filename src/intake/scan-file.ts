@@ -65,7 +65,7 @@ async function writeRecords(
   }
 }
 
-/** Whether cells are quoted, by all lines: the sample of a large file may show none that are. */
+/** Whether cells are quoted, by the first lines with marks: the sample of a large file may show none that are. */
 async function withQuoteOf({
   table,
   probe,
@@ -76,6 +76,9 @@ async function withQuoteOf({
   const marks = countMarks(table.delimiter);
   for await (const lines of linesInPieces(probe.path, encoding, bomLength)) {
     for (const line of lines) marks.see(line);
+    if (marks.lines() > enoughMarked) break;
   }
   return { ...table, quote: marks.quote() ?? '' };
 }
+
+const enoughMarked = 20_000;

@@ -1,3 +1,4 @@
+import { noPadding } from './bare-text.ts';
 import { bankSelect, type CanonicalSelect, transactionSelect } from './canonical-sql.ts';
 import type { CanonicalContext } from './cell-reader.ts';
 import { currencyWords } from './currency-words.ts';
@@ -20,7 +21,7 @@ export function selectOf(
     zone: context.zone,
     currency: context.currency,
     padded,
-    padding: padded && probe.size > wholeFileLimit ? (probe.padding ?? onlyBlanks) : null,
+    padding: padded && probe.size > wholeFileLimit ? (probe.padding ?? noPadding) : null,
     delimiter: planned.table.delimiter,
     currencyWords: { ...statedCodes(planned), ...currencyWords },
     noisyMoney,
@@ -33,8 +34,6 @@ export function selectOf(
     ? bankSelect(planned.mapping, canonical)
     : transactionSelect(planned.mapping, canonical, context.wanted);
 }
-
-const onlyBlanks = { blanks: true, wide: false, tabs: false, backticks: false, formulas: false };
 
 /** The ISO codes of the sample, as they stand: to be found before other words for currencies. */
 function statedCodes({ table, mapping }: PlannedSource): Readonly<Record<string, string>> {
@@ -100,10 +99,11 @@ export function hasNoisyMoney({ table, mapping }: PlannedSource): boolean {
     ...refundInRowToo.map(({ index }) => index),
     ...Object.values(sums).flatMap(({ add, less }) => [...add, ...less].map(({ index }) => index)),
   ];
+  const plain = mapping.roundsAmounts
+    ? /^[\s`"'=]*([+-]?\d{0,13}(\.\d{1,12})?|-+)[\s`"']*$/
+    : /^[\s`"'=]*([+-]?\d{0,13}(\.\d{1,5})?|-+)[\s`"']*$/;
   return [...table.head, ...table.tail].some(({ cells }) =>
-    indices.some(
-      (index) => !/^[\s`"'=]*([+-]?\d{0,13}(\.\d{1,5})?|-+)[\s`"']*$/.test(cells[index] ?? ''),
-    ),
+    indices.some((index) => !plain.test(cells[index] ?? '')),
   );
 }
 

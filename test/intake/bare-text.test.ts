@@ -1,18 +1,9 @@
 import { expect, test } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.ts';
 import { literal } from '../../src/engine/engine.ts';
-import { bareTextSteps } from '../../src/intake/bare-text.ts';
+import { bareTextSteps, everyPadding, noPadding } from '../../src/intake/bare-text.ts';
 import type { Padding } from '../../src/intake/probe.ts';
 import { textSql } from '../../src/intake/value-sql.ts';
-
-const all: Padding = { blanks: true, wide: true, tabs: true, backticks: true, formulas: true };
-const none: Padding = {
-  blanks: false,
-  wide: false,
-  tabs: false,
-  backticks: false,
-  formulas: false,
-};
 
 /** Cells in the steps of a large file, and in the one expression of a small one. */
 async function bared(
@@ -51,17 +42,17 @@ test.for([true, false])(
       ...['', ' ', '`', '\t', '-', '`-', '- ', '/\t', '暂无数据', '`无', ' N/A ', '="00012"'],
       ...['-12.00', '*1234', '/x', 'n/a?'],
     ];
-    const { inSteps, atOnce } = await bared(cells, all, placeholders);
+    const { inSteps, atOnce } = await bared(cells, everyPadding, placeholders);
     expect(inSteps).toEqual(atOnce);
   },
 );
 
 test('of what the file does not hold nothing is looked for', () => {
-  const [step, ...others] = bareTextSteps(['c0'], none, ',', false);
+  const [step, ...others] = bareTextSteps(['c0'], noPadding, ',', false);
   expect(others).toEqual([]);
   expect(step?.match(/(starts|ends)_with/g)).toEqual(['ends_with']);
 });
 
 test('in a file whose delimiter it is, a tab stands around nothing', () => {
-  expect(bareTextSteps(['c0'], { ...none, tabs: true }, '\t', false)).toHaveLength(1);
+  expect(bareTextSteps(['c0'], { ...noPadding, tabs: true }, '\t', false)).toHaveLength(1);
 });

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.ts';
+import { literal } from '../../src/engine/engine.ts';
+import { moneySql, plainMoneySteps } from '../../src/intake/value-sql.ts';
+
+/** Amounts as they stand in cells, and as they are read. */
+async function read(cells: readonly string[], decimalMark: '.' | ','): Promise<readonly string[]> {
+  const engine = await openDuckDb();
+  try {
+    const values = cells.map((cell, n) => `(${n}, ${literal(cell)})`).join(', ');
+    const plain = plainMoneySteps(['cell'], decimalMark).reduce(
+      (inner, step) => `(select ${step} from ${inner})`,
+      `(select n, cell from (values ${values}) as stated(n, cell))`,
+    );
+    const amount = moneySql('cell', { decimalMark, minorUnits: false });
+    const rows = await engine.rows(
+      `select coalesce(cast(${amount} as varchar), 'none') as amount from ${plain} order by n`,
+    );
+    return rows.map((row) => String(row['amount']).replace(/\.?0+$/, ''));
+  } finally {
+    engine.close();
+  }
+}
+
+test.for([
+  ['.', '12.50', '12.5'],
+  ['.', '+12', '12'],
+  ['.', '-0.17123', '-0.17123'],
+  ['.', '1,987.40', '1987.4'],
+  ['.', '-1,234,567.89', '-1234567.89'],
+  ['.', '12,34.50', 'none'],
+  ['.', '¥1,234.50', '1234.5'],
+  ['.', 'CNY 88', '88'],
+  ['.', '$.99', '0.99'],
+  ['.', '-.5', '-0.5'],
+  ['.', '(12.25)', '-12.25'],
+  ['.', '12.50-', '-12.5'],
+  ['.', '１２．５０', '12.5'],
+  ['.', '－８', '-8'],
+  ['.', '1 234.50', '1234.5'],
+  ['.', '12.3x', 'none'],
+  ['.', '-', 'none'],
+  ['.', '--', 'none'],
+  ['.', '1e2', 'none'],
+  ['.', '1.2.3', 'none'],
+  [',', '12,50', '12.5'],
+  [',', '1.234,50', '1234.5'],
+  [',', '-1.234.567,89', '-1234567.89'],
+  [',', '1,234,50', 'none'],
+  [',', '12,50-', '-12.5'],
+  [',', '(12,50)', '-12.5'],
+  [',', '12,50 kr.', '12.5'],
+  [',', '12,50 €', '12.5'],
+] as const)('with decimal %s, %s is %s', async ([mark, cell, amount]) => {
+  expect(await read([cell], mark)).toEqual([amount]);
+});
