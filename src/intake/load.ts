@@ -179,6 +179,7 @@ function csvRelation(path: string, { table, probe }: PlannedSource, direct: bool
   return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${skip},
     delim = ${literal(table.delimiter)}, quote = '${quote}', escape = '${quote}',
     ${direct && probe.hasCarriageReturn ? "new_line = '\\r\\n'," : ''}
+    ${direct && probe.hasLooseQuote ? 'strict_mode = false,' : ''}
     max_line_size = 16000000, ${direct ? 'ignore_errors = true,' : ''} columns = {${names.join(', ')}})`;
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { exitCodes, PosreconError } from '../errors/posrecon-error.ts';
+import { exitCodes, inputError, PosreconError } from '../errors/posrecon-error.ts';
 import type { Side } from '../model/transaction.ts';
 import { cardNumbersOutOfPlace } from './card-numbers.ts';
 import { refuseBinary, refuseMarkup, refuseOtherContainers } from './container.ts';
@@ -34,7 +34,7 @@ export async function planSource(
   refuseOtherContainers(edges.head, file);
   const document = recogniseDocument(edges, side === null ? undefined : settings[side]?.profile);
   if (document !== null) {
-    const probe = edges.whole ? edges : await readWhole(edges);
+    const probe = edges.whole ? edges : await readWhole(edges, file);
     return planDocument(document, { ...part, probe }, side, settings);
   }
   refuseMarkup(edges.head, file);
@@ -96,6 +96,15 @@ async function asText(
   return { probe, delivered, encoding: 'utf-8', bomLength: 0 };
 }
 
-async function readWhole(probe: Probe): Promise<Probe> {
+/** Documents are parsed as a whole, in memory. */
+const mostOfDocument = 256 * 1024 * 1024;
+
+async function readWhole(probe: Probe, file: string): Promise<Probe> {
+  if (probe.size > mostOfDocument) {
+    throw inputError('ERR_FILE_TOO_LARGE', 'this statement is larger than can be read', {
+      location: { file },
+      remedy: 'Up to 256 MB are read: export it in parts, by month or by account.',
+    });
+  }
   return { ...probe, head: await readFile(probe.path), whole: true };
 }

@@ -27,6 +27,8 @@ export interface Probe {
   /** A carriage return that no line feed follows: it ends a line too. */
   readonly hasLoneCarriageReturn: boolean;
   readonly hasQuote: boolean;
+  /** Blanks or tabs stand between a closing quotation mark and the delimiter. */
+  readonly hasLooseQuote: boolean;
   readonly hasNul: boolean;
   /** What stands around values and must be taken off; `null`: nothing. */
   readonly padding: Padding | null;
@@ -67,6 +69,7 @@ export async function probePart({ file, path, sha256 }: Part): Promise<Probe> {
       cr: false,
       loneCr: false,
       quote: false,
+      looseQuote: false,
       nul: false,
       blanks: false,
       wide: false,
@@ -105,6 +108,7 @@ export async function probePart({ file, path, sha256 }: Part): Promise<Probe> {
       hasCarriageReturn: seen.cr,
       hasLoneCarriageReturn: seen.loneCr || last === 13,
       hasQuote: seen.quote,
+      hasLooseQuote: seen.looseQuote,
       hasNul: seen.nul,
       padding: paddingOf(seen),
       hasExponent: seen.exponent,
@@ -127,6 +131,7 @@ interface Seen {
   cr: boolean;
   loneCr: boolean;
   quote: boolean;
+  looseQuote: boolean;
   nul: boolean;
   blanks: boolean;
   wide: boolean;
@@ -141,6 +146,7 @@ function look(bytes: Buffer, seen: Seen): void {
   seen.cr ||= bytes.includes(13);
   seen.loneCr ||= seen.cr && hasLoneCarriageReturn(bytes);
   seen.quote ||= bytes.includes(34);
+  seen.looseQuote ||= seen.quote && looseQuotes.some((run) => bytes.includes(run));
   seen.nul ||= bytes.includes(0);
   seen.blanks ||= hasBlankAtEdge(bytes);
   seen.wide ||= bytes.includes('\u3000') || bytes.includes('\u00a0');
@@ -155,6 +161,8 @@ function paddingOf({ blanks, wide, tabs, backticks, formulas }: Seen): Padding |
     ? { blanks, wide, tabs, backticks, formulas }
     : null;
 }
+
+const looseQuotes = ['"\t,', '"\t;', '" ,', '" ;'];
 
 /** By byte: whether it ends a cell, or a quoted one. */
 const endsCell = new Uint8Array(256);

@@ -56,9 +56,9 @@ async function writeRecords(
     let mayBeDamaged = false;
     for await (const piece of pieces) {
       mayBeDamaged ||= piece.includes('\ufffd');
-      await records.write(scan.take(probe.hasNul ? piece.replaceAll('\0', '') : piece));
+      await records.appendFile(scan.take(probe.hasNul ? piece.replaceAll('\0', '') : piece));
     }
-    await records.write(scan.end());
+    await records.appendFile(scan.end());
     return { scanned: scan.found(), mayBeDamaged };
   } finally {
     await records.close();

@@ -28,7 +28,7 @@ export async function copyAsUtf8(
     let mayBeDamaged = false;
     for await (const piece of decodedPieces(path, encoding, bomLength)) {
       mayBeDamaged ||= piece.includes('\ufffd');
-      await copy.write(endsLines ? piece.replace(/\r\n?/g, '\n') : piece);
+      await copy.appendFile(endsLines ? piece.replace(/\r\n?/g, '\n') : piece);
     }
     return { path, encoding, mayBeDamaged };
   } finally {

@@ -147,6 +147,17 @@ test('bad values alone are told of a large file as of a small one', async () => 
   expect(many.counts).toEqual({ read: large, loaded: large - 5, ignored: 2, rejected: 3 });
 });
 
+test('blanks and tabs after closing marks stand outside the values', async () => {
+  const { few, many } = await readBoth('loose-marks', (count) => {
+    const { 1: _first, [count - 47]: _width, [count - 46]: _quote, ...values } = spoiled(count, 50);
+    const loose = (line: string): string => line.replace(/[^,]+/g, '"$&"\t').replace('"\t', '" ');
+    return `${[header, ...rowsWith(count, values).map(loose)].join('\n')}\n`;
+  });
+  expect(expected(few.problems)).toHaveLength(3);
+  expect(many.problems).toEqual(moved(few.problems));
+  expect(many.counts).toEqual({ read: large, loaded: large - 5, ignored: 2, rejected: 3 });
+});
+
 test('a mark that nothing closes, in a file without quoted cells, is a character', async () => {
   const { few, many } = await readBoth('mark', (count) => {
     const { 1: _first, ...bad } = spoiled(count, 50);

@@ -68,6 +68,8 @@ const rows = till
 const [header = '', ...lines] = till.trimEnd().split('\n');
 const many = `${header}\n${Array.from({ length: 400 }, () => lines.join('\n')).join('\n')}\n`;
 const megabyte = 1024 * 1024;
+const statement =
+  ':20:STARTUMS\n:25:12345678/0000000001\n:28C:1/1\n:60F:C260105EUR100,00\n:61:2601060106C1,00NTRFNONREF\n:62F:C260106EUR101,00\n-\n';
 const quoted = lines.map((line) => `"${line.replace(',', '",')}\n`).join('');
 const timesQuoted = Math.ceil((30 * megabyte) / quoted.length);
 const blank = Buffer.alloc(megabyte, 32);
@@ -159,6 +161,10 @@ describe('refused, with nothing left behind', () => {
     'nothing but NUL.csv': [
       () => Buffer.alloc(20 * megabyte),
       /ERR_FILE_BINARY\]: nothing but NUL\.csv: /,
+    ],
+    'a statement of 300 MB.sta': [
+      () => Buffer.concat([Buffer.from(statement), Buffer.alloc(300 * megabyte, 10)]),
+      /ERR_FILE_TOO_LARGE\]: a statement of 300 MB\.sta: this statement is larger than can be read/,
     ],
     'one line.csv': [
       () => Buffer.alloc(100 * megabyte, 120),
