@@ -14,7 +14,7 @@ import { ledgerHistory, usual } from './ledger-history.js';
 const { values: options } = parseArgs({
   options: {
     nights: { type: 'string', default: '10000' },
-    'sales-a-day': { type: 'string', default: '50' },
+    'sales-a-day': { type: 'string', default: '100' },
     'new-sales': { type: 'string', default: '2500' },
     rounds: { type: 'string', default: '11' },
     cache: { type: 'string', default: join(root, '.cache', 'bench') },
