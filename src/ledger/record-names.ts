@@ -33,20 +33,19 @@ const findingOfOriginal: Name = [
   `original_order_id is not null and ${isOriginalShort}`,
 ];
 
-function union(from: string, names: readonly Name[]): string {
-  return names
-    .map(([sql, where]) => `select id, ${sql} as name from (${from}) where ${where}`)
-    .join('\nunion all ');
+function namesOf(from: string, names: readonly Name[]): string {
+  const hashes = names.map(([sql, where]) => `case when ${where} then ${sql} end`);
+  return `select id, name from (select id, unnest([${hashes.join(', ')}]) as name from (${from})) where name is not null`;
 }
 
 /** The names that link a record to others; `from` is a query of a till's or an acquirer's records. */
 export function linkingNames(from: string): string {
-  return union(from, linking);
+  return namesOf(from, linking);
 }
 
 /** The names under which a closed record can be found again. */
 export function closedNames(from: string): string {
-  return `${union(from, linking)}\nunion all ${union(`select * from (${from}) where family = 'sale'`, finding)}`;
+  return `${namesOf(from, linking)}\nunion all ${namesOf(`select * from (${from}) where family = 'sale'`, finding)}`;
 }
 
 /** The names by which a new record may mean a closed one: any by its reference, a refund or a chargeback also by order and card. */
@@ -54,5 +53,5 @@ export function wantedNames(from: string): string {
   const [rrn, acquirerReference, originalReference] = linking;
   const ofAll = [rrn, acquirerReference, originalReference].filter((name) => name !== undefined);
   const back = `select * from (${from}) where ${givesBack}`;
-  return `${union(from, ofAll)}\nunion all ${union(back, [...linking, ...finding, findingOfOriginal])}`;
+  return `${namesOf(from, ofAll)}\nunion all ${namesOf(back, [...linking, ...finding, findingOfOriginal])}`;
 }
