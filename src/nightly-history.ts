@@ -5,10 +5,11 @@ import { withHistory } from './ledger/discrepancy-history.ts';
 import { explanationOf, type Locale, summaryOf } from './locales/locale.ts';
 import type { BusinessCalendar } from './model/business-calendar.ts';
 import type { KnownDiscrepancy } from './model/ledger.ts';
-import type { KeptRequest } from './model/refund-request.ts';
+import type { KeptRequest, RequestAnswer } from './model/refund-request.ts';
 import type { Discrepancy, Report } from './model/report.ts';
 import { restsOn } from './nightly-closing.ts';
 import { ageingOf, openItemsOf } from './report/ageing.ts';
+import { outstanding } from './report/outstanding.ts';
 
 /** What a run found, with what earlier runs knew of it. */
 export interface KnownReport {
@@ -25,13 +26,20 @@ export function withKnown(
     readonly requests: readonly KeptRequest[];
   },
   { sources, since }: Inputs,
-  calendar: BusinessCalendar,
+  answers: readonly RequestAnswer[],
   locale: Locale,
 ): KnownReport {
+  const whole = new Set(answers.flatMap(({ request, isWhole }) => (isWhole ? request : [])));
+  const answered = new Set(
+    known.requests.filter(({ id }) => whole.has(id)).map(({ discrepancy }) => discrepancy),
+  );
   const found = new Set(report.discrepancies.map(({ id }) => id));
   const resting = new Set(
     known.discrepancies
-      .filter(({ id, status, body }) => status === 'open' && !found.has(id) && rests(body))
+      .filter(
+        ({ id, status, body }) =>
+          status === 'open' && !found.has(id) && !answered.has(id) && rests(body),
+      )
       .map(({ id }) => id),
   );
   const discrepancies = withHistory(report.discrepancies, known.discrepancies, resting).map(
@@ -61,10 +69,6 @@ export function withKnown(
       ...report.refundRequests.filter(({ discrepancy }) => !isAccepted.has(discrepancy)),
       ...known.requests.filter(({ discrepancy }) => resting.has(discrepancy)),
     ],
-    ageing: [
-      ...report.ageing.filter(({ what }) => what.endsWith('-in-transit')),
-      ...ageingOf(openItemsOf(discrepancies), report.run.asOf, calendar),
-    ],
   };
   return { report: listed, resting };
 
@@ -86,4 +90,15 @@ function hasLine({ firstId, endId, lineOf }: LoadedSource, line: number | null):
   if (line === null) return endId > firstId;
   for (let id = firstId; id < endId; id += 1) if (lineOf(id) === line) return true;
   return false;
+}
+
+/** The report with the age of what is still out, now that it is known what was accepted and what has come. */
+export function withAgeing(report: Report, calendar: BusinessCalendar): Report {
+  return {
+    ...report,
+    ageing: [
+      ...report.ageing.filter(({ what }) => what.endsWith('-in-transit')),
+      ...ageingOf(openItemsOf(outstanding(report)), report.run.asOf, calendar),
+    ],
+  };
 }

@@ -36,7 +36,7 @@ import type { NewRuling } from './model/ruling.ts';
 import type { OnStage } from './model/stage.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
 import { closingDay, stageClosing } from './nightly-closing.ts';
-import { withKnown } from './nightly-history.ts';
+import { withAgeing, withKnown } from './nightly-history.ts';
 import { lateForMonths } from './nightly-late.ts';
 import {
   carryNothing,
@@ -192,7 +192,7 @@ async function keepNight(
 ): Promise<Reconciliation> {
   const { locale, place, actor } = options;
   const calendar = await calendarOfZone(inputs.timeZone);
-  const { report: listed, resting } = withKnown(found.report, known, inputs, calendar, locale);
+  const { report: listed, resting } = withKnown(found.report, known, inputs, found.answers, locale);
   const { steps, followUps } = watchClocks(
     known.requests,
     followRequests(listed, known.requests, found.answers),
@@ -207,11 +207,14 @@ async function keepNight(
   );
   const fresh = inputs.sources.filter((source) => !source.isCarried && !hasNothing(source));
   const late = await lateForMonths(engine, listed, fresh, known.closedMonths);
-  const report = {
-    ...withRequests(listed, known.requests, steps),
-    followUps,
-    ...(late.length === 0 ? {} : { late }),
-  };
+  const report = withAgeing(
+    {
+      ...withRequests(listed, known.requests, steps),
+      followUps,
+      ...(late.length === 0 ? {} : { late }),
+    },
+    calendar,
+  );
   const changed = report.discrepancies.filter(
     ({ status }) => status === 'new' || status === 'resolved',
   );

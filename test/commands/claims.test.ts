@@ -78,6 +78,25 @@ describe('in the café', () => {
     expect((await requests()).filter(({ kind }) => kind === 'supplement')).toEqual([]);
   });
 
+  test('a refund that the bank statement alone shows is proven where it names the request', async () => {
+    enter();
+    const id = await handIn(requestOf(await night(files), 'duplicate-charge'), 21, 'ARN7453760');
+    const [header] = linesOf('bank.csv');
+    const writeDebit = (day: number, text: string): void => {
+      const debit = `${day}/10/2026,NORTHGATE MERCHANT SERVICES LTD,${text},11.40,,"9,471.98"`;
+      writeFileSync(`bank-${day}.csv`, `${header}\n${debit}\n`);
+    };
+    writeDebit(22, 'ADJUSTMENT');
+    await night(['bank-22.csv'], 22);
+    expect(await stateOf(id)).toBe('submitted');
+    writeDebit(23, 'REFUND ARN7453760');
+    const report = await night(['bank-23.csv'], 23);
+    expect(await stateOf(id)).toBe('settled');
+    expect(await proofOf(id)).toBe('bank-23.csv:2');
+    expect(open(report).map(({ code }) => code)).not.toContain('duplicate-charge');
+    expect(report.conservation.every(({ balances }) => balances)).toBe(true);
+  });
+
   test('an undercharge asks the customer, charges nothing, and is over when the customer has paid', async () => {
     enter();
     change(',R10338,', (row) => [row.replace(',2.50,0.02,2.48', ',0.25,0.00,0.25')]);
