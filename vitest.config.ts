@@ -10,6 +10,8 @@ export default defineConfig({
     // A process a file: two DuckDB instances on one database in one process lose rows silently.
     pool: 'forks',
     env: { TZ: 'UTC' },
+    // By default one core stays free.
+    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

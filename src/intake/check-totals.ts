@@ -17,10 +17,14 @@ export async function checkTotals(
   store: StoreTable,
 ): Promise<readonly CheckedTotal[]> {
   const checked: CheckedTotal[] = [];
+  const ofColumns = await sumColumns(engine, planned, rows);
   for (const total of planned.mapping.statedTotals) {
     const isMoney = total.measure === 'sum';
-    const found = await measured(engine, planned, total, rows, store);
-    if (found === null) continue;
+    const found =
+      total.header === undefined
+        ? await measured(engine, planned, total, rows, store)
+        : ofColumns.get(total);
+    if (found === undefined) continue;
     if (!isMoney) {
       const count = String(found);
       checked.push({
@@ -57,36 +61,51 @@ function inFiveDecimals(text: string): string {
   return `${sign}${digits.slice(0, -5)}.${digits.slice(-5)}`;
 }
 
+/** Sums of the file's own columns, all in one scan of it. */
+async function sumColumns(
+  engine: Engine,
+  { mapping, probe, table }: PlannedSource,
+  { relation }: LoadedRows,
+): Promise<ReadonlyMap<StatedTotal, bigint>> {
+  const totals = mapping.statedTotals.filter(
+    ({ header }) => header !== undefined && table.header.includes(header),
+  );
+  const headers = [...new Set(totals.map(({ header = '' }) => header))];
+  if (headers.length === 0) return new Map();
+  const cells = headers.map((_, index) => `cell_${index}`);
+  const { kind } = mapping.columns;
+  const read = kind === undefined ? cells : [...cells, 'kind_word'];
+  const padding = probe.whole ? everyPadding : (probe.padding ?? noPadding);
+  const columns = [
+    ...headers.map((header, index) => `c${table.header.indexOf(header)} as ${cells[index]}`),
+    ...(kind === undefined ? [] : [`c${kind.index} as kind_word`]),
+  ];
+  const rows = [
+    ...bareTextSteps(read, padding, table.delimiter, true),
+    ...plainMoneySteps(cells, mapping.decimalMark),
+  ].reduce(
+    (inner, step) => `(select ${step} from ${inner})`,
+    `(select ${columns.join(', ')} from ${relation})`,
+  );
+  const sums = totals.map(({ header = '', of }, index) => {
+    const cell = cells[headers.indexOf(header)] ?? '';
+    // A sum of finer amounts is rounded once, not row by row.
+    const value = mapping.roundsAmounts
+      ? `try_cast(${cell} as decimal(30,12))`
+      : moneySql(cell, mapping);
+    return `cast(coalesce(sum(${value}) ${ofFamily(mapping, of)}, 0) as decimal(38,5)) as total_${index}`;
+  });
+  const row = await engine.row(`select ${sums.join(', ')} from ${rows}`);
+  return new Map(totals.map((total, index) => [total, asMoney(row[`total_${index}`])]));
+}
+
 async function measured(
   engine: Engine,
-  planned: PlannedSource,
+  { mapping }: PlannedSource,
   total: StatedTotal,
   rows: LoadedRows,
   store: StoreTable,
-): Promise<bigint | number | null> {
-  if (total.header !== undefined) {
-    const index = planned.table.header.indexOf(total.header);
-    if (index < 0) return null;
-    const { mapping, probe, table } = planned;
-    const kind = mapping.columns.kind;
-    const read = kind === undefined ? ['cell'] : ['cell', 'kind_word'];
-    const padding = probe.whole ? everyPadding : (probe.padding ?? noPadding);
-    const cells = [
-      ...bareTextSteps(read, padding, table.delimiter, true),
-      ...plainMoneySteps(['cell'], mapping.decimalMark),
-    ].reduce(
-      (inner, step) => `(select ${step} from ${inner})`,
-      `(select c${index} as cell${kind === undefined ? '' : `, c${kind.index} as kind_word`} from ${rows.relation})`,
-    );
-    // A sum of finer amounts is rounded once, not row by row.
-    const value = planned.mapping.roundsAmounts
-      ? 'try_cast(cell as decimal(30,12))'
-      : moneySql('cell', planned.mapping);
-    const row = await engine.row(
-      `select cast(coalesce(sum(${value}), 0) as decimal(38,5)) as total from ${cells} ${ofFamily(planned, total.of)}`,
-    );
-    return asMoney(row['total']);
-  }
+): Promise<bigint | number> {
   const condition = {
     sale: "family = 'sale'",
     refund: "family = 'refund'",
@@ -99,8 +118,8 @@ async function measured(
   ].join(' ');
   // Rows that a rule leaves out stand among those that such an export counts.
   const isOfAllRows =
-    planned.mapping.side === 'bank' ||
-    (total.of === null && (planned.mapping.kindRules ?? []).some(({ kind }) => kind === 'ignored'));
+    mapping.side === 'bank' ||
+    (total.of === null && (mapping.kindRules ?? []).some(({ kind }) => kind === 'ignored'));
   const measure =
     total.measure === 'count'
       ? 'count(*)'
@@ -113,11 +132,10 @@ async function measured(
 }
 
 /** Limits a total over the file's own columns to the rows of a family, by their kind word. */
-function ofFamily({ mapping }: PlannedSource, of: StatedTotal['of']): string {
-  const column = mapping.columns.kind;
-  if (column === undefined || (of !== 'sale' && of !== 'refund')) return '';
-  const words = Object.entries(mapping.kindWords)
+function ofFamily({ columns, kindWords }: PlannedSource['mapping'], of: StatedTotal['of']): string {
+  if (columns.kind === undefined || (of !== 'sale' && of !== 'refund')) return '';
+  const words = Object.entries(kindWords)
     .filter(([, kind]) => familyOf(kind) === of)
     .map(([word]) => literal(word));
-  return `where lower(kind_word) in (${words.join(', ')})`;
+  return `filter (where lower(kind_word) in (${words.join(', ')}))`;
 }
