@@ -1,15 +1,15 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fail, filesBelow, fingerprint, markBuilt, root, runNode } from './ensure.js';
+import {
+  fail,
+  filesBelow,
+  fingerprint,
+  markBuilt,
+  prepareModules,
+  root,
+  runNode,
+} from './ensure.js';
 
 // `npm run build`: dist, as it runs. `--package`: from scratch, with declarations and the licences of what is bundled, as it ships.
 
@@ -100,7 +100,7 @@ async function buildPackage() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  if (!existsSync(join(root, 'node_modules'))) fail('run "npm ci" first');
+  prepareModules();
   if (process.argv.includes('--package')) await buildPackage();
   else await build();
   console.error(`Built ${relative(process.cwd(), join(root, 'dist')) || 'dist'}`);

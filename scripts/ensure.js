@@ -78,11 +78,16 @@ export function filesBelow(folder, path) {
     .flatMap((name) => filesBelow(folder, `${path}/${name}`));
 }
 
-/** Installs and builds what is missing or stale. Says what it does on standard error. */
-export async function prepare() {
+/** Installs what is missing or stale. Says so on standard error. */
+export function prepareModules() {
   requireNode();
   const toInstall = reasonToInstall(root);
   if (toInstall !== null) install(toInstall);
+}
+
+/** Installs and builds what is missing or stale. Says what it does on standard error. */
+export async function prepare() {
+  prepareModules();
   const toBuild = reasonToBuild(root);
   if (toBuild === null) return;
   console.error(`Building posrecon (${toBuild}) …`);

@@ -41,6 +41,10 @@ export function explainIssue(issue: z.core.$ZodIssue): readonly FoundIssue[] {
 
 const expectations: Readonly<Record<string, readonly [string, string]>> = {
   object: ['must hold settings, "name: value", indented below it', 'Or take the line out.'],
+  record: [
+    'must hold names, each with a colon and what belongs to it indented below',
+    'Write "name:" without "- " before it.',
+  ],
   array: ['must be a list', 'Write it as [a, b], or each part on lines of its own behind "- ".'],
   string: ['must be text', 'Put it into quotation marks.'],
   boolean: ['must be true or false', 'Write it without quotation marks.'],

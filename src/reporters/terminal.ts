@@ -2,13 +2,7 @@ import type { Report } from '../model/report.ts';
 import { page, paintFor, type TerminalOptions } from './screen.ts';
 import { discrepancySections } from './terminal-discrepancies.ts';
 import { followUpsSection } from './terminal-follow-ups.ts';
-import {
-  ageingSection,
-  inTransitSection,
-  lateSection,
-  moneySection,
-  payoutsSection,
-} from './terminal-money.ts';
+import { moneySection, payoutsSection } from './terminal-money.ts';
 import { rulingsSection } from './terminal-rulings.ts';
 import {
   conservationSection,
@@ -19,6 +13,7 @@ import {
   problemsSection,
 } from './terminal-trust.ts';
 import { verdictSection } from './terminal-verdict.ts';
+import { ageingSection, inTransitSection, lateSection } from './terminal-waiting.ts';
 
 /** The report for a person at a terminal: the verdict, what to act on, the money's way, then what the result rests on. */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
