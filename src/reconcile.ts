@@ -32,6 +32,7 @@ import type { MatchingExplanation } from './model/matching-explanation.ts';
 import type { FollowedRequest, RequestAnswer } from './model/refund-request.ts';
 import type { Report } from './model/report.ts';
 import type { Ruling } from './model/ruling.ts';
+import type { RunDetails } from './model/run-details.ts';
 import type { OnStage } from './model/stage.ts';
 import type { Side } from './model/transaction.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
@@ -39,6 +40,7 @@ import { offsetWriter } from './model/zone-offset.ts';
 import { isBatchOpen } from './refunds/batch-state.ts';
 import { draftRequest } from './refunds/draft.ts';
 import { buildReport } from './report/build-report.ts';
+import { runDetails } from './run-details.ts';
 import { readConservation } from './totals/conservation.ts';
 import { readLastMoment } from './totals/last-moment.ts';
 import { payoutReports, requestAnswers, toSourceReport } from './totals/report-rows.ts';
@@ -63,6 +65,8 @@ export interface ReconcileOptions extends Omit<InputSettings, 'wanted'> {
   readonly memoryLimit?: string;
   /** What lasts between runs; without it the files stand alone. */
   readonly book?: Book | null;
+  /** Told what was found while the records can still be read. */
+  readonly onFound?: (found: Reconciliation, details: RunDetails) => Promise<void>;
   readonly onStage?: OnStage;
 }
 
@@ -122,21 +126,30 @@ const needed: ReadonlySet<TransactionColumn> = new Set([
   'is_payout',
 ] as const);
 
+/** What is told of the records themselves needs these, too. */
+const withPlaces: ReadonlySet<TransactionColumn> = new Set([
+  ...needed,
+  'store',
+  'cashier',
+] as const);
+
 /** From files to a report: intake, matching, judging, the proof that nothing vanished. */
 export async function reconcile(options: ReconcileOptions): Promise<Reconciliation> {
   const engine = await openDuckDb(
     options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit },
   );
   try {
-    const { book = null, contract, survey } = options;
-    const wanted = survey === undefined ? needed : new Set([...needed, 'store' as const]);
+    const { book = null, contract = noContract, survey, onFound } = options;
+    const wanted = survey === undefined && onFound === undefined ? needed : withPlaces;
     const read = (carried: CarriedRecords | null): Promise<Inputs> =>
-      readInputs(engine, { ...options, tills: contract?.tills ?? [], wanted, carried });
+      readInputs(engine, { ...options, tills: contract.tills, wanted, carried });
     const inputs = book === null ? await read(null) : await book.read(engine, read);
     options.onProgress?.(inputs.sources.map(({ counts }) => counts.loaded).join(' + '));
     options.onStage?.('intake', intakeCounts(inputs));
-    const found = await compare(engine, inputs, options);
-    return book === null ? found : await book.keep(engine, found, inputs);
+    const compared = await compare(engine, inputs, options);
+    const found = book === null ? compared : await book.keep(engine, compared, inputs);
+    await onFound?.(found, runDetails(engine, inputs, contract));
+    return found;
   } finally {
     engine.close();
   }

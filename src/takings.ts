@@ -43,27 +43,25 @@ export async function countTakings(options: TakingsOptions): Promise<Takings> {
       wanted: everyColumn,
     });
     const inputs = { ...read, overlaps: await findCopies(engine, read, false) };
-    const counted = countedRecords(inputs);
     return {
-      report:
-        counted === null
-          ? null
-          : await reportOn(engine, inputs, counted, options.contract ?? noContract),
+      report: await reportTakings(engine, inputs, options.contract ?? noContract),
       problems: problemsOf(inputs),
       rejected: inputs.sources.reduce((sum, { counts }) => sum + counts.rejected, 0),
-      copies: counted?.copies.length ?? 0,
+      copies: countedRecords(inputs)?.copies.length ?? 0,
     };
   } finally {
     engine.close();
   }
 }
 
-async function reportOn(
+/** What was taken, of records that are in the working store; `null` where neither till nor acquirer says anything. */
+export async function reportTakings(
   engine: Engine,
   inputs: Inputs,
-  counted: CountedRecords,
   contract: Contract,
-): Promise<TakingsReport> {
+): Promise<TakingsReport | null> {
+  const counted = countedRecords(inputs);
+  if (counted === null) return null;
   const calendar = await calendarOfZone(inputs.timeZone);
   const expected = await readExpectedPayouts(engine, inputs.sides, calendar, contract);
   return {

@@ -23,11 +23,13 @@ export async function refuseUnwritable(
   for (const each of folders) await requireFolder(each, folder, each);
 }
 
+export type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
+
 /** Writes a file, with the folders above it. */
 export async function writeContent(
   asTyped: string,
   folder: string,
-  content: string | Uint8Array,
+  content: Content,
 ): Promise<void> {
   const path = resolve(folder, asTyped);
   try {

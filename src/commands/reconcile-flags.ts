@@ -8,6 +8,8 @@ import {
   formatOfId,
   type ReportFormat,
   reportFormats,
+  type TextFormat,
+  textFormats,
 } from '../reporters/report-formats.ts';
 import { currencyFlag, type OutputFlags, profileFlags, timeZoneFlag } from './flags.ts';
 
@@ -44,7 +46,7 @@ export type FailOn = Severity | 'never';
 /** The same, understood. */
 export interface CheckedFlags {
   /** Of standard output; `null` is the terminal's. */
-  readonly format: ReportFormat | null;
+  readonly format: TextFormat | null;
   readonly outputs: readonly { readonly file: string; readonly format: ReportFormat }[];
   readonly failOn: FailOn;
   readonly timeZone: string | null;
@@ -103,11 +105,11 @@ export function explainFlag(flag: ReconcileFlags['explainMatching']): {
   };
 }
 
-function reportFormatFlag(id = 'terminal'): ReportFormat | null {
+function reportFormatFlag(id = 'terminal'): TextFormat | null {
   const format = formatOfId(id);
   if (format === null && id !== 'terminal') {
     throw usageError(`--format ${id} is not known`, {
-      remedy: `Use terminal, ${reportFormats.map((each) => each.id).join(', ')}.`,
+      remedy: `Use terminal, ${textFormats.map((each) => each.id).join(', ')}.`,
     });
   }
   return format;

@@ -14,11 +14,12 @@ import type { Locale } from '../locales/locale.ts';
 import type { Severity } from '../model/discrepancy.ts';
 import type { MatchingExplanation } from '../model/matching-explanation.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
+import type { RunDetails } from '../model/run-details.ts';
 import type { OnStage } from '../model/stage.ts';
 import { sides } from '../model/transaction.ts';
 import { openBook } from '../nightly.ts';
-import { reconcile } from '../reconcile.ts';
-import type { RenderOptions, ReportFormat } from '../reporters/report-formats.ts';
+import { type Reconciliation, reconcile } from '../reconcile.ts';
+import type { RenderOptions, TextFormat } from '../reporters/report-formats.ts';
 import { baselineIds, withBaseline } from './baseline.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { languageFlag } from './flags.ts';
@@ -72,14 +73,13 @@ export async function runReconcile(
   const locale = await loadLocale(languageFlag(flags, context, configuration.language, isMachine));
   const timeZone = checked.timeZone ?? configuration.timeZone;
   const currency = checked.currency ?? configuration.currency;
-  const {
-    report: found,
-    problems,
-    rejected,
-    named: sidesNamed,
-    notes,
-    explanation,
-  } = await reconcile({
+  const shown = { checked, flags, known, configuration, locale, explained };
+  const formats = [checked.format, ...checked.outputs.map(({ format }) => format)];
+  let concluded: CommandOutcome | null = null;
+  const onFound = async (found: Reconciliation, details: RunDetails): Promise<void> => {
+    concluded = await conclude(found, details, shown, context);
+  };
+  const found = await reconcile({
     files: inputs,
     ownProfiles: ownProfilesOf(configuration),
     settings: withProfiles(configuration.settings, checked.profiles),
@@ -110,10 +110,32 @@ export async function runReconcile(
             onStage,
           }),
     ...(flags.memoryLimit === undefined ? {} : { memoryLimit: flags.memoryLimit }),
+    ...(formats.some((format) => format?.needsDetails === true) ? { onFound } : {}),
   }).catch((error: unknown) => {
     throw locatedInConfiguration(error, configuration);
   });
-  const report = withBaseline(found, known);
+  return concluded ?? conclude(found, null, shown, context);
+}
+
+/** What was asked for and read before the run. */
+interface Shown {
+  readonly checked: CheckedFlags;
+  readonly flags: ReconcileFlags;
+  readonly known: Awaited<ReturnType<typeof baselineIds>>;
+  readonly configuration: Configuration;
+  readonly locale: Locale;
+  readonly explained: ReturnType<typeof explainFlag>;
+}
+
+/** Writes what was asked for, and says how the run ended. */
+async function conclude(
+  found: Reconciliation,
+  details: RunDetails | null,
+  { checked, flags, known, configuration, locale, explained }: Shown,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const { problems, rejected, named: sidesNamed, notes, explanation } = found;
+  const report = withBaseline(found.report, known);
   const missing = checked.required.filter((side) => !sidesNamed.has(side));
   const messages = [
     ...problemMessages(problems, rejected, checked.maxProblems),
@@ -126,6 +148,7 @@ export async function runReconcile(
   const failOn = failOnRank[checked.failOn];
   const options = {
     locale,
+    details,
     fails: (each: Discrepancy) => counts(each, newOnly) && severityRank[each.severity] >= failOn,
   };
   const output = isSilent ? '' : await renderOutput(report, checked.format, options, context);
@@ -180,7 +203,7 @@ function exitCodeOf(state: {
 
 async function renderOutput(
   report: Report,
-  format: ReportFormat | null,
+  format: TextFormat | null,
   options: RenderOptions,
   { width, color }: CommandContext,
 ): Promise<string> {
@@ -213,7 +236,7 @@ async function writeOutputs(
     }
   };
   for (const { file, format } of outputs) {
-    await write(file, (await format.load())(report, options));
+    await write(file, await (await format.load())(report, options));
   }
   if (drafts !== undefined) {
     await writeDrafts(report, drafts, { locale: options.locale, configuration }, write);

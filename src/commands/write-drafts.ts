@@ -4,9 +4,10 @@ import type { Locale } from '../locales/locale.ts';
 import type { Report } from '../model/report.ts';
 import { termsOf } from '../model/request-terms.ts';
 import type { Done } from '../refunds/letters.ts';
+import type { Content } from './outputs.ts';
 
 /** Writes one file; the path as the user would type it. */
-export type Write = (path: string, content: string | Uint8Array) => Promise<void>;
+export type Write = (path: string, content: Content) => Promise<void>;
 
 /** Writes a letter a request, to read and to print, and rows for batch uploads. */
 export async function writeDrafts(

@@ -1,24 +1,41 @@
 import type { Locale } from '../locales/locale.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
+import type { RunDetails } from '../model/run-details.ts';
 
 /** What a reporter is told beside the report. */
 export interface RenderOptions {
   readonly locale: Locale;
   /** Whether a discrepancy makes the run fail: it counts, and its severity reaches `--fail-on`. */
   readonly fails: (discrepancy: Discrepancy) => boolean;
+  /** The run's records and takings; `null` where the format does not ask for them. */
+  readonly details: RunDetails | null;
 }
 
-export type Render = (report: Report, options: RenderOptions) => string;
+type Render<Rendered> = (report: Report, options: RenderOptions) => Rendered | Promise<Rendered>;
 
-export interface ReportFormat {
+interface NamedFormat {
   /** As `--format` names it. */
   readonly id: string;
   /** By which `--output` knows it; `null` where it goes to standard output alone. */
   readonly ending: string | null;
   /** Written for a program, so in English unless told. */
   readonly isMachine: boolean;
-  readonly load: () => Promise<Render>;
+  /** Tells of the records themselves, so it is written while they can still be read. */
+  readonly needsDetails?: true;
 }
+
+export interface TextFormat extends NamedFormat {
+  readonly isBinary?: never;
+  readonly load: () => Promise<Render<string>>;
+}
+
+/** Goes to a file, not to standard output, and is written piece by piece. */
+export interface BinaryFormat extends NamedFormat {
+  readonly isBinary: true;
+  readonly load: () => Promise<Render<AsyncIterable<Uint8Array>>>;
+}
+
+export type ReportFormat = TextFormat | BinaryFormat;
 
 /** The formats of a report beside the terminal's, each loaded when it is asked for. */
 export const reportFormats: readonly ReportFormat[] = [
@@ -75,8 +92,13 @@ export const reportFormats: readonly ReportFormat[] = [
   },
 ];
 
-export function formatOfId(id: string): ReportFormat | null {
-  return reportFormats.find((format) => format.id === id) ?? null;
+/** What `--format` takes: a format that is text. */
+export const textFormats: readonly TextFormat[] = reportFormats.filter(
+  (format): format is TextFormat => format.isBinary !== true,
+);
+
+export function formatOfId(id: string): TextFormat | null {
+  return textFormats.find((format) => format.id === id) ?? null;
 }
 
 /** By a file's name; the longest ending counts. */

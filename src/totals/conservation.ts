@@ -3,24 +3,8 @@ import type { NewRecords } from '../intake/carried.ts';
 import { isPaidOut, payoutKey } from '../matching/payouts/payout-groups.ts';
 import { formatMoney } from '../model/money.ts';
 import type { Conservation, CountAndSum, Leg } from '../model/report.ts';
+import { type Bucket, buckets } from '../model/run-details.ts';
 import type { Side } from '../model/transaction.ts';
-
-/** Where a record ended in a leg. */
-export type Bucket =
-  | 'matched'
-  | 'inTransit'
-  | 'notExpected'
-  | 'discrepant'
-  | 'undetermined'
-  | 'notChecked';
-export const buckets = [
-  'matched',
-  'inTransit',
-  'notExpected',
-  'discrepant',
-  'undetermined',
-  'notChecked',
-] as const satisfies readonly Bucket[];
 
 /**
  * The identities of "nothing vanishes", computed from the tables: every record of a side is in exactly one bucket of each leg that the
@@ -42,7 +26,7 @@ export async function readConservation(
 }
 
 /** The legs in which the records of a side stand. */
-const standing: readonly (readonly [Leg, Side])[] = [
+export const standing: readonly (readonly [Leg, Side])[] = [
   ['till-acquirer', 'pos'],
   ['till-acquirer', 'settlement'],
   ['acquirer-bank', 'settlement'],

@@ -9,12 +9,16 @@ import {
   formatOfFile,
   formatOfId,
   type RenderOptions,
-  reportFormats,
+  textFormats,
 } from '../../src/reporters/report-formats.ts';
 import { cleanReport, discrepancyOf, fullReport } from './sample-report.ts';
 
 const locale = await loadLocale('en');
-const options: RenderOptions = { locale, fails: ({ severity }) => severity === 'error' };
+const options: RenderOptions = {
+  locale,
+  details: null,
+  fails: ({ severity }) => severity === 'error',
+};
 
 /** One of every standing beside the one of every code, and a problem that is only a warning. */
 const report: Report = {
@@ -41,11 +45,11 @@ async function rendered(
   return render(of, told);
 }
 
-test.for(reportFormats)('$id: a report with everything in it', async ({ id }) => {
+test.for(textFormats)('$id: a report with everything in it', async ({ id }) => {
   await expect(await rendered(id)).toMatchFileSnapshot(golden(`report.${id}.txt`));
 });
 
-test.for(reportFormats)('$id: a day on which everything agrees', async ({ id }) => {
+test.for(textFormats)('$id: a day on which everything agrees', async ({ id }) => {
   await expect(await rendered(id, cleanReport)).toMatchFileSnapshot(golden(`clean.${id}.txt`));
 });
 
@@ -87,7 +91,7 @@ function withHostileText(value: unknown, key = ''): unknown {
 const hostileReport = withHostileText(report) as Report;
 
 describe('hostile text', () => {
-  test.for(reportFormats)('$id: sends no control sequence', async ({ id }) => {
+  test.for(textFormats)('$id: sends no control sequence', async ({ id }) => {
     const sent = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e]/;
     expect(await rendered(id, hostileReport)).not.toMatch(sent);
   });

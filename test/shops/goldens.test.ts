@@ -5,7 +5,7 @@ import { languages, loadLocale } from '../../src/locales/index.ts';
 import { renderLetter } from '../../src/refunds/letters.ts';
 import { renderRequestsCsv } from '../../src/refunds/requests-csv.ts';
 import { renderJson } from '../../src/reporters/json.ts';
-import { reportFormats } from '../../src/reporters/report-formats.ts';
+import { textFormats } from '../../src/reporters/report-formats.ts';
 import { renderTerminal } from '../../src/reporters/terminal.ts';
 import { reconciled } from './reconciled.ts';
 import { shopNames, shopPaths } from './shop-files.ts';
@@ -29,7 +29,7 @@ describe.for(shopNames)('%s', (shop) => {
 });
 
 /** Beside JSON, which every shop has; the terminal's is no file format. */
-const formats = reportFormats.filter(({ id }) => id !== 'json');
+const formats = textFormats.filter(({ id }) => id !== 'json');
 
 test.for(shopNames.flatMap((shop) => formats.map((format) => ({ shop, format }))))(
   '$shop as $format.id',
@@ -37,8 +37,9 @@ test.for(shopNames.flatMap((shop) => formats.map((format) => ({ shop, format }))
     const language = shop === 'stall' && !format.isMachine ? 'zh-CN' : 'en';
     const report = await reconciled(shopPaths(shop), language);
     const render = await format.load();
-    const text = render(report, {
+    const text = await render(report, {
       locale: await loadLocale(language),
+      details: null,
       fails: ({ severity }) => severity === 'error',
     });
     await expect(text).toMatchFileSnapshot(
