@@ -9,7 +9,9 @@ import { type LedgerPlace, readLedger } from '../../src/ledger/ledger-file.ts';
 import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
 import { loadLocale } from '../../src/locales/index.ts';
 import type { Report } from '../../src/model/report.ts';
+import { isOpen } from '../../src/report/verdict.ts';
 import { renderJson } from '../../src/reporters/json.ts';
+import { textFormats } from '../../src/reporters/report-formats.ts';
 import { renderTerminal } from '../../src/reporters/terminal.ts';
 import { essence } from '../shops/reconciled.ts';
 import { shuffled } from '../shops/shop-files.ts';
@@ -96,6 +98,11 @@ async function kept(place: LedgerPlace): Promise<object> {
   }
 }
 
+/** Beside JSON; those that show the records themselves are written during the run. */
+const plainFormats = textFormats.filter(
+  ({ id, needsDetails }) => id !== 'json' && needsDetails !== true,
+);
+
 const atOnce = night(nights.flat(), null).then(({ report }) => report);
 const inOrder = replayedTwice();
 
@@ -147,6 +154,16 @@ describe('two weeks over National Day', () => {
     const locale = await loadLocale('en');
     await expect(renderTerminal(last, { locale, width: 100, color: false })).toMatchFileSnapshot(
       '__snapshots__/two-weeks/last-night.en.txt',
+    );
+  });
+
+  test.for(plainFormats)('the last night as $id', async ({ id, ending, load }) => {
+    const { reports } = await inOrder;
+    const last = reports.at(-1);
+    if (last === undefined) throw new Error('there was no night');
+    const options = { locale: await loadLocale('en'), details: null, fails: isOpen };
+    await expect(await (await load())(last, options)).toMatchFileSnapshot(
+      join(root, 'fixtures/expected/stories/two-weeks', `last-night${ending ?? `.${id}.txt`}`),
     );
   });
 
