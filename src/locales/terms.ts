@@ -1,7 +1,7 @@
 import type { EvidenceRole, NextStep, OwedTo, Severity, Slip } from '../model/discrepancy.ts';
 import type { OriginalTransaction, RequestKind, RequestState } from '../model/refund-request.ts';
 import type { Conservation, Discrepancy, Inference, Leg, PayoutReport } from '../model/report.ts';
-import type { Side, Status } from '../model/transaction.ts';
+import type { Kind, Side, Status } from '../model/transaction.ts';
 
 /** Where a record ends up: the terms of the conservation identity. */
 export type Bucket = Exclude<keyof Conservation, 'leg' | 'side' | 'currency' | 'balances'>;
@@ -20,6 +20,7 @@ type EvidenceField =
 /** The words for each of the model's unions, as they stand in tables and beside file positions. */
 export interface Terms {
   readonly sides: Readonly<Record<Side, string>>;
+  readonly kinds: Readonly<Record<Kind, string>>;
   readonly statuses: Readonly<Record<Status, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
   readonly roles: Readonly<Record<EvidenceRole, string>>;

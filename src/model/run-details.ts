@@ -59,10 +59,27 @@ export interface ReportedRecord {
   readonly buckets: Readonly<Partial<Record<Leg, Bucket>>>;
 }
 
+/** Where a record starts. */
+export interface Place {
+  readonly side: Side;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Records of the till and the acquirer of one day, by where they ended: each record once in every leg that it stands in. */
+export interface DayOfRecords {
+  readonly day: DateText;
+  readonly counts: Readonly<Record<Bucket, number>>;
+}
+
 /** What a reporter may read beside the report, for as long as the run's working store is open. */
 export interface RunDetails {
   /** What was taken; `null` where neither a till log nor a settlement export was read. */
   readonly takings: () => Promise<TakingsReport | null>;
   /** All records, many at a time: till, acquirer, bank, and within a side in the order of files and lines. */
   readonly records: () => AsyncIterable<readonly ReportedRecord[]>;
+  /** Single records, without their buckets; where several start on one line, all of them. */
+  readonly recordsAt: (places: readonly Place[]) => Promise<readonly ReportedRecord[]>;
+  /** Days in order; of records without a date, none. */
+  readonly days: () => Promise<readonly DayOfRecords[]>;
 }

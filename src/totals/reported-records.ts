@@ -77,20 +77,42 @@ function batchSql(
   from: number,
   to: number,
 ): string {
-  const isBank = side === 'bank';
-  const columns = Object.values(texts).filter((name) => ofBank.includes(name) === isBank);
-  const own = isBank
-    ? []
-    : [
-        'cast(kind as varchar) as kind',
-        'cast(status as varchar) as status',
-        "strftime(settlement_date, '%Y-%m-%d') as settlement_date",
-        'fee',
-      ];
-  return `select r.id as id, amount, currency, strftime(occurred_at, '%Y-%m-%dT%H:%M:%S') as occurred_at,
-      ${[...own, ...columns, ...legs.map((_, at) => `leg${at}`)].join(', ')}
+  return `select ${[...columnsOf(side), ...legs.map((_, at) => `leg${at}`)].join(', ')}
     from ${tableOf(side)} r join ${placed} p on p.id = r.id
     where r.id >= ${from} and r.id < ${to} and p.id >= ${from} and p.id < ${to} order by r.id`;
+}
+
+/** Single records of a file by their row numbers, without their buckets. */
+export async function readRecords(
+  engine: Engine,
+  source: LoadedSource,
+  ids: readonly number[],
+): Promise<readonly ReportedRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await engine.rows(
+    `select ${columnsOf(source.side).join(', ')} from ${tableOf(source.side)} r
+     where r.id in (${ids.join(', ')}) order by r.id`,
+  );
+  return rows.map((row) => toRecord(row, source, []));
+}
+
+function columnsOf(side: Side): readonly string[] {
+  const isBank = side === 'bank';
+  return [
+    'r.id as id',
+    'amount',
+    'currency',
+    "strftime(occurred_at, '%Y-%m-%dT%H:%M:%S') as occurred_at",
+    ...(isBank
+      ? []
+      : [
+          'cast(kind as varchar) as kind',
+          'cast(status as varchar) as status',
+          "strftime(settlement_date, '%Y-%m-%d') as settlement_date",
+          'fee',
+        ]),
+    ...Object.values(texts).filter((name) => ofBank.includes(name) === isBank),
+  ];
 }
 
 function tableOf(side: Side): 'pos' | 'stl' | 'bank' {

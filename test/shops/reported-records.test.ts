@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadLocale } from '../../src/locales/index.ts';
 import { formatMoney, parseMoney } from '../../src/model/money.ts';
-import type { ReportedRecord } from '../../src/model/run-details.ts';
+import { buckets, type DayOfRecords, type ReportedRecord } from '../../src/model/run-details.ts';
 import type { TakingsReport } from '../../src/model/takings.ts';
 import { reconcile } from '../../src/reconcile.ts';
 import { shopNames, shopPaths } from './shop-files.ts';
@@ -9,6 +9,8 @@ import { shopNames, shopPaths } from './shop-files.ts';
 async function detailsOf(shop: (typeof shopNames)[number]) {
   const records: ReportedRecord[] = [];
   let takings: TakingsReport | null = null;
+  let days: readonly DayOfRecords[] = [];
+  let again: readonly ReportedRecord[] = [];
   const { report } = await reconcile({
     files: shopPaths(shop).map((file) => ({ file, side: null })),
     settings: {},
@@ -21,9 +23,11 @@ async function detailsOf(shop: (typeof shopNames)[number]) {
     onFound: async (_, details) => {
       for await (const some of details.records()) records.push(...some);
       takings = await details.takings();
+      days = await details.days();
+      again = await details.recordsAt(records.toReversed().filter((_, at) => at % 3 === 0));
     },
   });
-  return { report, records, takings: takings as TakingsReport | null };
+  return { report, records, days, again, takings: takings as TakingsReport | null };
 }
 
 test.for(shopNames)(
@@ -55,6 +59,25 @@ test.for(shopNames)(
     }
   },
 );
+
+test.for(shopNames)('%s: a record is found again by its place', async (shop) => {
+  const { records, again } = await detailsOf(shop);
+  const thirds = new Set(records.toReversed().filter((_, at) => at % 3 === 0));
+  expect(again).toEqual(
+    records.filter((each) => thirds.has(each)).map((each) => ({ ...each, buckets: {} })),
+  );
+});
+
+test.for(shopNames)('%s: the days hold every record of till and acquirer', async (shop) => {
+  const { report, days } = await detailsOf(shop);
+  expect(days.map(({ day }) => day)).toEqual(days.map(({ day }) => day).toSorted());
+  for (const bucket of buckets) {
+    const counted = report.conservation.filter(({ side }) => side !== 'bank');
+    expect(days.reduce((sum, { counts }) => sum + counts[bucket], 0)).toBe(
+      counted.reduce((sum, line) => sum + line[bucket].count, 0),
+    );
+  }
+});
 
 test('the records and takings are read as the files tell them', async () => {
   const { records, takings } = await detailsOf('cafe');

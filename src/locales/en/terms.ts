@@ -6,6 +6,18 @@ function withRequest(sentence: string, request: string | null): string {
 
 export const terms: Terms = {
   sides: { pos: 'till log', settlement: 'acquirer’s settlement', bank: 'bank statement' },
+  kinds: {
+    sale: 'sale',
+    capture: 'capture',
+    refund: 'refund',
+    void: 'void',
+    reversal: 'reversal',
+    chargeback: 'chargeback',
+    preauth: 'pre-authorisation',
+    fee: 'fee',
+    adjustment: 'adjustment',
+    other: 'other',
+  },
   statuses: {
     approved: 'approved',
     declined: 'declined',

@@ -6,6 +6,18 @@ function withRequest(sentence: string, request: string | null): string {
 
 export const terms: Terms = {
   sides: { pos: '收银流水', settlement: '收单清算文件', bank: '银行流水' },
+  kinds: {
+    sale: '消费',
+    capture: '预授权完成',
+    refund: '退货',
+    void: '撤销',
+    reversal: '冲正',
+    chargeback: '拒付',
+    preauth: '预授权',
+    fee: '手续费',
+    adjustment: '调账',
+    other: '其他',
+  },
   statuses: {
     approved: '成功',
     declined: '被拒',
