@@ -53,7 +53,7 @@ import {
   watchClocks,
   withRequests,
 } from './nightly-requests.ts';
-import type { Book, Reconciliation } from './reconcile.ts';
+import type { Book, Reconciliation } from './reconciliation.ts';
 import { isOpen } from './report/verdict.ts';
 
 /** What the ledger held when the run began. */

@@ -5,7 +5,8 @@ import type { LedgerPlace } from '../../src/ledger/ledger-file.ts';
 import { loadLocale } from '../../src/locales/index.ts';
 import { noContract } from '../../src/model/contract.ts';
 import { openBook } from '../../src/nightly.ts';
-import { type Reconciliation, reconcile } from '../../src/reconcile.ts';
+import { reconcile } from '../../src/reconcile.ts';
+import type { Reconciliation } from '../../src/reconciliation.ts';
 import { readShop, type ShopFile, type ShopName, writeFiles } from '../shops/shop-files.ts';
 
 /** A ledger in a folder of its own. */

@@ -21,7 +21,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
 const typesOnly: Readonly<Record<string, string>> = { config: 'src/intake/table.ts' };
 /** These join the stages. */
 const joining =
-  /^src\/(commands\/.*|reconcile|nightly(-[a-z]+)?|inspect|takings|run-details|cli|index)\.ts$/;
+  /^src\/(commands\/.*|reconcile|reconciliation|nightly(-[a-z]+)?|inspect|takings|run-details|cli|index)\.ts$/;
 const importing =
   /\b(?:import|export)\s+(?<type>type\s)?(?:[^'";]*?\bfrom\s*)?'(?<from>\.[^']*)'|\bimport\('(?<lazy>\.[^']*)'\)/g;
 
