@@ -1,14 +1,8 @@
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError } from 'commander';
-import type { OutputFlags } from './commands/flags.ts';
-import type { InitFlags } from './commands/init.ts';
-import type { InspectFlags } from './commands/inspect.ts';
-import { addLedgerCommands } from './commands/ledger-commands.ts';
-import { collect, example, format, language, type RunCommand } from './commands/options.ts';
-import type { ProfilesFlags } from './commands/profiles.ts';
-import { addReconcile } from './commands/reconcile-command.ts';
-import type { TakingsFlags } from './commands/takings.ts';
+import { CommanderError } from 'commander';
+import type { RunCommand } from './commands/options.ts';
+import { createProgram } from './commands/program.ts';
 import { exitCodes, PosreconError } from './errors/posrecon-error.ts';
 import { escapeControl, printError } from './errors/print.ts';
 import { removeWorkingFolders, watchWorkingFolders } from './intake/containers/working-folder.ts';
@@ -17,6 +11,7 @@ import type { Language } from './locales/locale.ts';
 declare const __VERSION__: string;
 
 const version = typeof __VERSION__ === 'string' ? __VERSION__ : '0.0.0';
+const schema = fileURLToPath(new URL('../schema/posrecon.schema.json', import.meta.url));
 
 /** How long a person waits before being told what is going on. */
 const silentMilliseconds = 1000;
@@ -106,136 +101,9 @@ async function run(...[command, language, log]: Parameters<RunCommand>): Promise
   process.exitCode = outcome.exitCode;
 }
 
-function program(): Command {
-  const posrecon = new Command('posrecon')
-    .description('Reconciles card and QR takings: till log, settlement export, bank statement.')
-    .addHelpText(
-      'after',
-      example('posrecon till.csv settlement.csv bank.csv', 'reconcile three files, in any order'),
-    )
-    .version(version)
-    .exitOverride()
-    .showSuggestionAfterError()
-    .enablePositionalOptions()
-    .configureOutput({
-      outputError: (text, write) => write(text.replace(/^error: /, 'posrecon: error[ERR_USAGE]: ')),
-    });
-
-  addReconcile(posrecon, run);
-  addInspect(posrecon);
-  addTakings(posrecon);
-  addExplain(posrecon);
-  addProfiles(posrecon);
-  addLedgerCommands(posrecon, run);
-  addInit(posrecon);
-  return posrecon;
-}
-
-function addInspect(posrecon: Command): void {
-  posrecon
-    .command('inspect')
-    .description('say what each file is: format, encoding, columns, totals, balances, problems')
-    .argument('[file...]', 'files of any kind, each told by itself')
-    .option('--pos <file...>', 'these are till logs')
-    .option('--settlement <file...>', "these are acquirers' settlement exports")
-    .option('--bank <file...>', 'these are bank statements')
-    .option('--config <file>', 'posrecon.yaml to read')
-    .option('--profile <id>', 'read the files as this export format')
-    .option('--time-zone <zone>', 'IANA zone in which times are told')
-    .option('--currency <code>', 'currency of files that state none')
-    .addOption(format())
-    .addOption(language())
-    .addHelpText('after', example('posrecon inspect ums.csv', 'what is it, and is it whole?'))
-    .action(async (files: readonly string[], flags: InspectFlags) => {
-      const { runInspect } = await import('./commands/inspect.ts');
-      await run((context) => runInspect(files, flags, context), flags.lang);
-    });
-}
-
-function addTakings(posrecon: Command): void {
-  posrecon
-    .command('takings')
-    .description(
-      'add up what was taken, by hour, channel, terminal and cashier, and what the bank should get',
-    )
-    .argument(
-      '[file...]',
-      'till logs or settlement exports; a bank statement tells when money is due',
-    )
-    .option('--config <file>', 'posrecon.yaml to read')
-    .option('--time-zone <zone>', 'IANA zone of the run')
-    .option('--currency <code>', 'currency of files that state none')
-    .option('--profile <side=id>', 'read a side as this export format', collect)
-    .addOption(format())
-    .addOption(language())
-    .addHelpText(
-      'after',
-      example('posrecon takings till.csv ums.csv bank.csv', 'the takings of these files'),
-    )
-    .action(async (files: readonly string[], flags: TakingsFlags) => {
-      const { runTakings } = await import('./commands/takings.ts');
-      await run((context) => runTakings(files, flags, context), flags.lang);
-    });
-}
-
-function addExplain(posrecon: Command): void {
-  posrecon
-    .command('explain')
-    .description('say what a discrepancy means, why it matters, what to do, and its limits')
-    .argument('[code]', 'as a report names it; without it, all are listed')
-    .addOption(language())
-    .addHelpText('after', example('posrecon explain duplicate-charge', 'charged twice: what now?'))
-    .action(async (code: string | undefined, flags: OutputFlags) => {
-      const { runExplain } = await import('./commands/explain.ts');
-      await run((context) => runExplain(code, flags, context), flags.lang);
-    });
-}
-
-function addProfiles(posrecon: Command): void {
-  posrecon
-    .command('profiles')
-    .description(
-      'list the export formats known, or tell the columns of one and where its layout is from',
-    )
-    .argument('[id]', 'one of them')
-    .option('--config <file>', 'posrecon.yaml to read')
-    .addOption(format())
-    .addOption(language())
-    .addHelpText('after', example('posrecon profiles china-ums', 'how is each column read?'))
-    .action(async (id: string | undefined, flags: ProfilesFlags) => {
-      const { runProfiles } = await import('./commands/profiles.ts');
-      await run((context) => runProfiles(id, flags, context), flags.lang);
-    });
-}
-
-function addInit(posrecon: Command): void {
-  posrecon
-    .command('init')
-    .description(
-      'write a commented posrecon.yaml from what the files show; without files, a template',
-    )
-    .argument('[file...]', 'till logs, settlement exports and bank statements, in any order')
-    .option('--pos <file...>', 'these are till logs')
-    .option('--settlement <file...>', "these are acquirers' settlement exports")
-    .option('--bank <file...>', 'these are bank statements')
-    .option('-o, --output <file>', 'write it there (default: posrecon.yaml)')
-    .option('--stdout', 'print it instead of writing it')
-    .option('--force', 'replace the file if it is there')
-    .option('--time-zone <zone>', 'IANA zone of the run')
-    .option('--currency <code>', 'currency of files that state none')
-    .option('--profile <side=id>', 'read a side as this export format', collect)
-    .addOption(language())
-    .addHelpText('after', example('posrecon init till.csv ums.csv bank.csv', 'what do they show?'))
-    .action(async (files: readonly string[], flags: InitFlags) => {
-      const { runInit } = await import('./commands/init.ts');
-      const schema = fileURLToPath(new URL('../schema/posrecon.schema.json', import.meta.url));
-      await run((context) => runInit(files, flags, context, schema), flags.lang);
-    });
-}
-
 async function main(): Promise<void> {
   try {
-    await program().parseAsync();
+    await createProgram({ version, schema, run }).parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;

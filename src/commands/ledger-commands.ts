@@ -1,13 +1,13 @@
-import type { Command } from 'commander';
 import type { DiscrepanciesFlags, ExportFlags, RulingFlags } from './discrepancies.ts';
+import type { ExemplifiedCommand } from './exemplified-command.ts';
 import type { ExportRefundFlags } from './export-refund.ts';
 import type { ExportLedgerFlags, VerifyFlags } from './ledger.ts';
 import type { LedgerFlags } from './ledger-session.ts';
-import { example, format, language, type RunCommand } from './options.ts';
+import { format, idOf, language, oneOf, type RunCommand } from './options.ts';
 import type { RefundsFlags, RequestFlags } from './refunds.ts';
 
 /** `match`, `unmatch`, `undo`, `discrepancies`, `refunds`, `runs` and `ledger`: what looks into the ledger, or rules on what it holds. */
-export function addLedgerCommands(posrecon: Command, run: RunCommand): void {
+export function addLedgerCommands(posrecon: ExemplifiedCommand, run: RunCommand): void {
   addRulings(posrecon, run);
   addDiscrepancies(posrecon, run);
   addRefunds(posrecon, run);
@@ -15,13 +15,13 @@ export function addLedgerCommands(posrecon: Command, run: RunCommand): void {
   addLedger(posrecon, run);
 }
 
-function ofLedger(command: Command): Command {
+function ofLedger(command: ExemplifiedCommand): ExemplifiedCommand {
   return command
     .option('--ledger <file>', 'the ledger (default: that of posrecon.yaml)')
     .option('--config <file>', 'posrecon.yaml to read');
 }
 
-function addDiscrepancies(posrecon: Command, run: RunCommand): void {
+function addDiscrepancies(posrecon: ExemplifiedCommand, run: RunCommand): void {
   const discrepancies = posrecon
     .command('discrepancies')
     .description('what the runs of a ledger found: list, show, accept, reopen, export');
@@ -30,43 +30,37 @@ function addDiscrepancies(posrecon: Command, run: RunCommand): void {
     .option('--all', 'with what was accepted or resolved')
     .addOption(format())
     .addOption(language())
-    .addHelpText('after', example('posrecon discrepancies list --all', 'with those that are done'))
+    .example('posrecon discrepancies list --all', 'with those that are done')
     .action(async (flags: DiscrepanciesFlags) => {
       const { listDiscrepancies } = await import('./discrepancies.ts');
       await run((context) => listDiscrepancies(flags, context), flags.lang);
     });
   ofLedger(discrepancies.command('show'))
     .description('tell one with its history')
-    .argument('<id>', 'as the report names it: d_…')
+    .addArgument(idOf('d'))
     .addOption(format())
     .addOption(language())
-    .addHelpText(
-      'after',
-      example('posrecon discrepancies show d_1b2c…', 'since when, and who said what'),
-    )
+    .example('posrecon discrepancies show d_1b2c…', 'since when, and who said what')
     .action(async (id: string, flags: LedgerFlags) => {
       const { showDiscrepancy } = await import('./discrepancies.ts');
       await run((context) => showDiscrepancy(id, flags, context), flags.lang);
     });
   ofLedger(discrepancies.command('accept'))
     .description('say that one is none, or is borne: it counts no longer')
-    .argument('<id>', 'as the report names it: d_…')
+    .addArgument(idOf('d'))
     .option('--reason <text>', 'why, for whoever looks at it next year')
     .addOption(language())
-    .addHelpText(
-      'after',
-      example('posrecon discrepancies accept d_1b2c… --reason "second coffee"', 'no letter for it'),
-    )
+    .example('posrecon discrepancies accept d_1b2c… --reason "second coffee"', 'no letter for it')
     .action(async (id: string, flags: RulingFlags) => {
       const { acceptDiscrepancy } = await import('./discrepancies.ts');
       await run((context) => acceptDiscrepancy(id, flags, context), flags.lang);
     });
   ofLedger(discrepancies.command('reopen'))
     .description('take back that one was accepted')
-    .argument('<id>', 'as the report names it: d_…')
+    .addArgument(idOf('d'))
     .option('--reason <text>', 'why')
     .addOption(language())
-    .addHelpText('after', example('posrecon discrepancies reopen d_1b2c…', 'it counts again'))
+    .example('posrecon discrepancies reopen d_1b2c…', 'it counts again')
     .action(async (id: string, flags: RulingFlags) => {
       const { reopenDiscrepancy } = await import('./discrepancies.ts');
       await run((context) => reopenDiscrepancy(id, flags, context), flags.lang);
@@ -76,14 +70,14 @@ function addDiscrepancies(posrecon: Command, run: RunCommand): void {
     .option('--all', 'with what was accepted or resolved')
     .option('-o, --output <file>', 'into this file instead of standard output')
     .addOption(language())
-    .addHelpText('after', example('posrecon discrepancies export -o open.csv', 'for a spreadsheet'))
+    .example('posrecon discrepancies export -o open.csv', 'for a spreadsheet')
     .action(async (flags: ExportFlags) => {
       const { exportDiscrepancies } = await import('./discrepancies.ts');
       await run((context) => exportDiscrepancies(flags, context), flags.lang);
     });
 }
 
-function addRulings(posrecon: Command, run: RunCommand): void {
+function addRulings(posrecon: ExemplifiedCommand, run: RunCommand): void {
   for (const [verb, does, says] of [
     ['match', 'matchRecords', 'say that two records of a ledger are one payment'],
     ['unmatch', 'unmatchRecords', 'say that two records of a ledger are not one payment'],
@@ -94,10 +88,7 @@ function addRulings(posrecon: Command, run: RunCommand): void {
       .argument('<other>', 'the record of the other side')
       .option('--reason <text>', 'why, for whoever looks at it next year')
       .addOption(language())
-      .addHelpText(
-        'after',
-        example(`posrecon ${verb} till.csv:14 ums.csv:20 --reason "both slips seen"`, says),
-      )
+      .example(`posrecon ${verb} till.csv:14 ums.csv:20 --reason "both slips seen"`, says)
       .action(async (one: string, other: string, flags: RulingFlags) => {
         const commands = await import('./match.ts');
         await run((context) => commands[does](one, other, flags, context), flags.lang);
@@ -107,7 +98,7 @@ function addRulings(posrecon: Command, run: RunCommand): void {
     .description('take back the last run or ruling of a ledger; the trail keeps both')
     .option('--reason <text>', 'why, for whoever looks at it next year')
     .addOption(language())
-    .addHelpText('after', example('posrecon undo --reason "the wrong export"', 'as it was before'))
+    .example('posrecon undo --reason "the wrong export"', 'as it was before')
     .action(async (flags: RulingFlags) => {
       const { undo } = await import('./match.ts');
       await run((context) => undo(flags, context), flags.lang);
@@ -127,7 +118,7 @@ const requestCommands = [
   ['withdraw', 'withdrawRefund', 'take it back before it is with the acquirer'],
 ] as const;
 
-function addRefunds(posrecon: Command, run: RunCommand): void {
+function addRefunds(posrecon: ExemplifiedCommand, run: RunCommand): void {
   const refunds = posrecon
     .command('refunds')
     .description(
@@ -138,17 +129,17 @@ function addRefunds(posrecon: Command, run: RunCommand): void {
     .option('--all', 'with what is settled, rejected or withdrawn')
     .addOption(format())
     .addOption(language())
-    .addHelpText('after', example('posrecon refunds list', 'what is to be approved or sent?'))
+    .example('posrecon refunds list', 'what is to be approved or sent?')
     .action(async (flags: RefundsFlags) => {
       const { listRefunds } = await import('./refunds.ts');
       await run((context) => listRefunds(flags, context), flags.lang);
     });
   ofLedger(refunds.command('show'))
     .description('tell one with all that was done to it')
-    .argument('<id>', 'as the report names it: r_…')
+    .addArgument(idOf('r'))
     .addOption(format())
     .addOption(language())
-    .addHelpText('after', example('posrecon refunds show r_1b2c…', 'who did what, and when'))
+    .example('posrecon refunds show r_1b2c…', 'who did what, and when')
     .action(async (id: string, flags: LedgerFlags) => {
       const { showRefund } = await import('./refunds.ts');
       await run((context) => showRefund(id, flags, context), flags.lang);
@@ -157,34 +148,30 @@ function addRefunds(posrecon: Command, run: RunCommand): void {
     .description('draft one for a discrepancy for which none followed by itself')
     .argument('<discrepancy>', 'as the report names it: d_…')
     .addOption(language())
-    .addHelpText('after', example('posrecon refunds draft d_1b2c…', 'ask for it all the same'))
+    .example('posrecon refunds draft d_1b2c…', 'ask for it all the same')
     .action(async (id: string, flags: LedgerFlags) => {
       const { draftRefund } = await import('./refunds.ts');
       await run((context) => draftRefund(id, flags, context), flags.lang);
     });
   ofLedger(refunds.command('export'))
     .description('write one with its evidence as a ZIP: letter, rows, trail, checksums')
-    .argument('<id>', 'as the report names it: r_…')
+    .addArgument(idOf('r'))
     .option('-o, --output <file>', 'into this file instead of ID.zip')
     .addOption(language())
-    .addHelpText(
-      'after',
-      example('posrecon refunds export r_1b2c… -o r_1b2c.zip', 'for the acquirer, or the auditor'),
-    )
+    .example('posrecon refunds export r_1b2c… -o r_1b2c.zip', 'for the acquirer, or the auditor')
     .action(async (id: string, flags: ExportRefundFlags) => {
       const { exportRefund } = await import('./export-refund.ts');
       await run((context) => exportRefund(id, flags, context), flags.lang);
     });
   for (const [verb, does, says] of requestCommands) {
-    const command = ofLedger(refunds.command(verb))
-      .description(says)
-      .argument('<id>', 'as the report names it: r_…');
+    const command = ofLedger(refunds.command(verb)).description(says).addArgument(idOf('r'));
     if (verb === 'submit') command.option('--reference <number>', "the acquirer's number of it");
     else if (verb !== 'approve') command.option('--reason <text>', 'why');
-    if (verb === 'fail') command.option('--cause <who>', 'merchant, customer or bank');
+    if (verb === 'fail')
+      command.addOption(oneOf('--cause <who>', 'whose fault', ['merchant', 'customer', 'bank']));
     command
       .addOption(language())
-      .addHelpText('after', example(`posrecon refunds ${verb} r_1b2c…${endings[verb]}`, says))
+      .example(`posrecon refunds ${verb} r_1b2c…${endings[verb]}`, says)
       .action(async (id: string, flags: RequestFlags) => {
         const commands = await import('./refunds.ts');
         await run((context) => commands[does](id, flags, context), flags.lang);
@@ -200,13 +187,13 @@ const endings = {
   withdraw: ' --reason "the acquirer voided it"',
 } as const;
 
-function addRuns(posrecon: Command, run: RunCommand): void {
+function addRuns(posrecon: ExemplifiedCommand, run: RunCommand): void {
   const runs = posrecon.command('runs').description('the runs that changed a ledger: list, show');
   ofLedger(runs.command('list'))
     .description('list them')
     .addOption(format())
     .addOption(language())
-    .addHelpText('after', example('posrecon runs list', 'which nights were there?'))
+    .example('posrecon runs list', 'which nights were there?')
     .action(async (flags: LedgerFlags) => {
       const { listRuns } = await import('./runs.ts');
       await run((context) => listRuns(flags, context), flags.lang);
@@ -216,14 +203,14 @@ function addRuns(posrecon: Command, run: RunCommand): void {
     .argument('<number>', 'as the list counts them')
     .addOption(format())
     .addOption(language())
-    .addHelpText('after', example('posrecon runs show 12', 'what did that night read and find?'))
+    .example('posrecon runs show 1', 'what did that night read and find?')
     .action(async (number: string, flags: LedgerFlags) => {
       const { showRun } = await import('./runs.ts');
       await run((context) => showRun(number, flags, context), flags.lang);
     });
 }
 
-function addLedger(posrecon: Command, run: RunCommand): void {
+function addLedger(posrecon: ExemplifiedCommand, run: RunCommand): void {
   const ledger = posrecon
     .command('ledger')
     .description('the ledger itself: close a month, verify, backup, export');
@@ -231,7 +218,7 @@ function addLedger(posrecon: Command, run: RunCommand): void {
     .description('close a month: what later files bring of it is told, and booked in their month')
     .argument('<month>', 'as 2026-10')
     .addOption(language())
-    .addHelpText('after', example('posrecon ledger close 2026-10', 'October is booked'))
+    .example('posrecon ledger close 2026-08', 'August is booked')
     .action(async (month: string, flags: LedgerFlags) => {
       const { runClose } = await import('./ledger.ts');
       await run((context) => runClose(month, flags, context), flags.lang);
@@ -241,7 +228,7 @@ function addLedger(posrecon: Command, run: RunCommand): void {
     .option('--anchor <hash>', 'a hash that an earlier check gave: nothing before it was rewritten')
     .addOption(format())
     .addOption(language())
-    .addHelpText('after', example('posrecon ledger verify', 'is it whole, and what it was?'))
+    .example('posrecon ledger verify', 'is it whole, and what it was?')
     .action(async (flags: VerifyFlags) => {
       const { runVerify } = await import('./ledger.ts');
       await run((context) => runVerify(flags, context), flags.lang);
@@ -250,7 +237,7 @@ function addLedger(posrecon: Command, run: RunCommand): void {
     .description('copy the ledger into a new file')
     .argument('<file>', 'where to')
     .addOption(language())
-    .addHelpText('after', example('posrecon ledger backup 2026-10.duckdb', 'a copy to keep'))
+    .example('posrecon ledger backup 2026-10.duckdb', 'a copy to keep')
     .action(async (file: string, flags: LedgerFlags) => {
       const { runBackup } = await import('./ledger.ts');
       await run((context) => runBackup(file, flags, context), flags.lang);
@@ -258,12 +245,9 @@ function addLedger(posrecon: Command, run: RunCommand): void {
   ofLedger(ledger.command('export'))
     .description('write the tables as files that other programs read')
     .argument('<folder>', 'where to')
-    .option('--as <format>', 'csv or parquet', 'csv')
+    .addOption(oneOf('--as <format>', 'format of the files', ['csv', 'parquet']).default('csv'))
     .addOption(language())
-    .addHelpText(
-      'after',
-      example('posrecon ledger export tables --as parquet', 'for other programs'),
-    )
+    .example('posrecon ledger export tables --as parquet', 'for other programs')
     .action(async (folder: string, flags: ExportLedgerFlags) => {
       const { runExport } = await import('./ledger.ts');
       await run((context) => runExport(folder, flags, context), flags.lang);

@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { Argument, Option } from 'commander';
 import type { Language } from '../locales/locale.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 
@@ -12,9 +12,19 @@ export type RunCommand = (
 export const language = (): Option =>
   new Option('--lang <language>', 'language of the text').choices(['en', 'zh-CN']);
 export const format = (): Option =>
-  new Option('--format <format>', 'terminal or json').default('terminal');
-export const example = (command: string, says: string): string =>
-  `\nExample:\n  ${command}    ${says}`;
+  oneOf('--format <format>', 'format of standard output', ['terminal', 'json']).default('terminal');
+
+/** An option whose values are told and completed here, and checked by the command, which says more of a wrong one. */
+export function oneOf(flags: string, description: string, values: readonly string[]): Option {
+  const option = new Option(flags, description);
+  option.argChoices = [...values];
+  return option;
+}
+
+/** The id of a discrepancy (`d_`) or of a request (`r_`). */
+export const idOf = (letter: 'd' | 'r'): Argument =>
+  new Argument('<id>', `as the report names it: ${letter}_…`);
+
 /** Of a flag whose value may be left out: `true` stands for none. */
 export const collectOptional = (
   value: string,

@@ -1,9 +1,11 @@
-import { type Command, Option } from 'commander';
-import { collect, collectOptional, example, language, type RunCommand } from './options.ts';
+import { Option } from 'commander';
+import { reportFormats } from '../reporters/report-formats.ts';
+import type { ExemplifiedCommand } from './exemplified-command.ts';
+import { collect, collectOptional, language, oneOf, type RunCommand } from './options.ts';
 import type { ReconcileFlags } from './reconcile-flags.ts';
 
 /** `reconcile`, which is meant where no command is named. */
-export function addReconcile(posrecon: Command, run: RunCommand): void {
+export function addReconcile(posrecon: ExemplifiedCommand, run: RunCommand): void {
   posrecon
     .command('reconcile', { isDefault: true })
     .alias('run')
@@ -15,24 +17,32 @@ export function addReconcile(posrecon: Command, run: RunCommand): void {
     .option('--config <file>', 'posrecon.yaml to read')
     .option('--as-of <date>', 'judge as of this day (default: the last that the files cover)')
     .option('--time-zone <zone>', 'IANA zone of the run')
-    .option('--currency <code>', 'currency of files that state none')
+    .option('--currency <currency>', 'currency of files that state none')
     .option('--profile <side=id>', 'read a side as this export format', collect)
     .option(
       '--require <sides>',
       'sides of which a file must be named, read before or not: pos,settlement,bank',
     )
-    .option('--fail-on <severity>', 'error, warning, notice or never', 'error')
+    .addOption(
+      oneOf('--fail-on <severity>', 'exit 1 from this one on', [
+        'error',
+        'warning',
+        'notice',
+        'never',
+      ]).default('error'),
+    )
     .option('--baseline <report>', 'count only what this earlier JSON report does not list')
     .option('--new-only', 'count only what earlier runs did not report')
     .option('--allow-rejected <n>', 'accept so many rows that cannot be read')
-    .option(
-      '--format <format>',
-      'terminal, json, ndjson, csv, markdown, junit, sarif, github or gitlab',
-      'terminal',
+    .addOption(
+      oneOf('--format <format>', 'format of standard output', [
+        'terminal',
+        ...reportFormats.map(({ id }) => id),
+      ]).default('terminal'),
     )
     .option(
       '-o, --output <file>',
-      'also write a report, by its ending: .json .ndjson .csv .md .junit.xml .sarif .codequality.json',
+      `also write a report, by its ending: ${reportFormats.flatMap(({ ending }) => ending ?? []).join(' ')}`,
       collect,
     )
     .option('--drafts <folder>', 'write a letter for each request, and requests.csv')
@@ -52,7 +62,16 @@ export function addReconcile(posrecon: Command, run: RunCommand): void {
       ]),
     )
     .addOption(language())
-    .addHelpText('after', example('posrecon till.csv ums.csv bank.csv', 'reconcile these three'))
+    .example('posrecon reconcile till.csv ums.csv bank.csv', 'reconcile these three', 1)
+    .example(
+      'posrecon reconcile --require pos,settlement,bank --fail-on warning',
+      'those of posrecon.yaml, with a ledger',
+      1,
+    )
+    .example(
+      'posrecon reconcile till.csv ums.csv bank.csv -o day.json -o day.md --drafts letters --fail-on never',
+      'reports as files, and a letter for each request',
+    )
     .action(async (files: readonly string[], flags: ReconcileFlags) => {
       const { runReconcile } = await import('./reconcile.ts');
       await run((context) => runReconcile(files, flags, context), flags.lang, flags.log);

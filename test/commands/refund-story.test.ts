@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { afterEach, expect, test } from 'vitest';
 import { root } from '../../scripts/ensure.js';
+import { ExemplifiedCommand } from '../../src/commands/exemplified-command.ts';
 import { addLedgerCommands } from '../../src/commands/ledger-commands.ts';
 import type { RunCommand } from '../../src/commands/options.ts';
 import { addReconcile } from '../../src/commands/reconcile-command.ts';
@@ -36,7 +36,7 @@ async function tell(user: string, day: number, typed: readonly string[]): Promis
       told = { exit: error.exitCode, text: printError(error) };
     }
   };
-  const posrecon = new Command('posrecon').exitOverride();
+  const posrecon = new ExemplifiedCommand('posrecon').exitOverride();
   addReconcile(posrecon, run);
   addLedgerCommands(posrecon, run);
   await posrecon.parseAsync(typed, { from: 'user' });

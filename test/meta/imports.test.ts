@@ -17,6 +17,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   refunds: ['locales'],
   report: ['locales'],
   reporters: ['report', 'locales'],
+  manual: [],
 };
 const typesOnly: Readonly<Record<string, string>> = { config: 'src/intake/table.ts' };
 /** These join the stages. */
