@@ -5,9 +5,10 @@ import { withHistory } from './ledger/discrepancy-history.ts';
 import { explanationOf, type Locale, summaryOf } from './locales/locale.ts';
 import type { BusinessCalendar } from './model/business-calendar.ts';
 import type { KnownDiscrepancy } from './model/ledger.ts';
-import type { KeptRequest, RequestAnswer } from './model/refund-request.ts';
+import type { KeptRequest } from './model/refund-request.ts';
 import type { Discrepancy, Report } from './model/report.ts';
 import { restsOn } from './nightly-closing.ts';
+import type { Reconciliation } from './reconciliation.ts';
 import { ageingOf, openItemsOf } from './report/ageing.ts';
 import { outstanding } from './report/outstanding.ts';
 
@@ -26,7 +27,7 @@ export function withKnown(
     readonly requests: readonly KeptRequest[];
   },
   { sources, since }: Inputs,
-  answers: readonly RequestAnswer[],
+  { answers, otherIds }: Pick<Reconciliation, 'answers' | 'otherIds'>,
   locale: Locale,
 ): KnownReport {
   const whole = new Set(answers.flatMap(({ request, isWhole }) => (isWhole ? request : [])));
@@ -42,7 +43,8 @@ export function withKnown(
       )
       .map(({ id }) => id),
   );
-  const discrepancies = withHistory(report.discrepancies, known.discrepancies, resting).map(
+  const history = { resting, otherIds };
+  const discrepancies = withHistory(report.discrepancies, known.discrepancies, history).map(
     (each) =>
       each.status === 'resolved'
         ? { ...each, summary: summaryOf(locale, each), explanation: explanationOf(locale, each) }

@@ -13,7 +13,7 @@ import type {
 } from './model/refund-request.ts';
 import type { Discrepancy, Report } from './model/report.ts';
 import { mayDo, stateAfter } from './model/request-lifecycle.ts';
-import { holderOf, requestNamed } from './model/same-money.ts';
+import { holderOf, isStillAsked, requestNamed } from './model/same-money.ts';
 import { dateInZone } from './model/zone-offset.ts';
 import { type Clocks, followUps, stepDue } from './refunds/follow-up.ts';
 
@@ -21,8 +21,12 @@ import { type Clocks, followUps, stepDue } from './refunds/follow-up.ts';
 export type RequestStep =
   /** For the first time, again, or because it asks for other money than before anybody approved it. */
   | { readonly action: 'draft'; readonly request: RefundRequest }
-  /** Later records explain the discrepancy before anything was submitted. */
-  | { readonly action: 'withdraw'; readonly request: KeptRequest }
+  /** Later records explain the discrepancy, or give it another code, before anybody approved the draft. */
+  | {
+      readonly action: 'withdraw';
+      readonly request: KeptRequest;
+      readonly supersededBy: string | null;
+    }
   /** A part of what it asks for has come, or the rest of it. */
   | {
       readonly action: 'arrive' | 'settle';
@@ -54,8 +58,9 @@ export function followedRequests(
 }
 
 /**
- * Follows the requests through a run: what is found is drafted, unless an earlier request asks for the same money; what is explained is
- * withdrawn; and what was handed in is settled where the records show just what was asked for. The requests of what somebody accepted rest.
+ * Follows the requests through a run: what is found is drafted, unless an earlier request asks for the same money; a draft of what is
+ * explained is withdrawn; and what was handed in is settled where the records show just what was asked for. What somebody approved stays,
+ * and the requests of what somebody accepted rest.
  */
 export function followRequests(
   { discrepancies, refundRequests }: Report,
@@ -65,6 +70,7 @@ export function followRequests(
   const keptById = new Map(kept.map((request) => [request.id, request]));
   const answerOf = new Map(answers.map((answer) => [answer.request, answer]));
   const found = foundIn({ discrepancies });
+  const resolved = new Map(discrepancies.map(({ id, supersededBy = null }) => [id, supersededBy]));
   const steps: RequestStep[] = refundRequests
     .filter((request) => isToBeDrafted(request, keptById.get(request.id)))
     .filter((request) => holderOf(request, kept, found) === null)
@@ -76,11 +82,28 @@ export function followRequests(
       else if (answer.arrived !== request.arrived || answer.proof !== request.proof) {
         steps.push({ action: 'arrive', request, answer });
       }
-    } else if (!found.has(request.discrepancy) && mayDo('withdraw', request.state)) {
-      steps.push({ action: 'withdraw', request });
+    } else if (!found.has(request.discrepancy) && request.state === 'draft') {
+      const supersededBy = resolved.get(request.discrepancy) ?? null;
+      steps.push({ action: 'withdraw', request, supersededBy });
     }
   }
   return steps;
+}
+
+/** Discrepancies that still ask for the money of their request: those found, and earlier ones whose request now answers for one found. */
+export function asked(
+  { discrepancies, refundRequests }: Report,
+  kept: readonly KeptRequest[],
+): ReadonlySet<string> {
+  const found = foundIn({ discrepancies });
+  const held = refundRequests.flatMap((request) => {
+    const holder = holderOf(request, kept, found);
+    if (holder === null) return [];
+    return holder.state === 'submitted' || isStillAsked(holder, request)
+      ? [holder.discrepancy]
+      : [];
+  });
+  return new Set([...found, ...held]);
 }
 
 /** What a run finds, beside what it tells as resolved. */
@@ -207,6 +230,10 @@ export function watchClocks(
   return { steps: all, followUps: followUps(afterSteps(kept, all, actor), clocks) };
 }
 
+function becauseOf(supersededBy: string | null): object {
+  return supersededBy === null ? { because: 'resolved' } : { because: 'superseded', supersededBy };
+}
+
 /** Writes the steps down, inside the caller's transaction. */
 export async function takeSteps(
   engine: Engine,
@@ -230,6 +257,7 @@ export async function takeSteps(
         amount,
         currency,
         ...(letter === undefined ? { arrived, proof } : { step: letter }),
+        ...(step.action === 'withdraw' ? becauseOf(step.supersededBy) : {}),
         reason: null,
       },
     });

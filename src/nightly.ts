@@ -46,9 +46,9 @@ import {
   sinceForLate,
 } from './nightly-records.ts';
 import {
+  asked,
   followedRequests,
   followRequests,
-  foundIn,
   takeSteps,
   watchClocks,
   withRequests,
@@ -192,7 +192,7 @@ async function keepNight(
 ): Promise<Reconciliation> {
   const { locale, place, actor } = options;
   const calendar = await calendarOfZone(inputs.timeZone);
-  const { report: listed, resting } = withKnown(found.report, known, inputs, found.answers, locale);
+  const { report: listed, resting } = withKnown(found.report, known, inputs, found, locale);
   const { steps, followUps } = watchClocks(
     known.requests,
     followRequests(listed, known.requests, found.answers),
@@ -202,7 +202,7 @@ async function keepNight(
       timeZone: inputs.timeZone,
       calendar,
       contract: options.contract,
-      found: foundIn(listed),
+      asked: asked(listed, known.requests),
     },
   );
   const fresh = inputs.sources.filter((source) => !source.isCarried && !hasNothing(source));

@@ -4,6 +4,7 @@ import { findAnswers } from './detectors/find-answers.ts';
 import { gatherFindings } from './detectors/gather.ts';
 import { judge } from './detectors/judge.ts';
 import { listNotChecked } from './detectors/not-checked.ts';
+import { otherIdsOf } from './detectors/other-ids.ts';
 import { resolveFindings, shortHash } from './detectors/resolve.ts';
 import { openDuckDb } from './engine/duckdb.ts';
 import type { Engine } from './engine/engine.ts';
@@ -240,6 +241,7 @@ async function compare(
       }),
     },
     answers: requestAnswers(answers, sources),
+    otherIds: new Map(judgement.found.map(({ id, finding }) => [id, otherIdsOf(finding)])),
     problems,
     rejected: sources
       .filter(({ isCarried }) => !isCarried)

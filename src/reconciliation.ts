@@ -65,4 +65,6 @@ export interface Reconciliation {
   readonly explanation: MatchingExplanation;
   /** What came of requests that were handed in. */
   readonly answers: readonly RequestAnswer[];
+  /** By discrepancy: the ids under which the same culprit may have been known before. */
+  readonly otherIds: ReadonlyMap<string, readonly string[]>;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { usageError } from '../errors/posrecon-error.ts';
+import { withSuperseded } from '../ledger/discrepancy-history.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 import type { CommandContext } from './context.ts';
 
@@ -24,13 +25,20 @@ export async function baselineIds(
   }
 }
 
-/** What an earlier report listed already is open, not new. */
-export function withBaseline(report: Report, known: ReadonlySet<string>): Report {
+/** What an earlier report listed already is open, not new; what it listed under another code is named. */
+export function withBaseline(
+  report: Report,
+  known: ReadonlySet<string>,
+  otherIds: ReadonlyMap<string, readonly string[]>,
+): Report {
+  if (known.size === 0) return report;
   return {
     ...report,
-    discrepancies: report.discrepancies.map(
+    discrepancies: withSuperseded(report.discrepancies, known, new Set(), otherIds).map(
       (discrepancy): Discrepancy =>
-        known.has(discrepancy.id) ? { ...discrepancy, status: 'open' } : discrepancy,
+        known.has(discrepancy.id) && discrepancy.status === 'new'
+          ? { ...discrepancy, status: 'open' }
+          : discrepancy,
     ),
   };
 }

@@ -1,6 +1,6 @@
 import { exitCodes, usageError } from '../errors/posrecon-error.ts';
 import { addEntry, readTrail } from '../ledger/audit-trail.ts';
-import { readDiscrepancies, setStatus } from '../ledger/discrepancy-history.ts';
+import { readDiscrepancies, setStatus, successors } from '../ledger/discrepancy-history.ts';
 import { readRuns } from '../ledger/run-history.ts';
 import { explanationOf, type Locale, summaryOf } from '../locales/locale.ts';
 import type { KnownDiscrepancy } from '../model/ledger.ts';
@@ -69,7 +69,7 @@ export async function showDiscrepancy(
   const known = named(id, all, session);
   const { locale } = session;
   const details = {
-    discrepancy: current(known, locale),
+    discrepancy: current(known, successors(all), locale),
     first: runs.find(({ number }) => number === known.firstRun) ?? null,
     last: runs.find(({ number }) => number === known.lastRun) ?? null,
     rulings: trail
@@ -156,16 +156,22 @@ function inWords(
   { all = false }: DiscrepanciesFlags,
   locale: Locale,
 ): readonly Discrepancy[] {
+  const after = successors(known);
   return known
     .filter(({ status }) => all || status === 'open')
-    .map((each) => current(each, locale));
+    .map((each) => current(each, after, locale));
 }
 
 /** As it stands now, in the reader's language. */
-function current({ body, status }: KnownDiscrepancy, locale: Locale): Discrepancy {
+function current(
+  { id, body, status }: KnownDiscrepancy,
+  after: ReturnType<typeof successors>,
+  locale: Locale,
+): Discrepancy {
   return {
     ...body,
     status,
+    ...(status === 'open' ? {} : after.get(id)),
     refundRequest: status === 'open' ? body.refundRequest : null,
     summary: summaryOf(locale, body),
     explanation: explanationOf(locale, body),

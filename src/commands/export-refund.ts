@@ -9,6 +9,7 @@ import { readAbout } from '../ledger/ledger-schema.ts';
 import { readRuns } from '../ledger/run-history.ts';
 import type { KeptRequest } from '../model/refund-request.ts';
 import { termsOf } from '../model/request-terms.ts';
+import { isNeeded } from '../model/same-money.ts';
 import { calendarOfZone } from '../model/zone-calendar.ts';
 import { dateInZone } from '../model/zone-offset.ts';
 import { type Clocks, followUps } from '../refunds/follow-up.ts';
@@ -49,8 +50,8 @@ export async function exportRefund(
     timeZone,
     calendar: await calendarOfZone(timeZone),
     contract,
-    found: new Set(
-      kept.discrepancies.flatMap((each) => (each.status === 'resolved' ? [] : each.id)),
+    asked: new Set(
+      known.status === 'accepted' || isNeeded(request, kept.discrepancies) ? [known.id] : [],
     ),
   };
   const shown = new Set([

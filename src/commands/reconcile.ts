@@ -135,8 +135,8 @@ async function conclude(
   { checked, flags, known, configuration, locale, explained }: Shown,
   context: CommandContext,
 ): Promise<CommandOutcome> {
-  const { problems, rejected, named: sidesNamed, notes, explanation } = found;
-  const report = withBaseline(found.report, known);
+  const { problems, rejected, named: sidesNamed, notes, explanation, otherIds } = found;
+  const report = withBaseline(found.report, known, otherIds);
   const missing = checked.required.filter((side) => !sidesNamed.has(side));
   const messages = [
     ...problemMessages(problems, rejected, checked.maxProblems),

@@ -14,7 +14,7 @@ import {
   type RequestAction,
 } from '../model/refund-request.ts';
 import { isDone, lifecycle, mayDo, stateAfter } from '../model/request-lifecycle.ts';
-import { asksForSameMoney, requestNamed } from '../model/same-money.ts';
+import { asksForSameMoney, isNeeded, requestNamed } from '../model/same-money.ts';
 import { requestFor } from '../refunds/draft.ts';
 import { renderRequests, stringifyJson } from '../reporters/json.ts';
 import { renderKeptRequests, renderRequestHistory } from '../reporters/terminal-requests.ts';
@@ -81,6 +81,9 @@ interface StepBody {
   readonly proof: string | null;
   readonly arrived: string | null;
   readonly step: EscalationStep | null;
+  /** Why a run withdrew a draft, and what its discrepancy is now. */
+  readonly because: 'resolved' | 'superseded' | null;
+  readonly supersededBy: string | null;
 }
 
 function bodyOf(text: string): StepBody {
@@ -92,6 +95,8 @@ function bodyOf(text: string): StepBody {
     proof: body.proof ?? null,
     arrived: body.arrived ?? null,
     step: body.step ?? null,
+    because: body.because ?? null,
+    supersededBy: body.supersededBy ?? null,
   };
 }
 
@@ -165,7 +170,8 @@ export async function approveRefund(
   context: CommandContext,
 ): Promise<CommandOutcome> {
   const { approval } = await loadConfiguration(flags.config ?? null, context.folder);
-  return act(id, 'approve', flags, context, (request, known, session) => {
+  return act(id, 'approve', flags, context, (request, all, session) => {
+    const known = all.find(({ id: each }) => each === request.discrepancy);
     if (request.draftedBy === session.actor.name && approval !== 'single') {
       throw usageError(`${session.actor.name} drafted ${id} and cannot approve it`, {
         remedy:
@@ -209,10 +215,14 @@ export async function submitRefund(
         "Give the acquirer's number of the request, such as an ARN, by which it can be asked for.",
     });
   }
-  return act(id, 'submit', flags, context, (_request, _known, { actor }) => ({
-    submittedAt: actor.at,
-    reference,
-  }));
+  return act(id, 'submit', flags, context, (request, all, { actor }) => {
+    if (!isNeeded(request, all)) {
+      throw usageError(`nothing open asks for what ${id} asks for`, {
+        remedy: `posrecon discrepancies show ${request.discrepancy} tells what became of it; posrecon refunds withdraw ${id} takes the request back.`,
+      });
+    }
+    return { submittedAt: actor.at, reference };
+  });
 }
 
 /** Notes that the acquirer or bank did not do it, and whose fault that was. */
@@ -254,7 +264,7 @@ async function act(
   context: CommandContext,
   check: (
     request: KeptRequest,
-    known: KnownDiscrepancy | undefined,
+    all: readonly KnownDiscrepancy[],
     session: LedgerSession,
   ) => Omit<RequestChange, 'state'>,
 ): Promise<CommandOutcome> {
@@ -267,8 +277,7 @@ async function act(
         remedy: `Only what is ${lifecycle[action].from.join(' or ')} can be. posrecon refunds show ${id} tells what was done.`,
       });
     }
-    const known = (await readDiscrepancies(engine)).find(({ id }) => id === request.discrepancy);
-    const change = check(request, known, session);
+    const change = check(request, await readDiscrepancies(engine), session);
     await changeRequest(engine, id, { state: stateAfter(action), ...change });
     await addEntry(engine, session.actor, {
       action,

@@ -25,14 +25,16 @@ export function askedFor({ amount }: FollowedRequest): Money {
   return parseMoney(amount) ?? 0n;
 }
 
-/** Discrepancies that are no more, since what a request asked for them has come: now, or before its records were closed. */
-export function answeredDiscrepancies(answers: readonly Answer[]): ReadonlySet<string> {
+/** Discrepancies that are no more, since what a request asked for them has come: now, or before its records were closed. With that request. */
+export function answeredDiscrepancies(
+  answers: readonly Answer[],
+): ReadonlyMap<string, FollowedRequest> {
   const isSettled = ({ request, arrivals }: Answer): boolean =>
     request.state === 'settled' && arrivals.length === 0;
-  return new Set(
+  return new Map(
     answers
       .filter((answer) => isWhole(answer) || isSettled(answer))
-      .map(({ request }) => request.discrepancy),
+      .map(({ request }) => [request.discrepancy, request]),
   );
 }
 

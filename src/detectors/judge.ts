@@ -1,8 +1,9 @@
 import type { LoadedSource } from '../intake/source.ts';
 import type { Side } from '../model/transaction.ts';
-import { answeredDiscrepancies } from './answer.ts';
+import { answeredDiscrepancies, askedFor } from './answer.ts';
 import type { Findings } from './findings.ts';
 import { runDetectors } from './index.ts';
+import { otherIdsOf } from './other-ids.ts';
 import { type IdentifiedFinding, identifyFindings } from './resolve.ts';
 import { holdBackUnproven } from './unproven-layouts.ts';
 import { holdBack, rejectedBySide } from './unread-rows.ts';
@@ -24,9 +25,21 @@ export function judge(
     sources,
   );
   const identified = identifyFindings(borne);
-  const answered = answeredDiscrepancies(findings.answers);
+  const answers = answeredDiscrepancies(findings.answers);
+  // What was asked for may have been found under another code before.
+  const isAnswered = ({ id, finding }: IdentifiedFinding): boolean =>
+    answers.has(id) ||
+    otherIdsOf(finding).some((other) => {
+      const request = answers.get(other);
+      const { atStake } = finding;
+      return (
+        request !== undefined &&
+        askedFor(request) === atStake?.amount &&
+        request.currency === atStake.currency
+      );
+    });
   return {
-    found: identified.filter(({ id }) => !answered.has(id)),
-    answered: identified.filter(({ id }) => answered.has(id)),
+    found: identified.filter((each) => !isAnswered(each)),
+    answered: identified.filter(isAnswered),
   };
 }

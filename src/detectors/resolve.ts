@@ -21,8 +21,13 @@ export function identifyFindings(findings: readonly CodedFinding[]): readonly Id
     const key = `${finding.code}\u001f${finding.identity}`;
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    return { id: `d_${shortHash(nth === 0 ? key : `${key}\u001f${nth}`)}`, finding };
+    return { id: discrepancyId(key, nth), finding };
   });
+}
+
+/** A hash of the code and the culprit's identity. */
+export function discrepancyId(key: string, nth = 0): string {
+  return `d_${shortHash(nth === 0 ? key : `${key}\u001f${nth}`)}`;
 }
 
 /** Gives findings' evidence the file and line at which it stands. In the report's order. */

@@ -13,22 +13,32 @@ export async function readDiscrepancies(engine: Engine): Promise<readonly KnownD
   }));
 }
 
+/** What became of what earlier runs knew. */
+export interface History {
+  /** Their records are closed: they stay open. */
+  readonly resting?: ReadonlySet<string>;
+  /** By discrepancy: the ids under which the same culprit may have been known before. */
+  readonly otherIds?: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
  * What a run found, with what earlier runs knew of it. A discrepancy that is not found any more was explained by later records: it is
- * resolved, and told once; of `resting` ones the records are closed, and they stay open. One that was resolved and is found again is
- * open again; what somebody accepted stays accepted.
+ * resolved, and told once. One that was resolved and is found again is open again; what somebody accepted stays accepted. What is found
+ * of the same culprit under another code supersedes what was known before.
  */
 export function withHistory(
   found: readonly Discrepancy[],
   known: readonly KnownDiscrepancy[],
-  resting: ReadonlySet<string> = new Set(),
+  { resting = new Set(), otherIds = new Map() }: History = {},
 ): readonly Discrepancy[] {
   const byId = new Map(known.map((each) => [each.id, each]));
-  const current = found.map((discrepancy): Discrepancy => {
+  const named = withSuperseded(found, new Set(byId.keys()), resting, otherIds);
+  const current = named.map((discrepancy): Discrepancy => {
     const earlier = byId.get(discrepancy.id);
     if (earlier === undefined) return discrepancy;
     return { ...discrepancy, status: earlier.status === 'accepted' ? 'accepted' : 'open' };
   });
+  const superseded = supersededBy(named);
   const ids = new Set(found.map(({ id }) => id));
   const gone = known.filter(({ id, status }) => status === 'open' && !ids.has(id));
   return [
@@ -37,9 +47,50 @@ export function withHistory(
       ({ id, body }): Discrepancy =>
         resting.has(id)
           ? { ...body, status: 'open' }
-          : { ...body, status: 'resolved', refundRequest: null },
+          : { ...body, status: 'resolved', refundRequest: null, ...superseded.get(id) },
     ),
   ];
+}
+
+/** Names in each discrepancy what it supersedes: what was known of its culprit, and is neither found nor at rest. */
+export function withSuperseded(
+  found: readonly Discrepancy[],
+  known: ReadonlySet<string>,
+  resting: ReadonlySet<string>,
+  otherIds: ReadonlyMap<string, readonly string[]>,
+): readonly Discrepancy[] {
+  const unresolved = found.filter(({ status }) => status !== 'resolved');
+  const standing = new Set([...unresolved.map(({ id }) => id), ...resting]);
+  return found.map((each) => {
+    const others = otherIds.get(each.id) ?? [];
+    const gone = others.filter((id) => known.has(id) && !standing.has(id));
+    if (gone.length === 0) return each;
+    return { ...each, supersedes: [...new Set([...(each.supersedes ?? []), ...gone])].sort() };
+  });
+}
+
+/** By what was superseded: what was found since and names it. */
+export function successors(
+  known: readonly KnownDiscrepancy[],
+): ReadonlyMap<string, { readonly supersededBy: string }> {
+  const lastRuns = new Map(known.map(({ id, lastRun }) => [id, lastRun]));
+  return supersededBy(
+    known.map(({ body, lastRun }) => ({
+      ...body,
+      supersedes: (body.supersedes ?? []).filter((old) => (lastRuns.get(old) ?? 0) < lastRun),
+    })),
+  );
+}
+
+/** By what was superseded: what names it. */
+function supersededBy(
+  discrepancies: readonly Discrepancy[],
+): ReadonlyMap<string, { readonly supersededBy: string }> {
+  return new Map(
+    discrepancies.flatMap(({ id, supersedes = [] }) =>
+      supersedes.map((old) => [old, { supersededBy: id }] as const),
+    ),
+  );
 }
 
 /** Puts what a run found where its transaction reads it: one that writes the ledger may not write the working store. `found_now`. */

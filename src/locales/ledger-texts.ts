@@ -47,6 +47,8 @@ export interface LedgerTexts {
   /** Before the letter that was drafted. */
   readonly drafted: string;
   readonly cameSoFar: string;
+  /** Why a run withdrew a draft: its discrepancy is no more, or is another now. */
+  readonly because: (supersededBy: string | null) => string;
   readonly requestIs: (id: string, state: string) => string;
   readonly check: Readonly<Record<LedgerCheck, string>>;
   readonly holds: string;

@@ -25,6 +25,9 @@ export interface ReportTexts {
   readonly next: string;
   readonly found: string;
   readonly why: string;
+  /** Before the ids of what the same culprit was known as before, and of what it is now. */
+  readonly supersedes: string;
+  readonly supersededBy: string;
   readonly ways: (solutions: number) => string;
   /** Beside a payout that came less the rent of terminals. */
   readonly lessRental: (amount: string) => string;

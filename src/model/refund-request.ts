@@ -117,7 +117,7 @@ export interface FollowUp {
   readonly currency: string;
   /**
    * `overdue`: the acquirer has had it for longer than its term; `too-late`: it can be asked for no longer; `moot`: what it asks for was
-   * explained otherwise, and the acquirer should be told; `due`: somebody has to act; `waiting`: the acquirer has it.
+   * explained otherwise, and it should be withdrawn or the acquirer be told; `due`: somebody has to act; `waiting`: the acquirer has it.
    */
   readonly standing: 'overdue' | 'too-late' | 'moot' | 'due' | 'waiting';
   /** Until when to act, or when the acquirer's time ends; where it is overdue, since when. `null`: no term is known. */

@@ -202,6 +202,10 @@ export type Discrepancy = CodedArguments & {
   readonly evidence: readonly Evidence[];
   readonly nextStep: NextStep;
   readonly refundRequest: string | null;
+  /** Earlier discrepancies of the same culprit, which more evidence has given this code; only where there are any. */
+  readonly supersedes?: readonly string[];
+  /** Of one that is resolved: what stands in its place; only where something does. */
+  readonly supersededBy?: string;
 };
 
 export interface InTransit {

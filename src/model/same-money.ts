@@ -1,3 +1,4 @@
+import type { KnownDiscrepancy } from './ledger.ts';
 import type {
   KeptRequest,
   OriginalTransaction,
@@ -6,8 +7,14 @@ import type {
 } from './refund-request.ts';
 import type { Discrepancy } from './report.ts';
 
-/** States in which a request whose discrepancy is no more still stands for its money: it may have been paid, or was refused. */
-const standing: ReadonlySet<RequestState> = new Set(['submitted', 'settled', 'rejected']);
+/** States in which a request whose discrepancy is no more still stands for its money: somebody approved it, or refused it. */
+const standing: ReadonlySet<RequestState> = new Set([
+  'approved',
+  'submitted',
+  'failed',
+  'settled',
+  'rejected',
+]);
 
 /**
  * The earlier request that asks for the same money as one to be drafted, where the evidence has given the fault another name since; `found`
@@ -25,6 +32,23 @@ export function holderOf(
         !found.has(other.discrepancy) &&
         asksForSameMoney(other, request),
     ) ?? null
+  );
+}
+
+/** Whether what an earlier request asks for is just what is still asked for under the fault's new name. */
+export function isStillAsked(holder: KeptRequest, { amount, currency }: RefundRequest): boolean {
+  return holder.amount === amount && holder.currency === currency;
+}
+
+/** Whether an open discrepancy asks for the money of a request: the one that it was drafted for, or one that took its place. */
+export function isNeeded(request: KeptRequest, known: readonly KnownDiscrepancy[]): boolean {
+  return known.some(
+    ({ id, status, body: { refundRequest, atStake } }) =>
+      status === 'open' &&
+      (id === request.discrepancy ||
+        (refundRequest === request.id &&
+          (request.state === 'submitted' ||
+            (atStake?.amount === request.amount && atStake.currency === request.currency)))),
   );
 }
 

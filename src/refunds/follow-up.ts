@@ -18,8 +18,8 @@ export interface Clocks {
   readonly timeZone: string;
   readonly calendar: BusinessCalendar;
   readonly contract: Contract;
-  /** Discrepancies that the run finds. */
-  readonly found: ReadonlySet<string>;
+  /** Discrepancies that still ask for the money of their request. */
+  readonly asked: ReadonlySet<string>;
 }
 
 const order: readonly FollowUp['standing'][] = ['overdue', 'too-late', 'moot', 'due', 'waiting'];
@@ -41,8 +41,11 @@ function followUpOf(request: KeptRequest, clocks: Clocks): FollowUp {
   const { id, discrepancy, kind, state, amount, arrived, currency, step, submittedAt, reference } =
     request;
   const terms = termsOf(clocks.contract, request.original);
-  const said =
-    state === 'submitted' ? handedIn(request, terms, clocks) : toHandIn(request, terms, clocks);
+  const said = !clocks.asked.has(discrepancy)
+    ? moot
+    : state === 'submitted'
+      ? handedIn(request, terms, clocks)
+      : toHandIn(request, terms, clocks);
   return {
     request: id,
     discrepancy,
@@ -66,6 +69,8 @@ function followUpOf(request: KeptRequest, clocks: Clocks): FollowUp {
 type Said = Pick<FollowUp, 'standing' | 'dueOn' | 'source'> &
   Partial<Pick<FollowUp, 'voidUntil' | 'nextStepOn'>>;
 
+const moot: Said = { standing: 'moot', dueOn: null, source: null };
+
 /** Somebody has to approve it or hand it in, while the sale can still be refunded. */
 function toHandIn(
   { kind, original }: KeptRequest,
@@ -87,9 +92,8 @@ function toHandIn(
 
 /** The acquirer has it; past its time, letters follow. A customer who is asked for a supplement gets none. */
 function handedIn(request: KeptRequest, { answerWithin }: RequestTerms, clocks: Clocks): Said {
-  const { asOf, calendar, found, timeZone } = clocks;
+  const { asOf, calendar, timeZone } = clocks;
   const source = answerWithin?.source ?? null;
-  if (!found.has(request.discrepancy)) return { standing: 'moot', dueOn: null, source: null };
   if (answerWithin === null || request.submittedAt === null || request.kind === 'supplement') {
     return { standing: 'waiting', dueOn: null, source: null };
   }

@@ -140,6 +140,11 @@ const discrepancy = z.strictObject({
   evidence: z.array(evidence),
   nextStep: z.enum(['refund-request', 'claim', 'supplement', 'check']),
   refundRequest: z.string().nullable(),
+  supersedes: z
+    .array(z.string())
+    .exactOptional()
+    .describe('Earlier discrepancies of the same culprit, before more evidence gave another code.'),
+  supersededBy: z.string().exactOptional().describe('What stands in place of a resolved one.'),
 });
 
 const kind = z.enum(['refund', 'void', 'claim', 'supplement']);

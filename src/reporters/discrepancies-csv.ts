@@ -16,6 +16,7 @@ const header = [
   'nextStep',
   'evidence',
   'request',
+  'supersedes',
 ] as const;
 
 /** One row a discrepancy (RFC 4180, UTF-8), header in English in every language. */
@@ -37,6 +38,7 @@ export function renderDiscrepanciesCsv(discrepancies: readonly Discrepancy[]): s
         .map(({ role, file, line }) => `${role} ${line === null ? file : `${file}:${line}`}`)
         .join('; '),
       request: each.refundRequest,
+      supersedes: each.supersedes?.join('; ') ?? null,
     };
     return csvRow(
       header.map((name) => (values[name] === null ? null : escapeControl(values[name]))),

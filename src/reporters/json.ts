@@ -154,6 +154,8 @@ export function discrepancyJson(each: Discrepancy): object {
     })),
     nextStep: each.nextStep,
     refundRequest: each.refundRequest,
+    ...(each.supersedes === undefined ? {} : { supersedes: each.supersedes }),
+    ...(each.supersededBy === undefined ? {} : { supersededBy: each.supersededBy }),
   };
 }
 

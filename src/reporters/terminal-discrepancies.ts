@@ -51,6 +51,7 @@ function item(
 ): string[] {
   const { locale, width, verbose } = options;
   const { report } = locale;
+  const { supersedes = [], supersededBy } = discrepancy;
   const explanation = verbose
     ? explanationOf(locale, discrepancy).flatMap((line) =>
         labelled(report.why, line, options, indent).map(paint.faint),
@@ -64,6 +65,12 @@ function item(
     ...(discrepancy.evidence.length === 0
       ? []
       : labelled(report.found, found(discrepancy, options), options, indent)),
+    ...(supersedes.length === 0
+      ? []
+      : labelled(report.supersedes, locale.list(supersedes), options, indent)),
+    ...(supersededBy === undefined
+      ? []
+      : labelled(report.supersededBy, supersededBy, options, indent)),
   ];
 }
 

@@ -48,6 +48,8 @@ export interface RequestDetails {
     readonly proof: string | null;
     readonly arrived: string | null;
     readonly step: EscalationStep | null;
+    readonly because: 'resolved' | 'superseded' | null;
+    readonly supersededBy: string | null;
   })[];
 }
 
@@ -69,8 +71,9 @@ export function renderRequestHistory(details: RequestDetails, options: TerminalO
       ? []
       : [`${terms.fields[field as keyof typeof terms.fields]} ${value}`],
   );
-  const done = steps.map(({ at, actor, action, reason, reference, cause, proof, arrived, step }) =>
-    locale.clauses([
+  const done = steps.map((each) => {
+    const { at, actor, action, reason, reference, cause, proof, arrived, step } = each;
+    return locale.clauses([
       ledger.done(action, actor, instant(at)),
       ...(reference === null
         ? []
@@ -80,10 +83,11 @@ export function renderRequestHistory(details: RequestDetails, options: TerminalO
         ? []
         : [`${locale.label(ledger.cameSoFar)}${locale.money(arrived, request.currency)}`]),
       ...(cause === null ? [] : [ledger.causes[cause]]),
+      ...(each.because === null ? [] : [ledger.because(each.supersededBy)]),
       ...(reason === null ? [] : [`${locale.label(ledger.reason)}${reason}`]),
       ...(proof === null ? [] : [`${locale.label(ledger.proof)}${proof}`]),
-    ]),
-  );
+    ]);
+  });
   return page([
     [
       ...paragraph(heading, width, '', paint.strong),

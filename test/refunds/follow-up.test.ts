@@ -44,7 +44,7 @@ function clocks(asOf: string, terms: Partial<RefundTerms> = { answerWithin: thre
     timeZone: 'Asia/Shanghai',
     calendar: chineseCalendar,
     contract: agreed(terms),
-    found: new Set(['d_0000']),
+    asked: new Set(['d_0000']),
   };
 }
 
@@ -108,7 +108,7 @@ test('a letter follows another only when the one before had its time, and there 
 test('nobody is reminded without a known term, nor a customer, nor of what came otherwise', () => {
   expect(one(kept(), clocks('2026-12-01', {}))).toMatchObject({ standing: 'waiting', dueOn: null });
   expect(one(kept({ kind: 'supplement' }), clocks('2026-12-01'))?.standing).toBe('waiting');
-  const explained = { ...clocks('2026-12-01'), found: new Set<string>() };
+  const explained = { ...clocks('2026-12-01'), asked: new Set<string>() };
   expect(one(kept(), explained)?.standing).toBe('moot');
 });
 

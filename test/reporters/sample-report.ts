@@ -291,7 +291,10 @@ export const fullReport: Report = {
       nextStep: 'check',
       refundRequest: null,
     }),
-    discrepancyOf('wrong-amount', { atStake: { amount: '18.00', currency: 'CNY' } }),
+    discrepancyOf('wrong-amount', {
+      atStake: { amount: '18.00', currency: 'CNY' },
+      supersedes: ['d_0077'],
+    }),
     discrepancyOf('missing-payout', {
       atStake: { amount: '1204.00', currency: 'CNY' },
       evidence: [

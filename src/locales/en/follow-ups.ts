@@ -23,7 +23,9 @@ function said(line: FollowUpLine): string {
     case 'too-late':
       return `could be refunded until ${dueOn}; agree with the acquirer or the customer on another way`;
     case 'moot':
-      return 'what it asks for came otherwise; tell the acquirer not to carry it out';
+      return state === 'submitted'
+        ? 'what it asks for came otherwise; tell the acquirer not to carry it out'
+        : 'what it asks for was explained otherwise; withdraw it';
     case 'due':
       if (voidUntil !== null) return `${toDo[state]}; until ${voidUntil} a void will do`;
       return dueOn === null ? `${toDo[state]}` : `${toDo[state]}, until ${dueOn}`;

@@ -72,6 +72,10 @@ export const ledger: LedgerTexts = {
   proof: 'Shown by',
   drafted: 'Drafted',
   cameSoFar: 'Has come so far',
+  because: (supersededBy) =>
+    supersededBy === null
+      ? 'its discrepancy is resolved'
+      : `its discrepancy is now ${supersededBy}`,
   requestIs: (id, state) => `${id}: ${state}.`,
   check: {
     blocks: 'Every block of the file can be read',

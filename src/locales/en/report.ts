@@ -38,6 +38,8 @@ export const report: ReportTexts = {
   next: 'Next',
   found: 'Found',
   why: 'Why',
+  supersedes: 'Takes the place of',
+  supersededBy: 'Replaced by',
   ways: (solutions) => `${solutions} ways to pay it`,
   lessRental: (amount) => `less ${amount} terminal rental, by contract`,
   more: (number) => `… and ${groupThousands(String(number))} more, all of them in the JSON report`,

@@ -23,7 +23,9 @@ function said(line: FollowUpLine): string {
     case 'too-late':
       return `退款期限已于 ${dueOn} 届满，请与收单机构或顾客商定其他办法`;
     case 'moot':
-      return '所申请的款项已另行处理，请通知收单机构不必办理';
+      return state === 'submitted'
+        ? '所申请的款项已另行处理，请通知收单机构不必办理'
+        : '所申请的款项已另有说明，请撤回';
     case 'due':
       if (voidUntil !== null) return `${toDo[state]}；${voidUntil} 之前可以撤销代替退款`;
       return dueOn === null ? `${toDo[state]}` : `${toDo[state]}，期限 ${dueOn}`;

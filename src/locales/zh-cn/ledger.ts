@@ -63,6 +63,8 @@ export const ledger: LedgerTexts = {
   proof: '凭证',
   drafted: '起草',
   cameSoFar: '累计到账',
+  because: (supersededBy) =>
+    supersededBy === null ? '相应差异已解决' : `相应差异已改记为 ${supersededBy}`,
   requestIs: (id, state) => `${id}：${state}。`,
   check: {
     blocks: '文件的每个数据块都能读出',
