@@ -1,8 +1,9 @@
 import { explanationOf, summaryOf } from '../locales/locale.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 import { counterpartsOf, culpritsOf, placeOf } from '../report/evidence.ts';
-import { followUpOf, outstanding } from '../report/outstanding.ts';
+import { outstanding } from '../report/outstanding.ts';
 import { type DiscrepancyGroup, groupDiscrepancies, isOpen, ownerOf } from '../report/verdict.ts';
+import { nextStepLine } from './said-lines.ts';
 import { cut, labelled, type Paint, paragraph, type TerminalOptions } from './screen.ts';
 
 const indent = '  ';
@@ -20,15 +21,6 @@ function found(discrepancy: Discrepancy, options: TerminalOptions): string {
 }
 
 type Followed = Pick<Report, 'discrepancies' | 'followUps'>;
-
-function nextStep(discrepancy: Discrepancy, report: Followed, { locale }: TerminalOptions): string {
-  const followUp = followUpOf(discrepancy, report);
-  const say = followUp === null ? undefined : locale.followUps.next[followUp.state];
-  if (followUp !== null && say !== undefined) return say(followUp.request);
-  return discrepancy.nextStep === 'check'
-    ? locale.discrepancies[discrepancy.code].remedy
-    : locale.terms.nextSteps[discrepancy.nextStep](discrepancy.refundRequest);
-}
 
 /** Who is owed how much, which discrepancy it is, and what qualifies it. */
 function stake(discrepancy: Discrepancy, { locale, verbose }: TerminalOptions): string {
@@ -61,7 +53,7 @@ function item(
     ...paragraph(stake(discrepancy, options), width, indent, paint.strong),
     ...paragraph(summaryOf(locale, discrepancy), width, indent),
     ...explanation,
-    ...labelled(report.next, nextStep(discrepancy, followed, options), options, indent),
+    ...labelled(report.next, nextStepLine(discrepancy, followed, options.locale), options, indent),
     ...(discrepancy.evidence.length === 0
       ? []
       : labelled(report.found, found(discrepancy, options), options, indent)),

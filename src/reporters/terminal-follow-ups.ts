@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import { followUpLine } from './said-lines.ts';
 import { cut, type Paint, paragraph, section, type TerminalOptions } from './screen.ts';
 
 /** What is overdue, what can be asked for no longer, what waits for somebody: one line a request. */
@@ -12,14 +13,7 @@ export function followUpsSection(
   const paints = { overdue: paint.error, 'too-late': paint.error, moot: paint.warning };
   const lines = shown.flatMap((each) =>
     paragraph(
-      locale.followUps.line({
-        ...each,
-        kind: locale.terms.requestKinds[each.kind],
-        money: locale.money(each.amount, each.currency),
-        arrived: each.arrived === null ? null : locale.money(each.arrived, each.currency),
-        dueOn: each.dueOn === null ? null : locale.date(each.dueOn),
-        nextStepOn: each.nextStepOn === null ? null : locale.date(each.nextStepOn),
-      }),
+      followUpLine(each, locale),
       width,
       '  ',
       each.standing === 'due' || each.standing === 'waiting' ? undefined : paints[each.standing],

@@ -1,6 +1,7 @@
 import { groupThousands } from '../locales/figures.ts';
 import type { PayoutReport, Report } from '../model/report.ts';
 import { moneyRows } from './money-rows.ts';
+import { payoutStatus } from './said-lines.ts';
 import { cut, type Paint, paragraph, section, type TerminalOptions } from './screen.ts';
 import { table } from './table.ts';
 
@@ -25,20 +26,12 @@ export function moneySection(report: Report, options: TerminalOptions, paint: Pa
 }
 
 function payoutRow(payout: PayoutReport, { locale }: TerminalOptions): string[] {
-  const { ways, lessRental } = locale.report;
-  const status = locale.terms.payoutStatuses[payout.status];
-  const aside =
-    payout.terminalRental !== undefined
-      ? lessRental(locale.money(payout.terminalRental, payout.currency))
-      : payout.solutions > 1
-        ? ways(payout.solutions)
-        : null;
   return [
     payout.merchantId ?? '',
     payout.settlementDate ?? '',
     locale.money(payout.net, payout.currency),
     payout.dueOn ?? locale.report.noDueDate,
-    aside === null ? status : locale.aside(status, aside),
+    payoutStatus(payout, locale),
     locale.list(payout.bank.map(({ file, line }) => `${baseName(file)}:${line}`)),
   ];
 }

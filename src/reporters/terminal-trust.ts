@@ -2,6 +2,7 @@ import { groupThousands } from '../locales/figures.ts';
 import type { Bucket } from '../locales/terms.ts';
 import type { ControlTotal, Report, SourceReport } from '../model/report.ts';
 import { problemLine } from './problem-line.ts';
+import { notCheckedLines } from './said-lines.ts';
 import { cut, type Paint, paragraph, section, type TerminalOptions } from './screen.ts';
 import { table } from './table.ts';
 
@@ -30,25 +31,15 @@ export function inferredSection(report: Report, options: TerminalOptions, paint:
   );
 }
 
-/** Checks that did not run, by the reason that they share. */
 export function notCheckedSection(
   report: Report,
   options: TerminalOptions,
   paint: Paint,
 ): string[] {
   const { locale, width } = options;
-  const byReason = new Map<string, string[]>();
-  for (const { code, because } of report.notChecked) {
-    const titles = byReason.get(because);
-    const { title } = locale.discrepancies[code];
-    if (titles === undefined) byReason.set(because, [title]);
-    else if (!titles.includes(title)) titles.push(title);
-  }
   return section(
     locale.report.headings.notChecked,
-    [...byReason].flatMap(([because, titles]) =>
-      paragraph(locale.report.notCheckedLine(because, locale.list(titles)), width, indent),
-    ),
+    notCheckedLines(report, locale).flatMap((line) => paragraph(line, width, indent)),
     options.width,
     paint,
   );

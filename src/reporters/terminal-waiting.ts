@@ -1,20 +1,14 @@
 import type { Report } from '../model/report.ts';
 import { ageingTable } from './ageing-table.ts';
+import { inTransitLines, lateLines } from './said-lines.ts';
 import { cut, type Paint, paragraph, section, type TerminalOptions } from './screen.ts';
 import { table } from './table.ts';
 
 /** What is on its way, until when. */
 export function inTransitSection(report: Report, options: TerminalOptions, paint: Paint): string[] {
   const { locale, width } = options;
-  const { shown, left } = cut(report.inTransit, options);
-  const lines = shown.map(({ side, dueOn, currency, count, sum }) =>
-    locale.report.inTransitLine({
-      side: locale.terms.sides[side],
-      count,
-      money: locale.money(sum, currency),
-      dueOn,
-    }),
-  );
+  const { shown, left } = cut(inTransitLines(report, locale), options);
+  const lines = [...shown];
   if (left > 0) lines.push(locale.report.more(left));
   return section(
     locale.report.headings.inTransit,
@@ -35,29 +29,11 @@ export function ageingSection(report: Report, options: TerminalOptions, paint: P
 }
 
 /** What new files tell of months that are closed. */
-export function lateSection(
-  { late = [] }: Report,
-  { locale, width }: TerminalOptions,
-  paint: Paint,
-): string[] {
-  const { headings, lateLine, lateDiscrepancies } = locale.report;
-  const lines = late.flatMap(({ month, bookedIn, records, discrepancies }) => [
-    ...records.map(({ side, currency, count, sum }) =>
-      lateLine({
-        month,
-        side: locale.terms.sides[side],
-        count,
-        money: locale.money(sum, currency),
-        bookedIn,
-      }),
-    ),
-    ...(discrepancies.length === 0
-      ? []
-      : [lateDiscrepancies(month, locale.list(discrepancies), bookedIn)]),
-  ]);
+export function lateSection(report: Report, options: TerminalOptions, paint: Paint): string[] {
+  const { locale, width } = options;
   return section(
-    headings.late,
-    lines.flatMap((line) => paragraph(line, width, '  ')),
+    locale.report.headings.late,
+    lateLines(report, locale).flatMap((line) => paragraph(line, width, '  ')),
     width,
     paint,
   );
