@@ -1,7 +1,8 @@
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
-import type { RunCommand } from './commands/options.ts';
+import type { CommandContext } from './commands/context.ts';
+import type { RunCommand, WatchCommand } from './commands/options.ts';
 import { createProgram } from './commands/program.ts';
 import { exitCodes, PosreconError } from './errors/posrecon-error.ts';
 import { escapeControl, printError } from './errors/print.ts';
@@ -84,7 +85,17 @@ function tell(message: string): void {
 async function run(...[command, language, log]: Parameters<RunCommand>): Promise<void> {
   isLogged = log === 'json';
   const { progress, clear } = isLogged ? unwatched : watcher();
-  const outcome = await command({
+  const outcome = await command(contextNow(language, progress)).finally(clear);
+  outcome.messages.forEach(tell);
+  process.stdout.write(outcome.output);
+  process.exitCode = outcome.exitCode;
+}
+
+function contextNow(
+  language: Language | undefined,
+  progress: CommandContext['progress'],
+): CommandContext {
+  return {
     version,
     language: language ?? systemLanguage(),
     width: Math.max(20, process.stdout.columns ?? (Number(process.env['COLUMNS']) || 100)),
@@ -95,15 +106,52 @@ async function run(...[command, language, log]: Parameters<RunCommand>): Promise
     folder: process.cwd(),
     stopwatch: () => performance.now(),
     ...(isLogged ? { log: logLine } : {}),
-  }).finally(clear);
-  outcome.messages.forEach(tell);
-  process.stdout.write(outcome.output);
-  process.exitCode = outcome.exitCode;
+  };
+}
+
+/** Whether the first signal to stop ends a watch, after the run that is under way. */
+let isWatching = false;
+
+async function watch(...[start, language, log]: Parameters<WatchCommand>): Promise<void> {
+  isLogged = log === 'json';
+  isWatching = true;
+  const ending = new AbortController();
+  for (const signal of endSignals) {
+    process.once(signal, () => {
+      isWatching = false;
+      ending.abort();
+      if (areFoldersOpen) process.once(signal, stop);
+    });
+  }
+  // Where no run comes to an end, nothing was read.
+  process.exitCode = exitCodes.input;
+  await start({
+    context: contextNow(language, () => undefined),
+    async attempt(command) {
+      try {
+        await run(command, language, log);
+      } catch (error) {
+        if (!(error instanceof PosreconError)) throw error;
+        tell(printError(error));
+        process.exitCode = error.exitCode;
+      }
+    },
+    tell,
+    time: () => timeOfDay(new Date()),
+    ended: ending.signal,
+  });
+}
+
+/** `2026-11-22 14:03:11`, as the computer's clock shows it. */
+function timeOfDay(now: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const date = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
+  return `${date} ${[now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join(':')}`;
 }
 
 async function main(): Promise<void> {
   try {
-    await createProgram({ version, schema, run }).parseAsync();
+    await createProgram({ version, schema, run, watch }).parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
@@ -121,7 +169,9 @@ async function main(): Promise<void> {
   if (isLogged) logLine({ stage: 'done', exit: process.exitCode });
 }
 
-const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const endSignals = ['SIGINT', 'SIGTERM'] as const;
+const stopSignals = [...endSignals, 'SIGHUP'] as const;
+let areFoldersOpen = false;
 
 function stop(signal: NodeJS.Signals): void {
   removeWorkingFolders();
@@ -130,9 +180,10 @@ function stop(signal: NodeJS.Signals): void {
 
 // Without a folder to remove the signals keep their usual effect, which does not wait for a busy event loop.
 watchWorkingFolders((isAnyOpen) => {
+  areFoldersOpen = isAnyOpen;
   for (const signal of stopSignals) {
-    if (isAnyOpen) process.once(signal, stop);
-    else process.off(signal, stop);
+    if (!isAnyOpen) process.off(signal, stop);
+    else if (!isWatching || signal === 'SIGHUP') process.once(signal, stop);
   }
 });
 

@@ -1,12 +1,19 @@
 import { Argument, Option } from 'commander';
 import type { Language } from '../locales/locale.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
+import type { Watching } from './watch.ts';
 
 /** Runs a command and writes what it leaves; `language` is the one that was asked for, `log` how standard error is written. */
 export type RunCommand = (
   command: (context: CommandContext) => Promise<CommandOutcome>,
   language: Language | undefined,
   log?: 'json' | undefined,
+) => Promise<void>;
+
+/** The same of one that goes on until it is ended. */
+export type WatchCommand = (
+  start: (watching: Watching) => Promise<void>,
+  ...asked: [language: Language | undefined, log: 'json' | undefined]
 ) => Promise<void>;
 
 export const language = (): Option =>

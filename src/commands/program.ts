@@ -5,7 +5,7 @@ import type { OutputFlags } from './flags.ts';
 import type { InitFlags } from './init.ts';
 import type { InspectFlags } from './inspect.ts';
 import { addLedgerCommands } from './ledger-commands.ts';
-import { collect, format, language, type RunCommand } from './options.ts';
+import { collect, format, language, type RunCommand, type WatchCommand } from './options.ts';
 import type { ProfilesFlags } from './profiles.ts';
 import { addReconcile } from './reconcile-command.ts';
 import type { TakingsFlags } from './takings.ts';
@@ -16,10 +16,11 @@ export interface Invocation {
   /** Path of `posrecon.schema.json`. */
   readonly schema: string;
   readonly run: RunCommand;
+  readonly watch: WatchCommand;
 }
 
 /** The command line: commands, options, examples. What a command needs is loaded when it runs. */
-export function createProgram({ version, schema, run }: Invocation): ExemplifiedCommand {
+export function createProgram({ version, schema, run, watch }: Invocation): ExemplifiedCommand {
   const posrecon = new ExemplifiedCommand('posrecon')
     .description('Reconciles card and QR takings: till log, settlement export, bank statement.')
     .version(version)
@@ -30,7 +31,7 @@ export function createProgram({ version, schema, run }: Invocation): Exemplified
     .configureOutput({
       outputError: (text, write) => write(text.replace(/^error: /, 'posrecon: error[ERR_USAGE]: ')),
     });
-  addReconcile(posrecon, run);
+  addReconcile(posrecon, run, watch);
   addInspect(posrecon, run);
   addTakings(posrecon, run);
   addExplain(posrecon, run);

@@ -1,11 +1,22 @@
 import { Option } from 'commander';
 import { reportFormats } from '../reporters/report-formats.ts';
 import type { ExemplifiedCommand } from './exemplified-command.ts';
-import { collect, collectOptional, language, oneOf, type RunCommand } from './options.ts';
+import {
+  collect,
+  collectOptional,
+  language,
+  oneOf,
+  type RunCommand,
+  type WatchCommand,
+} from './options.ts';
 import type { ReconcileFlags } from './reconcile-flags.ts';
 
 /** `reconcile`, which is meant where no command is named. */
-export function addReconcile(posrecon: ExemplifiedCommand, run: RunCommand): void {
+export function addReconcile(
+  posrecon: ExemplifiedCommand,
+  run: RunCommand,
+  watch: WatchCommand,
+): void {
   posrecon
     .command('reconcile', { isDefault: true })
     .alias('run')
@@ -61,6 +72,10 @@ export function addReconcile(posrecon: ExemplifiedCommand, run: RunCommand): voi
         'json',
       ]),
     )
+    .option(
+      '--watch',
+      'reconcile anew whenever a file changes or appears; a folder stands for its files',
+    )
     .addOption(language())
     .example('posrecon reconcile till.csv ums.csv bank.csv', 'reconcile these three', 1)
     .example(
@@ -73,6 +88,11 @@ export function addReconcile(posrecon: ExemplifiedCommand, run: RunCommand): voi
       'reports as files, and a letter for each request',
     )
     .action(async (files: readonly string[], flags: ReconcileFlags) => {
+      if (flags.watch === true) {
+        const { watchReconcile } = await import('./watch.ts');
+        await watch((watching) => watchReconcile(files, flags, watching), flags.lang, flags.log);
+        return;
+      }
       const { runReconcile } = await import('./reconcile.ts');
       await run((context) => runReconcile(files, flags, context), flags.lang, flags.log);
     });

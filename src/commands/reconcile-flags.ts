@@ -38,6 +38,7 @@ export interface ReconcileFlags extends OutputFlags {
   readonly explainMatching?: true | readonly string[];
   readonly quiet?: boolean;
   readonly log?: 'json';
+  readonly watch?: boolean;
 }
 
 const failOns = ['error', 'warning', 'notice', 'never'] as const;

@@ -16,6 +16,8 @@ export interface Configuration {
   readonly file: string | null;
   /** As they are printed: relative to the working folder, in the order of the configuration. */
   readonly files: readonly { readonly file: string; readonly side: Side }[];
+  /** The patterns of these, relative to the working folder. */
+  readonly patterns: readonly string[];
   readonly settings: Readonly<Partial<Record<Side, ConfiguredSettings>>>;
   /** Export formats that the user describes, by id. */
   readonly profiles: Readonly<Record<string, ProfileText>>;
@@ -43,6 +45,7 @@ export const defaultCloseAfter = 45;
 const nothing: Configuration = {
   file: null,
   files: [],
+  patterns: [],
   settings: {},
   profiles: {},
   timeZone: null,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import {
   type Document,
   isMap,
@@ -70,6 +70,9 @@ export async function readConfiguration(file: string, folder: string): Promise<C
   return {
     file,
     files: await filesOf(parsed.data, dirname(file), folder),
+    patterns: sides
+      .flatMap((side) => parsed.data.sources?.[side]?.files ?? [])
+      .map((pattern) => (isAbsolute(pattern) ? pattern : join(dirname(file), pattern))),
     settings: settingsOf(parsed.data),
     profiles: parsed.data.profiles ?? {},
     timeZone: parsed.data.timeZone ?? null,

@@ -14,6 +14,7 @@ import { refunds } from './en/refunds.ts';
 import { report } from './en/report.ts';
 import { help, inspection, takings } from './en/screens.ts';
 import { terms } from './en/terms.ts';
+import { watch } from './en/watch.ts';
 import { money } from './en/wording.ts';
 import { wholePercent } from './figures.ts';
 import type { Locale } from './locale.ts';
@@ -49,6 +50,7 @@ export const en: Locale = {
   matching,
   letter,
   init,
+  watch,
   money,
   date: (date) => {
     const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];

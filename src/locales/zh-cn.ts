@@ -16,6 +16,7 @@ import { refunds } from './zh-cn/refunds.ts';
 import { report } from './zh-cn/report.ts';
 import { help, inspection, takings } from './zh-cn/screens.ts';
 import { terms } from './zh-cn/terms.ts';
+import { watch } from './zh-cn/watch.ts';
 import { money } from './zh-cn/wording.ts';
 
 export const zhCn: Locale = {
@@ -34,6 +35,7 @@ export const zhCn: Locale = {
   matching,
   letter,
   init,
+  watch,
   money,
   date: (date) => {
     const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];

@@ -37,7 +37,7 @@ async function tell(user: string, day: number, typed: readonly string[]): Promis
     }
   };
   const posrecon = new ExemplifiedCommand('posrecon').exitOverride();
-  addReconcile(posrecon, run);
+  addReconcile(posrecon, run, async () => undefined);
   addLedgerCommands(posrecon, run);
   await posrecon.parseAsync(typed, { from: 'user' });
   return told;
