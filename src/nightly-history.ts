@@ -7,6 +7,7 @@ import type { BusinessCalendar } from './model/business-calendar.ts';
 import type { KnownDiscrepancy } from './model/ledger.ts';
 import type { KeptRequest } from './model/refund-request.ts';
 import type { Discrepancy, Report } from './model/report.ts';
+import { requestNamed } from './model/same-money.ts';
 import { restsOn } from './nightly-closing.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import { ageingOf, openItemsOf } from './report/ageing.ts';
@@ -34,12 +35,14 @@ export function withKnown(
   const answered = new Set(
     known.requests.filter(({ id }) => whole.has(id)).map(({ discrepancy }) => discrepancy),
   );
+  const isAnswered = ({ id, body }: KnownDiscrepancy): boolean =>
+    answered.has(id) || whole.has(requestNamed(body) ?? '');
   const found = new Set(report.discrepancies.map(({ id }) => id));
   const resting = new Set(
     known.discrepancies
       .filter(
-        ({ id, status, body }) =>
-          status === 'open' && !found.has(id) && !answered.has(id) && rests(body),
+        (each) =>
+          each.status === 'open' && !found.has(each.id) && !isAnswered(each) && rests(each.body),
       )
       .map(({ id }) => id),
   );

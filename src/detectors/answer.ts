@@ -13,7 +13,9 @@ export interface Answer {
   /** The records that bring it, in order of time. */
   readonly arrivals: readonly (Transaction | BankEntry)[];
   /** Records that bring the whole of it once more. */
-  readonly again: readonly Transaction[];
+  readonly again: readonly (Transaction | BankEntry)[];
+  /** Whether the arrivals pay the payout itself, which says what is still missing of it. */
+  readonly isPayout?: boolean;
 }
 
 /** Whether just what was asked for has come. */

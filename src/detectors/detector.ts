@@ -51,6 +51,8 @@ export interface Detector<Code extends DiscrepancyCode> {
   readonly code: Code;
   /** Sides without which it cannot say anything. */
   readonly needs: readonly Side[];
+  /** What came of requests: said whatever sides are there. */
+  readonly detectAnswers?: (findings: Findings) => Iterable<Finding<Code>>;
   readonly detect: (findings: Findings) => Iterable<Finding<Code>>;
 }
 

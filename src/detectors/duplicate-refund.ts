@@ -8,8 +8,8 @@ import { refundedAgain } from './other-than-requested.ts';
 export const duplicateRefund: Detector<'duplicate-refund'> = {
   code: 'duplicate-refund',
   needs: ['pos', 'settlement'],
+  detectAnswers: refundedAgain,
   *detect(findings) {
-    yield* refundedAgain(findings);
     const { workset, claims, precision } = findings;
     const refunds = workset.stl.filter(
       (record) =>

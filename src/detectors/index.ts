@@ -4,7 +4,7 @@ import type { Side } from '../model/transaction.ts';
 import { balanceBreak } from './balance-break.ts';
 import { chargeback } from './chargeback.ts';
 import { controlTotalMismatch } from './control-total-mismatch.ts';
-import type { CodedFinding, Detector } from './detector.ts';
+import type { CodedFinding, Detector, Finding } from './detector.ts';
 import { duplicateCharge } from './duplicate-charge.ts';
 import { duplicateRefund } from './duplicate-refund.ts';
 import { excessPayout } from './excess-payout.ts';
@@ -71,8 +71,7 @@ export function runDetectors(
 ): readonly CodedFinding[] {
   const found: CodedFinding[] = [];
   for (const detector of detectors) {
-    if (!detector.needs.every((side) => sides.has(side))) continue;
-    for (const finding of detector.detect(findings)) {
+    for (const finding of detect(detector, findings, sides)) {
       const culprits = finding.evidence.filter(({ role }) => !counterpartRoles.includes(role));
       if (!standsApart.has(detector.code)) {
         for (const { record } of culprits) if ('id' in record) findings.claims.add(record);
@@ -81,6 +80,15 @@ export function runDetectors(
     }
   }
   return found;
+}
+
+function* detect(
+  { needs, detectAnswers, detect: detectRecords }: Detector<DiscrepancyCode>,
+  findings: Findings,
+  sides: ReadonlySet<Side>,
+): Generator<Finding<DiscrepancyCode>> {
+  if (detectAnswers !== undefined) yield* detectAnswers(findings);
+  if (needs.every((side) => sides.has(side))) yield* detectRecords(findings);
 }
 
 /** The codes that cannot be checked without a side that is not there. */

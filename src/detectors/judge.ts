@@ -34,7 +34,8 @@ export function judge(
       const { atStake } = finding;
       return (
         request !== undefined &&
-        askedFor(request) === atStake?.amount &&
+        atStake !== null &&
+        askedFor(request) >= atStake.amount &&
         request.currency === atStake.currency
       );
     });

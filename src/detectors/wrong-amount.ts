@@ -28,8 +28,8 @@ import { isTip } from './tips.ts';
 export const wrongAmount: Detector<'wrong-amount'> = {
   code: 'wrong-amount',
   needs: ['pos', 'settlement'],
+  detectAnswers: otherThanRequested,
   *detect(findings) {
-    yield* otherThanRequested(findings);
     yield* otherThanRecorded(findings);
     yield* atAnotherRate(findings);
     yield* otherThanOrdered(findings);

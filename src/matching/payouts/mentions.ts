@@ -12,7 +12,11 @@ function narrationOf(entry: BankEntry): string {
     .join(' ');
 }
 
-/** Whether the narration holds the number, not merely as part of a longer one. */
+/** Whether the entry's text holds the number, not merely as part of a longer one. */
+export function mentions(entry: BankEntry, number: string): boolean {
+  return holds(narrationOf(entry), number);
+}
+
 function holds(narration: string, number: string): boolean {
   let at = narration.indexOf(number);
   while (at >= 0) {
