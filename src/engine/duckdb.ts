@@ -1,6 +1,10 @@
-import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
-import { moneyScale } from '../model/money.ts';
-import { type Engine, literal, type SqlParameters, type SqlRow, type SqlValue } from './engine.ts';
+import duckdb, {
+  type Connection,
+  type PreparedStatement,
+  type Result,
+} from '@duckdb/node-bindings';
+import type { Engine, SqlParameters, SqlRow } from './engine.ts';
+import { readRows } from './read-result.ts';
 
 export interface DuckDbOptions {
   /** As DuckDB writes it: `2GB`. */
@@ -11,35 +15,18 @@ export interface DuckDbOptions {
 
 /** A working store in memory: rebuilt in every run, gone after it. */
 export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
-  const instance = await DuckDBInstance.create(':memory:', {
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-    ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
-    ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder }),
-  });
-  const connection = await instance.connect();
+  const database = await duckdb.open(':memory:', configurationOf(options));
+  const connection = await duckdb.connect(database);
 
   async function rows(sql: string, parameters?: SqlParameters): Promise<readonly SqlRow[]> {
-    const reader = await connection.runAndReadAll(sql, { ...parameters });
-    const names = reader.columnNames();
-    const columns = reader.getColumns();
-    const height = columns[0]?.length ?? 0;
-    const result: SqlRow[] = [];
-    for (let index = 0; index < height; index += 1) {
-      const row: Record<string, SqlValue> = {};
-      for (let column = 0; column < names.length; column += 1) {
-        row[names[column] ?? ''] = plainValue(columns[column]?.[index] ?? null);
-      }
-      result.push(row);
-    }
-    return result;
+    return readRows(await ask(connection, sql, parameters));
   }
 
   return {
     name: 'duckdb',
     rows,
     async run(sql, parameters) {
-      await connection.run(sql, { ...parameters });
+      await ask(connection, sql, parameters);
     },
     async row(sql, parameters) {
       const [first] = await rows(sql, parameters);
@@ -47,33 +34,65 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
     },
     async append(table, values) {
       if (values.length === 0) return;
-      const appender = await connection.createAppender(table);
+      const appender = duckdb.appender_create_ext(connection, null, null, table);
       for (const value of values) {
         for (const cell of value) {
-          if (typeof cell === 'number') appender.appendInteger(cell);
-          else appender.appendVarchar(cell);
+          if (typeof cell === 'number') duckdb.append_int32(appender, cell);
+          else duckdb.append_varchar(appender, cell);
         }
-        appender.endRow();
+        duckdb.appender_end_row(appender);
       }
-      appender.closeSync();
+      duckdb.appender_close_sync(appender);
     },
     close() {
-      connection.closeSync();
-      instance.closeSync();
+      duckdb.disconnect_sync(connection);
+      duckdb.close_sync(database);
     },
   };
 }
 
-function plainValue(value: DuckDBValue): SqlValue {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return value;
-  if (typeof value === 'bigint') {
-    return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER
-      ? Number(value)
-      : value;
+function configurationOf({ memoryLimit, temporaryFolder }: DuckDbOptions) {
+  const configuration = duckdb.create_config();
+  const settings = {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    memory_limit: memoryLimit,
+    temp_directory: temporaryFolder,
+  };
+  for (const [name, value] of Object.entries(settings)) {
+    if (value !== undefined) duckdb.set_config(configuration, name, value);
   }
-  if (typeof value === 'object' && 'scale' in value && value.scale === moneyScale) {
-    return value.value;
+  return configuration;
+}
+
+/** Text without parameters is one call, whatever the number of its statements; with parameters it must be one statement. */
+async function ask(
+  connection: Connection,
+  sql: string,
+  parameters: SqlParameters = {},
+): Promise<Result> {
+  const values = Object.entries(parameters);
+  if (values.length === 0) return duckdb.query(connection, sql);
+  const statement = await duckdb.prepare(connection, sql);
+  try {
+    for (const [name, value] of values) bind(statement, name, value);
+    return await duckdb.execute_prepared(statement);
+  } finally {
+    duckdb.destroy_prepare_sync(statement);
   }
-  throw new TypeError(`select ${literal(String(value))} as text, a whole number or decimal(18,5)`);
+}
+
+function bind(
+  statement: PreparedStatement,
+  name: string,
+  value: SqlParameters[string] | undefined,
+): void {
+  const index = duckdb.bind_parameter_index(statement, name);
+  if (typeof value === 'string') duckdb.bind_varchar(statement, index, value);
+  else if (typeof value === 'boolean') duckdb.bind_boolean(statement, index, value);
+  else if (typeof value === 'bigint') duckdb.bind_hugeint(statement, index, value);
+  else if (typeof value !== 'number') duckdb.bind_null(statement, index);
+  else if (value === (value | 0)) duckdb.bind_int32(statement, index, value);
+  else if (Number.isInteger(value)) duckdb.bind_int64(statement, index, BigInt(value));
+  else duckdb.bind_double(statement, index, value);
 }
