@@ -37,6 +37,10 @@ export interface ColumnShape {
 
 const emptyValue = /^(?:|-{1,2}|\/|\\|\*|n\/a|null|无|暂无数据)$/i;
 
+function isFilled(value: string): boolean {
+  return value.length > 4 || !emptyValue.test(value);
+}
+
 /** A value as words are compared: NFKC, trimmed, lower case, simplified characters. */
 export function wordOf(value: string): string {
   return simplify(normaliseCell(value).toLowerCase());
@@ -52,7 +56,7 @@ export function columnValues(table: SniffedTable, index: number): readonly strin
   if (before !== undefined) return before;
   const values = sampleOf(table)
     .map(({ cells }) => normaliseCell(cells[index] ?? ''))
-    .filter((value) => !emptyValue.test(value));
+    .filter(isFilled);
   columns.set(index, values);
   return values;
 }
@@ -71,9 +75,7 @@ export function columnShape(table: SniffedTable, index: number): ColumnShape {
   const rows = sampleOf(table);
   const step = Math.max(1, Math.ceil(rows.length / shapeRows));
   const sampled = rows.filter((_, at) => at % step === 0);
-  const values = sampled
-    .map(({ cells }) => normaliseCell(cells[index] ?? ''))
-    .filter((value) => !emptyValue.test(value));
+  const values = sampled.map(({ cells }) => normaliseCell(cells[index] ?? '')).filter(isFilled);
   const counts = {
     dateTime: 0,
     date: 0,
@@ -143,8 +145,11 @@ export function columnShape(table: SniffedTable, index: number): ColumnShape {
   };
 }
 
+const longestCurrency = Math.max(...Object.keys(currencyWords).map(({ length }) => length));
+
 /** The ISO 4217 code that a value says, by itself or in a word; `null` where it says none. */
 export function currencyOf(value: string): string | null {
+  if (value.length > longestCurrency) return null;
   const code = value.toUpperCase();
   return currencyWords[value] ?? currencyWords[code] ?? (/^[A-Z]{3}$/.test(code) ? code : null);
 }

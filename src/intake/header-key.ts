@@ -52,8 +52,15 @@ const latin: Readonly<Record<string, string>> = {
 
 /** A header without its blanks and marks: what two spellings of one header share. */
 export function headerKey(header: string): string {
-  return headerWords(header).replaceAll(' ', '');
+  const known = keys.get(header);
+  if (known !== undefined) return known;
+  const key = headerWords(header).replaceAll(' ', '');
+  if (keys.size < 5000) keys.set(header, key);
+  return key;
 }
+
+/** Every table is asked for the headers of all profiles. */
+const keys = new Map<string, string>();
 
 /** One way to read a header: the whole, without its brackets, what stands in them, or one side of a slash. */
 export interface HeaderForm {

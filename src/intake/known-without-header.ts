@@ -3,7 +3,7 @@ import type { Envelope } from './envelope.ts';
 import { delimiters } from './header-line.ts';
 import { profiles } from './profiles/index.ts';
 import type { Layout } from './profiles/profile.ts';
-import { splitLine } from './records.ts';
+import { type Delimiter, splitLine } from './records.ts';
 
 /** Records at the top that must all look like the layout's. */
 const recordsLookedAt = 5;
@@ -18,13 +18,9 @@ const headless = profiles
 export function knownWithoutHeader(lines: readonly string[]): Envelope | null {
   const filled = lines.filter((line) => line.trim() !== '');
   if (filled.length === 0) return null;
+  const split = new Map(delimiters.map((delimiter) => [delimiter, cellsOf(filled, delimiter)]));
   for (const layout of headless) {
-    const delimiter = delimiters.find((each) =>
-      areOf(
-        layout,
-        filled.map((line) => splitLine(line, each, '"').map(normaliseCell)),
-      ),
-    );
+    const delimiter = delimiters.find((each) => areOf(layout, split.get(each) ?? []));
     if (delimiter !== undefined) {
       return { index: -1, delimiter, cells: layout.headers, otherMarks: layout.otherMarks ?? [] };
     }
@@ -32,15 +28,34 @@ export function knownWithoutHeader(lines: readonly string[]): Envelope | null {
   return null;
 }
 
+/** The cells of each line, split when they are asked for, and once. */
+function cellsOf(lines: readonly string[], delimiter: Delimiter): Iterable<readonly string[]> {
+  const split: (readonly string[])[] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (const [at, line] of lines.entries()) {
+        split[at] ??= splitLine(line, delimiter, '"').map(normaliseCell);
+        yield split[at];
+      }
+    },
+  };
+}
+
 /** Whether the records are as the layout's are. Without any, lines of its other sorts and nothing else tell it. */
 function areOf(
   { headless: patterns = [], otherMarks = [] }: Layout,
-  lines: readonly (readonly string[])[],
+  lines: Iterable<readonly string[]>,
 ): boolean {
-  const records = lines.filter(([first = '']) => !otherMarks.includes(first));
-  return records.length === 0
-    ? lines.every(({ length }) => length > 1)
-    : records.slice(0, recordsLookedAt).every((cells) => fits(cells, patterns));
+  let records = 0;
+  let isTable = true;
+  for (const cells of lines) {
+    isTable &&= cells.length > 1;
+    if (otherMarks.includes(cells[0] ?? '')) continue;
+    if (!fits(cells, patterns)) return false;
+    records += 1;
+    if (records === recordsLookedAt) return true;
+  }
+  return records > 0 || isTable;
 }
 
 /** A delimiter after the last value makes one empty cell more. */

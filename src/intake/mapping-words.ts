@@ -31,10 +31,10 @@ export function wordsOf(
   };
   const baseKinds = isStrict
     ? profile.kindWords
-    : { ...without(kindWords(), profile?.ignoredKinds ?? []), ...profile?.kindWords };
+    : together(without(kindWords(), profile?.ignoredKinds ?? []), profile?.kindWords ?? {});
   const baseStatuses = isStrict
     ? profile.statusWords
-    : { ...statusWords(), ...profile?.statusWords };
+    : together(statusWords(), profile?.statusWords ?? {});
   const seenKinds = seen('kind');
   const isComposite = columns.kind !== undefined && columns.kind.index === columns.status?.index;
   const meantKind = (word: string): Kind | null => {
@@ -50,18 +50,18 @@ export function wordsOf(
   ];
   return {
     isStrict,
-    kindWords: {
-      ...(isStrict
+    kindWords: together(
+      isStrict
         ? baseKinds
         : withSeenWords(
             baseKinds,
             allSeen.filter((word) => profile?.ignoredKinds.includes(word) !== true),
             meantKind,
-          )),
-      ...chosen(options.kindWords, kinds),
-    },
-    statusWords: {
-      ...(isStrict
+          ),
+      chosen(options.kindWords, kinds),
+    ),
+    statusWords: together(
+      isStrict
         ? baseStatuses
         : withSeenWords(
             baseStatuses,
@@ -69,10 +69,12 @@ export function wordsOf(
             (word) =>
               statusOf(wordOf(word)) ??
               (isComposite && kindOf(wordOf(word)) !== null ? 'approved' : null),
-          )),
-      ...(isVoidFlag(columns.status?.header) ? voidFlags : {}),
-      ...chosen(options.statusWords, statuses),
-    },
+          ),
+      {
+        ...(isVoidFlag(columns.status?.header) ? voidFlags : {}),
+        ...chosen(options.statusWords, statuses),
+      },
+    ),
     ignoredKinds: [...new Set(ignored)].filter((word) => options.kindWords?.[word] === undefined),
   };
 }
@@ -106,6 +108,14 @@ export function withLateWords(
       ...words.filter((word) => kindOf(wordOf(word)) === 'ignored'),
     ],
   };
+}
+
+/** Both dictionaries, the second stronger; the first as it is where the second is empty: these are hundreds of words a file. */
+function together<T>(
+  words: Readonly<Record<string, T>>,
+  stronger: Readonly<Record<string, T>>,
+): Readonly<Record<string, T>> {
+  return Object.keys(stronger).length === 0 ? words : { ...words, ...stronger };
 }
 
 /** What a profile ignores is not looked up in the dictionary. */

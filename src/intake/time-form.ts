@@ -51,6 +51,17 @@ export function timeFormOf(value: string): TimeForm | null {
   const first = value.charCodeAt(0);
   const mayBegin = (first >= 48 && first <= 57) || /^[jfmasond]/i.test(value);
   if (!mayBegin || value.length > 40) return null;
+  const known = knownForms.get(value);
+  if (known !== undefined) return known;
+  const read = readTimeForm(value);
+  if (knownForms.size < 20_000) knownForms.set(value, read);
+  return read;
+}
+
+/** Header, rows, trailer and columns ask for the same values, one after the other. */
+const knownForms = new Map<string, TimeForm | null>();
+
+function readTimeForm(value: string): TimeForm | null {
   const date = datePart(value);
   if (date === null) {
     const clock = clockPart(value, false);

@@ -138,12 +138,36 @@ function inChinese(header: string): string {
   return isBilingual.test(header) ? header.replace(/\[[^\]]*\]/g, '') : header;
 }
 
+/** Where a table's headers stand, by what the spellings of one header share; of equal ones the first. */
+interface HeaderPlaces {
+  readonly byKey: ReadonlyMap<string, number>;
+  /** The same of their Chinese halves; `null` where no header has two. */
+  readonly inChinese: ReadonlyMap<string, number> | null;
+}
+
+const places = new WeakMap<readonly string[], HeaderPlaces>();
+
+function placesOf(header: readonly string[]): HeaderPlaces {
+  const known = places.get(header);
+  if (known !== undefined) return known;
+  const found = {
+    byKey: firstOfEach(header.map(headerKey)),
+    inChinese: header.some((cell) => isBilingual.test(cell))
+      ? firstOfEach(header.map((cell) => headerKey(inChinese(cell))))
+      : null,
+  };
+  places.set(header, found);
+  return found;
+}
+
+function firstOfEach(keys: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(keys.map((key, index) => [key, index] as const).toReversed());
+}
+
 /** Finds a column by a header name as a person writes it: marks, blanks, case and width do not count. */
 export function columnOf(header: readonly string[], name: string): number {
   const exact = header.indexOf(name);
   if (exact !== -1) return exact;
-  const key = headerKey(name);
-  const found = header.findIndex((cell) => headerKey(cell) === key);
-  if (found !== -1 || !header.some((cell) => isBilingual.test(cell))) return found;
-  return header.findIndex((cell) => headerKey(inChinese(cell)) === headerKey(inChinese(name)));
+  const { byKey, inChinese: chinese } = placesOf(header);
+  return byKey.get(headerKey(name)) ?? chinese?.get(headerKey(inChinese(name))) ?? -1;
 }

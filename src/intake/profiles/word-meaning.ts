@@ -48,8 +48,13 @@ const parts: readonly (readonly [RegExp, KindMeaning])[] = [
   ],
 ];
 
+/** Numbers, times and long texts are asked for in vain. */
+function mayHoldWord(word: string): boolean {
+  return word.length >= 3 && word.length <= 40 && /[a-z\u4e00-\u9fff]/.test(word);
+}
+
 function kindWithin(word: string): KindMeaning | null {
-  if (word.length < 3 || word.length > 40 || isChannelWord(word)) return null;
+  if (!mayHoldWord(word) || isChannelWord(word)) return null;
   return parts.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }
 
@@ -73,7 +78,7 @@ export function statusOf(word: string): Status | null {
 }
 
 function statusWithin(word: string): Status | null {
-  if (word.length < 3 || word.length > 40) return null;
+  if (!mayHoldWord(word)) return null;
   if (/已?(?:撤销|作废|取消)$/.test(word)) return 'voided';
   return statusParts.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }

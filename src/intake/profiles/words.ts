@@ -54,12 +54,16 @@ export function statusWords(): Readonly<Record<string, Status>> {
   return statuses;
 }
 
+let ignored: readonly string[] | undefined;
 export function ignoredKinds(): readonly string[] {
-  return words(ignoredList);
+  ignored ??= words(ignoredList);
+  return ignored;
 }
 
+let cash: readonly string[] | undefined;
 export function cashWords(): readonly string[] {
-  return words(cashList);
+  cash ??= words(cashList);
+  return cash;
 }
 
 let channels: ReadonlySet<string> | undefined;
