@@ -24,6 +24,7 @@ import type { RenderOptions, TextFormat } from '../reporters/report-formats.ts';
 import { baselineIds, withBaseline } from './baseline.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { languageFlag } from './flags.ts';
+import { letterGatherer } from './gather-letter.ts';
 import { ledgerPlace } from './ledger-place.ts';
 import { refuseUnwritable, writeContent } from './outputs.ts';
 import { locatedInConfiguration, missingSideMessage, problemMessages } from './problem-messages.ts';
@@ -150,6 +151,7 @@ async function conclude(
   const options = {
     locale,
     details,
+    letterOf: letterGatherer(report, locale, configuration),
     fails: (each: Discrepancy) => counts(each, newOnly) && severityRank[each.severity] >= failOn,
   };
   const output = isSilent ? '' : await renderOutput(report, checked.format, options, context);

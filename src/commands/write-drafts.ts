@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import type { Configuration } from '../config/load-configuration.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Report } from '../model/report.ts';
-import { termsOf } from '../model/request-terms.ts';
-import type { Done } from '../refunds/letters.ts';
+import { letterGatherer } from './gather-letter.ts';
 import type { Content } from './outputs.ts';
 
 /** Writes one file; the path as the user would type it. */
@@ -19,39 +18,16 @@ export async function writeDrafts(
   const { renderLetter, renderLetterHtml } = await import('../refunds/letters.ts');
   const { renderRequestsCsv } = await import('../refunds/requests-csv.ts');
   const { renderAlipayRefunds } = await import('../refunds/alipay-csv.ts');
-  const { approval, contract } = configuration;
+  const letterOf = letterGatherer(report, locale, configuration);
   for (const request of report.refundRequests) {
     const discrepancy = report.discrepancies.find(({ id }) => id === request.discrepancy);
     if (discrepancy === undefined) continue;
-    const done = doneWith(request.id, report);
-    const letter = {
-      request,
-      discrepancy,
-      report,
-      locale,
-      approval,
-      terms: termsOf(contract, request.original),
-      done,
-    };
-    const name = `${done?.step ?? request.kind}-${discrepancy.code}-${request.id}`;
+    const letter = letterOf(request, discrepancy);
+    const name = `${letter.done?.step ?? request.kind}-${discrepancy.code}-${request.id}`;
     await write(join(folder, `${name}.md`), renderLetter(letter));
     await write(join(folder, `${name}.html`), renderLetterHtml(letter));
   }
   await write(join(folder, 'requests.csv'), renderRequestsCsv(report, locale));
   const alipay = renderAlipayRefunds(report, locale);
   if (alipay !== null) await write(join(folder, 'alipay-refunds.csv'), alipay);
-}
-
-function doneWith(request: string, { followUps = [] }: Report): Done | null {
-  const followUp = followUps.find((each) => each.request === request);
-  if (followUp === undefined) return null;
-  return {
-    draftedBy: null,
-    approvedBy: null,
-    submittedOn: followUp.submittedOn,
-    reference: followUp.reference,
-    arrived: followUp.arrived,
-    step: followUp.step,
-    overdueSince: followUp.standing === 'overdue' ? followUp.dueOn : null,
-  };
 }

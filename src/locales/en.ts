@@ -7,6 +7,7 @@ import { ledger } from './en/ledger.ts';
 import { letter } from './en/letters.ts';
 import { matching } from './en/matching.ts';
 import { notChecked } from './en/not-checked.ts';
+import { page } from './en/page.ts';
 import { payouts } from './en/payouts.ts';
 import { reasons } from './en/reasons.ts';
 import { records } from './en/records.ts';
@@ -15,24 +16,9 @@ import { report } from './en/report.ts';
 import { help, inspection, takings } from './en/screens.ts';
 import { terms } from './en/terms.ts';
 import { watch } from './en/watch.ts';
-import { money } from './en/wording.ts';
+import { money, months } from './en/wording.ts';
 import { wholePercent } from './figures.ts';
 import type { Locale } from './locale.ts';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 export const en: Locale = {
   language: 'en',
@@ -51,6 +37,7 @@ export const en: Locale = {
   letter,
   init,
   watch,
+  page,
   money,
   date: (date) => {
     const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];

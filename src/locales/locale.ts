@@ -7,6 +7,7 @@ import type { InitTexts } from './init-texts.ts';
 import type { LedgerTexts } from './ledger-texts.ts';
 import type { LetterTexts } from './letter-texts.ts';
 import type { MatchingTexts } from './matching-texts.ts';
+import type { PageTexts } from './page-texts.ts';
 import type { HelpTexts, InspectionTexts, ReportTexts, TakingsTexts } from './screen-texts.ts';
 import type { Terms } from './terms.ts';
 import type { WatchTexts } from './watch-texts.ts';
@@ -52,6 +53,7 @@ export interface Locale {
   readonly letter: LetterTexts;
   readonly init: InitTexts;
   readonly watch: WatchTexts;
+  readonly page: PageTexts;
   /** Money as people write it: `1,204.00 CNY`, `1,204.00 元`; the amount keeps its sign. */
   readonly money: (amount: string, currency: string) => string;
   /** `2026-10-12` as a letter writes it; anything else stays as it is. */

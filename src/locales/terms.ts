@@ -6,8 +6,13 @@ import type { Kind, Side, Status } from '../model/transaction.ts';
 /** Where a record ends up: the terms of the conservation identity. */
 export type Bucket = Exclude<keyof Conservation, 'leg' | 'side' | 'currency' | 'balances'>;
 
-/** Numbers that only evidence names, beside those of a transaction. */
-type EvidenceField =
+/** What a report tells of a record beside the numbers of its transaction. */
+type RecordField =
+  | 'kind'
+  | 'status'
+  | 'fee'
+  | 'store'
+  | 'cashier'
   | 'originalReference'
   | 'originalOrderId'
   | 'account'
@@ -40,5 +45,5 @@ export interface Terms {
   readonly requestKinds: Readonly<Record<RequestKind, string>>;
   readonly requestStates: Readonly<Record<RequestState, string>>;
   /** The numbers by which a transaction is found again; evidence names its own by the same keys. */
-  readonly fields: Readonly<Record<keyof OriginalTransaction | EvidenceField, string>>;
+  readonly fields: Readonly<Record<keyof OriginalTransaction | RecordField, string>>;
 }

@@ -9,6 +9,7 @@ import { ledger } from './zh-cn/ledger.ts';
 import { letter } from './zh-cn/letters.ts';
 import { matching } from './zh-cn/matching.ts';
 import { notChecked } from './zh-cn/not-checked.ts';
+import { page } from './zh-cn/page.ts';
 import { payouts } from './zh-cn/payouts.ts';
 import { reasons } from './zh-cn/reasons.ts';
 import { records } from './zh-cn/records.ts';
@@ -36,6 +37,7 @@ export const zhCn: Locale = {
   letter,
   init,
   watch,
+  page,
   money,
   date: (date) => {
     const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];

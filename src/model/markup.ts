@@ -12,9 +12,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Text for a writer that escapes markup itself: control characters and direction marks are shown, not sent. */
+export function shownText(text: string): string {
+  return escapeControl(text).replace(unwritable, '\uFFFD');
+}
+
 /** Text for an element or an attribute of XML or HTML, in either quotes: nothing in it is markup, and control characters are shown, not sent. */
 export function escapeMarkup(text: string): string {
-  return escapeControl(text)
-    .replace(unwritable, '\uFFFD')
-    .replace(/[&<>"']/g, (char) => entities[char] ?? '');
+  return shownText(text).replace(/[&<>"']/g, (char) => entities[char] ?? '');
 }

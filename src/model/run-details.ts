@@ -72,6 +72,9 @@ export interface DayOfRecords {
   readonly counts: Readonly<Record<Bucket, number>>;
 }
 
+/** How far a day is: all of its records agree, some do not or could not be decided, some wait, some had no other side. */
+export type DayState = 'reconciled' | 'discrepant' | 'waiting' | 'not-checked';
+
 /** What a reporter may read beside the report, for as long as the run's working store is open. */
 export interface RunDetails {
   /** What was taken; `null` where neither a till log nor a settlement export was read. */

@@ -28,9 +28,10 @@ function line(runs: Line): string {
   return runs.map(inline).join('');
 }
 
-function block(each: Block): string {
-  if ('title' in each) return `<h1>${escapeMarkup(each.title)}</h1>`;
-  if ('heading' in each) return `<h2>${escapeMarkup(each.heading)}</h2>`;
+/** `level`: of the title; headings are one below it. */
+function block(each: Block, level: number): string {
+  if ('title' in each) return `<h${level}>${escapeMarkup(each.title)}</h${level}>`;
+  if ('heading' in each) return `<h${level + 1}>${escapeMarkup(each.heading)}</h${level + 1}>`;
   if ('paragraph' in each) return `<p>${line(each.paragraph)}</p>`;
   if ('list' in each) {
     const items = each.list.map((item) => `<li>${line(item)}</li>`).join('\n');
@@ -49,6 +50,11 @@ function block(each: Block): string {
   return `<table>\n${isTitled ? head : ''}${rows.join('\n')}\n</table>`;
 }
 
+/** A letter as part of another page, its title a heading of this level. */
+export function writeHtmlPart(blocks: readonly Block[], level: number): string {
+  return blocks.map((each) => block(each, level)).join('\n');
+}
+
 /** A letter as a page to print: complete in itself, nothing is fetched, and no text from a file can become markup. */
 export function writeHtml(blocks: readonly Block[], language: Language): string {
   const title = blocks.flatMap((each) => ('title' in each ? [each.title] : []))[0] ?? '';
@@ -61,7 +67,7 @@ export function writeHtml(blocks: readonly Block[], language: Language): string 
 <style>${style}</style>
 </head>
 <body>
-${blocks.map(block).join('\n')}
+${writeHtmlPart(blocks, 1)}
 </body>
 </html>
 `;

@@ -11,7 +11,7 @@ import type { Discrepancy, SourceReport } from '../model/report.ts';
 import type { RequestTerms } from '../model/request-terms.ts';
 import type { Block, Line } from './letter-document.ts';
 import { evidenceSection } from './letter-evidence.ts';
-import { writeHtml } from './letter-html.ts';
+import { writeHtml, writeHtmlPart } from './letter-html.ts';
 import { writeMarkdown } from './letter-markdown.ts';
 
 export interface Letter {
@@ -278,4 +278,9 @@ export function renderLetter(letter: Letter): string {
 /** The same letter as a page to print. */
 export function renderLetterHtml(letter: Letter): string {
   return writeHtml(blocksOf(letter), letter.locale.language);
+}
+
+/** The same letter within a page, its title a heading of this level: HTML in which all text is escaped. */
+export function renderLetterPart(letter: Letter, level: number): string {
+  return writeHtmlPart(blocksOf(letter), level);
 }

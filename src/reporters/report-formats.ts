@@ -1,6 +1,8 @@
 import type { Locale } from '../locales/locale.ts';
+import type { RefundRequest } from '../model/refund-request.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 import type { RunDetails } from '../model/run-details.ts';
+import type { Letter } from '../refunds/letters.ts';
 
 /** What a reporter is told beside the report. */
 export interface RenderOptions {
@@ -9,6 +11,8 @@ export interface RenderOptions {
   readonly fails: (discrepancy: Discrepancy) => boolean;
   /** The run's records and takings; `null` where the format does not ask for them. */
   readonly details: RunDetails | null;
+  /** Puts together the letter of a request; without it no letters are shown. */
+  readonly letterOf?: (request: RefundRequest, discrepancy: Discrepancy) => Letter;
 }
 
 type Render<Rendered> = (report: Report, options: RenderOptions) => Rendered | Promise<Rendered>;
@@ -59,6 +63,13 @@ export const reportFormats: readonly ReportFormat[] = [
       const { renderDiscrepanciesCsv } = await import('./discrepancies-csv.ts');
       return ({ discrepancies }) => renderDiscrepanciesCsv(discrepancies);
     },
+  },
+  {
+    id: 'html',
+    ending: '.html',
+    isMachine: false,
+    needsDetails: true,
+    load: async () => (await import('./html/render-html.ts')).renderHtml,
   },
   {
     id: 'markdown',

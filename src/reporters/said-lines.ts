@@ -1,9 +1,29 @@
+import { groupThousands } from '../locales/figures.ts';
 import type { Locale } from '../locales/locale.ts';
+import type { Bucket } from '../locales/terms.ts';
 import type { FollowUp } from '../model/refund-request.ts';
-import type { Discrepancy, PayoutReport, Report, RuledRecord } from '../model/report.ts';
+import type {
+  ControlTotal,
+  Discrepancy,
+  PayoutReport,
+  Report,
+  RuledRecord,
+} from '../model/report.ts';
 import { followUpOf } from '../report/outstanding.ts';
 
 // What the terminal and the page both say, a line each; text from files stands in it as it came.
+
+/** Where records come from and where they end, in the order of the identity. */
+export const standings: readonly Bucket[] = [
+  'carriedIn',
+  'new',
+  'matched',
+  'inTransit',
+  'notExpected',
+  'discrepant',
+  'undetermined',
+  'notChecked',
+];
 
 /** What a person does about a discrepancy: what became of its request, else what it is. */
 export function nextStepLine(
@@ -94,4 +114,13 @@ export function payoutStatus(
     return locale.aside(word, lessRental(locale.money(terminalRental, currency)));
   }
   return solutions > 1 ? locale.aside(word, ways(solutions)) : word;
+}
+
+/** A file's own total with ✓ or ✗, both of which the words beside them say again. */
+export function controlTotalText(total: ControlTotal, { report }: Locale): string {
+  return `${total.agrees ? '✓' : '✗'} ${report.controlTotal({
+    ...total,
+    stated: groupThousands(total.stated),
+    found: groupThousands(total.found),
+  })}`;
 }

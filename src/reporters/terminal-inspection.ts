@@ -1,6 +1,7 @@
 import { unknownCurrency } from '../model/currency.ts';
 import type { InspectedFile, InspectionReport } from '../model/inspection.ts';
 import { problemLine } from './problem-line.ts';
+import { controlTotalText } from './said-lines.ts';
 import {
   cut,
   labelled,
@@ -12,7 +13,6 @@ import {
   type TerminalOptions,
 } from './screen.ts';
 import { table } from './table.ts';
-import { controlTotalLine } from './terminal-trust.ts';
 
 const indent = '  ';
 /** Whether a statement balances. */
@@ -108,7 +108,7 @@ function controlTotals(file: InspectedFile, options: TerminalOptions, paint: Pai
     options.locale.inspection.headings.controlTotals,
     file.controlTotals.flatMap((total) =>
       paragraph(
-        controlTotalLine(total, options),
+        controlTotalText(total, options.locale),
         options.width,
         indent,
         total.agrees ? undefined : paint.error,

@@ -1,22 +1,11 @@
 import { groupThousands } from '../locales/figures.ts';
-import type { Bucket } from '../locales/terms.ts';
-import type { ControlTotal, Report, SourceReport } from '../model/report.ts';
+import type { Report, SourceReport } from '../model/report.ts';
 import { problemLine } from './problem-line.ts';
-import { notCheckedLines } from './said-lines.ts';
+import { controlTotalText, notCheckedLines, standings } from './said-lines.ts';
 import { cut, type Paint, paragraph, section, type TerminalOptions } from './screen.ts';
 import { table } from './table.ts';
 
 const indent = '  ';
-const buckets: readonly Bucket[] = [
-  'carriedIn',
-  'new',
-  'matched',
-  'inTransit',
-  'notExpected',
-  'discrepant',
-  'undetermined',
-  'notChecked',
-];
 
 export function inferredSection(report: Report, options: TerminalOptions, paint: Paint): string[] {
   const { locale, width } = options;
@@ -58,15 +47,6 @@ export function problemsSection(report: Report, options: TerminalOptions, paint:
   );
 }
 
-/** A file's own total with ✓ or ✗, both of which the words beside them say again. */
-export function controlTotalLine(total: ControlTotal, { locale }: TerminalOptions): string {
-  return `${total.agrees ? '✓' : '✗'} ${locale.report.controlTotal({
-    ...total,
-    stated: groupThousands(total.stated),
-    found: groupThousands(total.found),
-  })}`;
-}
-
 function fileLines(source: SourceReport, options: TerminalOptions, paint: Paint): string[] {
   const { locale, width, verbose } = options;
   const { coverage } = source;
@@ -88,7 +68,7 @@ function fileLines(source: SourceReport, options: TerminalOptions, paint: Paint)
     ),
     ...shownTotals.flatMap((total) =>
       paragraph(
-        controlTotalLine(total, options),
+        controlTotalText(total, locale),
         width,
         indent.repeat(2),
         total.agrees ? undefined : paint.error,
@@ -153,7 +133,7 @@ export function conservationSection(
           { header: columns.count, align: 'right' },
           { header: columns.sum, align: 'right' },
         ],
-        buckets.map((bucket) => [
+        standings.map((bucket) => [
           locale.terms.buckets[bucket],
           groupThousands(String(line[bucket].count)),
           groupThousands(line[bucket].sum),

@@ -6,7 +6,7 @@ import { loadLocale } from '../../src/locales/index.ts';
 import { noContract } from '../../src/model/contract.ts';
 import { openBook } from '../../src/nightly.ts';
 import { reconcile } from '../../src/reconcile.ts';
-import type { Reconciliation } from '../../src/reconciliation.ts';
+import type { ReconcileOptions, Reconciliation } from '../../src/reconciliation.ts';
 import { readShop, type ShopFile, type ShopName, writeFiles } from '../shops/shop-files.ts';
 
 /** A ledger in a folder of its own. */
@@ -19,7 +19,11 @@ export function newLedger(): LedgerPlace {
 export async function night(
   files: readonly string[],
   place: LedgerPlace | null,
-  { name = 'bookkeeper', closeAfter = 45 }: { name?: string; closeAfter?: number } = {},
+  {
+    name = 'bookkeeper',
+    closeAfter = 45,
+    onFound,
+  }: { name?: string; closeAfter?: number; onFound?: ReconcileOptions['onFound'] } = {},
 ): Promise<Reconciliation> {
   const locale = await loadLocale('en');
   return reconcile({
@@ -31,6 +35,7 @@ export async function night(
     maxProblems: 1000,
     locale,
     version: '0.0.0',
+    ...(onFound === undefined ? {} : { onFound }),
     book:
       place === null
         ? null

@@ -9,12 +9,14 @@ import { type LedgerPlace, readLedger } from '../../src/ledger/ledger-file.ts';
 import { verifyLedger } from '../../src/ledger/verify-ledger.ts';
 import { loadLocale } from '../../src/locales/index.ts';
 import type { Report } from '../../src/model/report.ts';
+import type { ReconcileOptions } from '../../src/reconciliation.ts';
 import { isOpen } from '../../src/report/verdict.ts';
 import { renderJson } from '../../src/reporters/json.ts';
 import { textFormats } from '../../src/reporters/report-formats.ts';
 import { renderTerminal } from '../../src/reporters/terminal.ts';
 import { essence } from '../shops/reconciled.ts';
 import { shuffled } from '../shops/shop-files.ts';
+import { writtenPage } from '../shops/written-page.ts';
 import { newLedger, night } from './nights.ts';
 
 const story = 'fixtures/stories/two-weeks';
@@ -60,17 +62,24 @@ async function replayed(order: readonly (readonly string[])[]): Promise<Replay> 
 }
 
 /** Each night twice; `again` is what the second time said, where it left the file as it was. */
-async function replayedTwice(): Promise<Replay & { readonly again: readonly unknown[] }> {
+async function replayedTwice(): Promise<
+  Replay & { readonly again: readonly unknown[]; readonly page: string }
+> {
   const place = newLedger();
   const reports: Report[] = [];
   const again: unknown[] = [];
+  let page = '';
   for (const each of nights) {
-    reports.push((await night(each, place)).report);
+    const onFound: ReconcileOptions['onFound'] = async (found, details) => {
+      page = await writtenPage(found, details, 'en');
+    };
+    const isLast = each === nights.at(-1);
+    reports.push((await night(each, place, isLast ? { onFound } : {})).report);
     const before = readFileSync(place.path);
     const { notes } = await night(each, place);
     again.push(readFileSync(place.path).equals(before) ? notes.at(-1) : 'the ledger was changed');
   }
-  return { place, reports, again };
+  return { place, reports, again, page };
 }
 
 interface Replay {
@@ -164,6 +173,13 @@ describe('two weeks over National Day', () => {
     const options = { locale: await loadLocale('en'), details: null, fails: isOpen };
     await expect(await (await load())(last, options)).toMatchFileSnapshot(
       join(root, 'fixtures/expected/stories/two-weeks', `last-night${ending ?? `.${id}.txt`}`),
+    );
+  });
+
+  test('the last night as a page', async () => {
+    const { page } = await inOrder;
+    await expect(page).toMatchFileSnapshot(
+      join(root, 'fixtures/expected/stories/two-weeks/last-night.html'),
     );
   });
 

@@ -16,7 +16,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   ledger: ['engine'],
   refunds: ['locales'],
   report: ['locales'],
-  reporters: ['report', 'locales'],
+  reporters: ['refunds', 'report', 'locales'],
   manual: [],
 };
 const typesOnly: Readonly<Record<string, string>> = { config: 'src/intake/table.ts' };

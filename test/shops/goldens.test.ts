@@ -28,8 +28,10 @@ describe.for(shopNames)('%s', (shop) => {
   });
 });
 
-/** Beside JSON, which every shop has; the terminal's is no file format. */
-const formats = textFormats.filter(({ id }) => id !== 'json');
+/** Beside JSON, which every shop has, and what is written during the run; the terminal's is no file format. */
+const formats = textFormats.filter(
+  ({ id, needsDetails }) => id !== 'json' && needsDetails !== true,
+);
 
 test.for(shopNames.flatMap((shop) => formats.map((format) => ({ shop, format }))))(
   '$shop as $format.id',

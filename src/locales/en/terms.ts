@@ -154,5 +154,10 @@ export const terms: Terms = {
     bankReference: 'Bank’s reference',
     memo: 'Memo',
     rows: 'Rows',
+    kind: 'Kind',
+    status: 'Status',
+    fee: 'Fee',
+    store: 'Store',
+    cashier: 'Cashier',
   },
 };

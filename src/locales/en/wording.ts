@@ -1,6 +1,21 @@
 import type { Support } from '../../model/discrepancy.ts';
 import { groupThousands, isCardNumber } from '../figures.ts';
 
+export const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 export function money(amount: string, currency: string): string {
   return `${groupThousands(amount)} ${currency}`;
 }

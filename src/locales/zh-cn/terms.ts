@@ -151,5 +151,10 @@ export const terms: Terms = {
     bankReference: '银行流水号',
     memo: '附言',
     rows: '行数',
+    kind: '交易类型',
+    status: '交易状态',
+    fee: '手续费',
+    store: '门店',
+    cashier: '收银员',
   },
 };

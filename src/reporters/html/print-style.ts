@@ -1,0 +1,24 @@
+/** On paper: dark on white, nothing cut in two, reasons shown, what only a screen can do left out. */
+export const printStyle = `
+@page{size:A4;margin:14mm 12mm}
+@media print{
+body{background:#fff;font-size:9.5pt}
+main,.top,footer{max-width:none;padding:0}
+.top{position:static;border:0}
+.top nav,#theme,.filter,.skip,.letter:not([open]),.else,figure summary{display:none!important}
+.card{content-visibility:visible;border-color:#999;border-inline-start-width:.35rem}
+.card,.panel,.tile,figure,tr,li{break-inside:avoid}
+.panel:has(tbody tr:nth-child(25)){break-inside:auto}
+h2,h3,.card header{break-after:avoid}
+h2{margin-top:1.4rem}
+.verdict,.panel,.card{border-radius:0}
+.card,.panel,.verdict{padding:.7rem .9rem}
+.scroll{overflow:visible}
+.grid{grid-template-columns:1fr 1fr}
+a{color:inherit;text-decoration:none}
+details::details-content{content-visibility:visible;block-size:auto}
+.why summary{list-style:none;color:inherit;font-weight:600}
+.why summary::-webkit-details-marker{display:none}
+*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+}
+`;
