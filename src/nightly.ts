@@ -38,6 +38,7 @@ import { calendarOfZone } from './model/zone-calendar.ts';
 import { closingDay, stageClosing } from './nightly-closing.ts';
 import { withAgeing, withKnown } from './nightly-history.ts';
 import { lateForMonths } from './nightly-late.ts';
+import { sidesBehind } from './nightly-reach.ts';
 import {
   carryNothing,
   carryRecords,
@@ -97,6 +98,8 @@ export interface NightOptions {
   readonly currency: string | null;
   /** So many days after its day a record that is finished leaves the open ones. */
   readonly closeAfter: number;
+  /** The day as of which the user asks to judge. */
+  readonly asOf?: string | null;
   readonly onStage?: OnStage;
   /** What somebody rules with this run. */
   readonly ruling?: NewRuling;
@@ -219,9 +222,10 @@ async function keepNight(
     ({ status }) => status === 'new' || status === 'resolved',
   );
   const notes = notesOfKnown(inputs);
+  const behind = sidesBehind(inputs, calendar, options.asOf ?? null);
   const { ruling } = known;
   if (fresh.length === 0 && changed.length === 0 && steps.length === 0 && ruling === null) {
-    return { ...found, report, notes: [...notes, 'nothing new: the ledger is as it was'] };
+    return { ...found, report, behind, notes: [...notes, 'nothing new: the ledger is as it was'] };
   }
   const run = known.run + 1;
   const settings = known.about ?? newSettings(inputs, place);
@@ -282,7 +286,7 @@ async function keepNight(
     resolved: idsOf(report, 'resolved').length,
     requests: steps.length,
   });
-  return { ...found, report, notes: warning === null ? notes : [...notes, warning] };
+  return { ...found, report, behind, notes: warning === null ? notes : [...notes, warning] };
 }
 
 /** Files that patterns name night after night are not listed one by one. */

@@ -9,19 +9,12 @@ import { resolveFindings, shortHash } from './detectors/resolve.ts';
 import { openDuckDb } from './engine/duckdb.ts';
 import type { Engine } from './engine/engine.ts';
 import type { TransactionColumn } from './engine/schema.ts';
-import type { Problem } from './errors/posrecon-error.ts';
 import { readBankEntries } from './intake/bank-entries.ts';
 import type { CarriedRecords } from './intake/carried.ts';
 import { coarsest, coverageOf, lastDay, newRecords } from './intake/coverage.ts';
 import { setCopiesAside } from './intake/overlap.ts';
-import {
-  findCopies,
-  type InputSettings,
-  type Inputs,
-  problemsOf,
-  readInputs,
-} from './intake/read-inputs.ts';
-import { type Locale, notCheckedSentence } from './locales/locale.ts';
+import { findCopies, type Inputs, problemsOf, readInputs } from './intake/read-inputs.ts';
+import { notCheckedSentence } from './locales/locale.ts';
 import { explainRecords } from './matching/explain-record.ts';
 import { matchTillToAcquirer } from './matching/match-till-to-acquirer.ts';
 import { settlePayouts } from './matching/payouts/settle-payouts.ts';
@@ -29,12 +22,6 @@ import { resolveRulings } from './matching/rulings.ts';
 import { readSettlementCalendar } from './matching/settlement-calendar.ts';
 import { readStatedClocks } from './matching/stated-clocks.ts';
 import { type Contract, noContract } from './model/contract.ts';
-import type { MatchingExplanation } from './model/matching-explanation.ts';
-import type { FollowedRequest, RequestAnswer } from './model/refund-request.ts';
-import type { Report } from './model/report.ts';
-import type { Ruling } from './model/ruling.ts';
-import type { RunDetails } from './model/run-details.ts';
-import type { OnStage } from './model/stage.ts';
 import type { Side } from './model/transaction.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
 import { offsetWriter } from './model/zone-offset.ts';
@@ -249,6 +236,7 @@ async function compare(
     named: new Set(
       [...sources.filter(({ isCarried }) => !isCarried), ...inputs.known].map(({ side }) => side),
     ),
+    behind: [],
     notes: [],
   };
 }

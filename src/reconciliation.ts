@@ -4,6 +4,7 @@ import type { CarriedRecords } from './intake/carried.ts';
 import type { InputSettings, Inputs } from './intake/read-inputs.ts';
 import type { Locale } from './locales/locale.ts';
 import type { Contract } from './model/contract.ts';
+import type { DateText } from './model/discrepancy.ts';
 import type { MatchingExplanation } from './model/matching-explanation.ts';
 import type { FollowedRequest, RequestAnswer } from './model/refund-request.ts';
 import type { Report } from './model/report.ts';
@@ -51,6 +52,14 @@ export interface Book {
   readonly keep: (engine: Engine, found: Reconciliation, inputs: Inputs) => Promise<Reconciliation>;
 }
 
+/** A side whose files end before the day that they should cover by now. */
+export interface SideBehind {
+  readonly side: Side;
+  /** The last day that its files cover. */
+  readonly coveredTo: DateText;
+  readonly expected: DateText;
+}
+
 export interface Reconciliation {
   readonly report: Report;
   /** Rows and files that could not be used, with excerpts and remedies. */
@@ -59,6 +68,8 @@ export interface Reconciliation {
   readonly rejected: number;
   /** Sides of the files that were named for this run, whether they are new or were read before; what else the ledger holds does not count. */
   readonly named: ReadonlySet<Side>;
+  /** Sides whose files of tonight did not come; only where a ledger is kept. */
+  readonly behind: readonly SideBehind[];
   /** What the operator should know beside the report. */
   readonly notes: readonly string[];
   /** For a reader who asks how records were matched; no report holds it. */

@@ -2,6 +2,7 @@ import type { Configuration } from '../config/load-configuration.ts';
 import { isRejectedRow, PosreconError, type Problem } from '../errors/posrecon-error.ts';
 import { printProblem } from '../errors/print.ts';
 import type { Side } from '../model/transaction.ts';
+import type { SideBehind } from '../reconciliation.ts';
 
 /** The first of many problems, and how many rows were not described. */
 export function problemMessages(
@@ -36,6 +37,18 @@ export function missingSideMessage(side: Side): string {
     code: 'ERR_SIDE_REQUIRED',
     message: `no ${sideNames[side]} was read, and --require asks for one`,
     remedy: `Name it with --${side} FILE.`,
+  });
+}
+
+/** What is said of a side that was asked for and whose file of tonight did not come. */
+export function sideBehindMessage({ side, coveredTo, expected }: SideBehind): string {
+  return printProblem({
+    file: '',
+    line: null,
+    column: null,
+    code: 'ERR_SIDE_REQUIRED',
+    message: `no ${sideNames[side]} covers ${expected}, and --require asks for one: the last ends with ${coveredTo}`,
+    remedy: "Look whether tonight's export was made, and run again with it.",
   });
 }
 

@@ -27,7 +27,12 @@ import { languageFlag } from './flags.ts';
 import { letterGatherer } from './gather-letter.ts';
 import { ledgerPlace } from './ledger-place.ts';
 import { refuseUnwritable, writeContent } from './outputs.ts';
-import { locatedInConfiguration, missingSideMessage, problemMessages } from './problem-messages.ts';
+import {
+  locatedInConfiguration,
+  missingSideMessage,
+  problemMessages,
+  sideBehindMessage,
+} from './problem-messages.ts';
 import {
   type CheckedFlags,
   checkFlags,
@@ -109,6 +114,7 @@ export async function runReconcile(
             timeZone,
             currency,
             closeAfter: configuration.closeAfter,
+            asOf: flags.asOf ?? null,
             onStage,
           }),
     ...(flags.memoryLimit === undefined ? {} : { memoryLimit: flags.memoryLimit }),
@@ -139,9 +145,13 @@ async function conclude(
   const { problems, rejected, named: sidesNamed, notes, explanation, otherIds } = found;
   const report = withBaseline(found.report, known, otherIds);
   const missing = checked.required.filter((side) => !sidesNamed.has(side));
+  const behind = found.behind.filter(
+    ({ side }) => checked.required.includes(side) && !missing.includes(side),
+  );
   const messages = [
     ...problemMessages(problems, rejected, checked.maxProblems),
     ...missing.map(missingSideMessage),
+    ...behind.map(sideBehindMessage),
     ...notes.map((note) => `posrecon: ${note}`),
   ];
   // Where nothing was read, the reasons say all there is; a program still gets its report.
@@ -166,7 +176,9 @@ async function conclude(
   const exitCode = exitCodeOf({
     isUnwritten: unwritten.length > 0,
     isInputIncomplete:
-      missing.length > 0 || problems.some(makesInputIncomplete) || rejected > checked.allowRejected,
+      missing.length + behind.length > 0 ||
+      problems.some(makesInputIncomplete) ||
+      rejected > checked.allowRejected,
     fails: report.discrepancies.some(options.fails),
   });
   return { output, messages: [...messages, ...unwritten.map(printError), ...told], exitCode };

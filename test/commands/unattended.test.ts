@@ -113,3 +113,24 @@ test('a side is required of the files of this run, not of those before it', asyn
   expect(twice.messages.at(-1)).toBe('posrecon: nothing new: the ledger is as it was');
   expect(twice.exitCode).toBe(0);
 });
+
+test('a side is required to reach the day that the other sides reach, whatever older files fit its pattern', async () => {
+  const flags = {
+    require: 'pos,settlement,bank',
+    failOn: 'never',
+    ledger: 'third.duckdb',
+  } as const;
+  const nights = (days: readonly string[]): readonly string[] =>
+    readdirSync(folder).filter((name) => days.some((day) => name.endsWith(`${day}.csv`)));
+  expect((await run(nights(['20260928']), flags)).exitCode).toBe(0);
+  const older = nights(['20260928', '20260929']).filter((name) => name !== 'ccb-20260929.csv');
+  const behind = await run(older, flags);
+  expect(behind.exitCode).toBe(3);
+  expect(behind.messages.join('\n')).toContain(
+    'no bank statement covers 2026-09-29, and --require asks for one: the last ends with 2026-09-28',
+  );
+  expect((await run(older, { ...flags, require: 'pos,settlement' })).exitCode).toBe(0);
+  const asked = await run(older, { ...flags, asOf: '2026-09-30' });
+  expect(asked.messages.filter((line) => line.includes('ERR_SIDE_REQUIRED'))).toHaveLength(3);
+  expect((await run([...older, 'ccb-20260929.csv'], flags)).exitCode).toBe(0);
+});
