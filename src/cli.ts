@@ -1,13 +1,15 @@
-import { userInfo } from 'node:os';
+import { hostname, userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { CommanderError } from 'commander';
 import type { CommandContext } from './commands/context.ts';
 import type { RunCommand, WatchCommand } from './commands/options.ts';
 import { createProgram } from './commands/program.ts';
+import { fileLinks, isAsciiTerminal } from './commands/terminal-abilities.ts';
 import { exitCodes, PosreconError } from './errors/posrecon-error.ts';
 import { escapeControl, printError } from './errors/print.ts';
 import { removeWorkingFolders, watchWorkingFolders } from './intake/containers/working-folder.ts';
 import type { Language } from './locales/locale.ts';
+import type { Link } from './reporters/links.ts';
 
 declare const __VERSION__: string;
 
@@ -27,6 +29,16 @@ function wantsColor(): boolean {
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '0') return true;
   return process.stdout.isTTY === true && TERM !== 'dumb';
+}
+
+/** Places in files are links where the terminal says that it has them; FORCE_HYPERLINK outweighs that, and NO_COLOR. */
+async function linkOf(): Promise<Link | null> {
+  const { NO_COLOR, FORCE_HYPERLINK, TERM } = process.env;
+  const isPlain = (NO_COLOR ?? '') !== '' || process.stdout.isTTY !== true || TERM === 'dumb';
+  if ((FORCE_HYPERLINK ?? '') === '' && isPlain) return null;
+  const { createSupportsHyperlinks } = await import('supports-hyperlinks');
+  if (!createSupportsHyperlinks(process.stdout)) return null;
+  return fileLinks(process.cwd(), hostname(), process.env);
 }
 
 /** A container's user may have no entry among the accounts. */
@@ -85,7 +97,9 @@ function tell(message: string): void {
 async function run(...[command, language, log]: Parameters<RunCommand>): Promise<void> {
   isLogged = log === 'json';
   const { progress, clear } = isLogged ? unwatched : watcher();
-  const outcome = await command(contextNow(language, progress)).finally(clear);
+  const context = contextNow(language, progress);
+  const link = await linkOf();
+  const outcome = await command(link === null ? context : { ...context, link }).finally(clear);
   outcome.messages.forEach(tell);
   process.stdout.write(outcome.output);
   process.exitCode = outcome.exitCode;
@@ -100,6 +114,7 @@ function contextNow(
     language: language ?? systemLanguage(),
     width: Math.max(20, process.stdout.columns ?? (Number(process.env['COLUMNS']) || 100)),
     color: wantsColor(),
+    isAscii: process.stdout.isTTY === true && isAsciiTerminal(process.env),
     progress,
     user: account(),
     now: new Date().toISOString(),

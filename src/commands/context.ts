@@ -1,5 +1,7 @@
 import type { ExitCode } from '../errors/posrecon-error.ts';
-import type { Language } from '../locales/locale.ts';
+import type { Language, Locale } from '../locales/locale.ts';
+import type { Link } from '../reporters/links.ts';
+import type { TerminalOptions } from '../reporters/screen.ts';
 
 /** What a command may know of the outside: nothing else is read from the process. */
 export interface CommandContext {
@@ -8,6 +10,10 @@ export interface CommandContext {
   /** Columns of the terminal. */
   readonly width: number;
   readonly color: boolean;
+  /** Whether the terminal shows no more than ASCII. */
+  readonly isAscii?: boolean;
+  /** What places in files lead to, where the terminal has links. */
+  readonly link?: Link;
   /** Tells a person who waits what is going on; silent otherwise. */
   readonly progress: (text: string) => void;
   /** The account of the operating system that runs the command. */
@@ -28,4 +34,10 @@ export interface CommandOutcome {
   /** Warnings and errors, one text each. */
   readonly messages: readonly string[];
   readonly exitCode: ExitCode;
+}
+
+/** How a report is shown on the terminal of this context. */
+export function terminalOf(context: CommandContext, locale: Locale): TerminalOptions {
+  const { width, color, isAscii = false, link } = context;
+  return { locale, width, color, isAscii, ...(link === undefined ? {} : { link }) };
 }

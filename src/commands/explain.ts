@@ -2,7 +2,7 @@ import { exitCodes, usageError } from '../errors/posrecon-error.ts';
 import { loadLocale } from '../locales/index.ts';
 import { type DiscrepancyCode, discrepancyCodes } from '../model/discrepancy.ts';
 import { renderCodes, renderExplanation } from '../reporters/terminal-explanation.ts';
-import type { CommandContext, CommandOutcome } from './context.ts';
+import { type CommandContext, type CommandOutcome, terminalOf } from './context.ts';
 import { languageFlag, type OutputFlags } from './flags.ts';
 
 /** Says what a discrepancy means, why it matters and what to do; without a code, lists all. */
@@ -13,7 +13,7 @@ export async function runExplain(
 ): Promise<CommandOutcome> {
   if (code !== undefined && !isCode(code)) throw unknownCode(code);
   const locale = await loadLocale(languageFlag(flags, context));
-  const options = { locale, width: context.width, color: context.color };
+  const options = terminalOf(context, locale);
   return {
     output: code === undefined ? renderCodes(options) : renderExplanation(code, options),
     messages: [],

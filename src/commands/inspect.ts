@@ -5,7 +5,7 @@ import { inspect } from '../inspect.ts';
 import type { NamedFile } from '../intake/plan-file.ts';
 import { loadLocale } from '../locales/index.ts';
 import { type Side, sides } from '../model/transaction.ts';
-import type { CommandContext, CommandOutcome } from './context.ts';
+import { type CommandContext, type CommandOutcome, terminalOf } from './context.ts';
 import { currencyFlag, formatFlag, languageFlag, type OutputFlags, timeZoneFlag } from './flags.ts';
 import { locatedInConfiguration } from './problem-messages.ts';
 import {
@@ -73,11 +73,10 @@ export async function runInspect(
     output:
       format === 'json'
         ? (await import('../reporters/json.ts')).stringifyJson(report)
-        : (await import('../reporters/terminal-inspection.ts')).renderInspection(report, {
-            locale,
-            width: context.width,
-            color: context.color,
-          }),
+        : (await import('../reporters/terminal-inspection.ts')).renderInspection(
+            report,
+            terminalOf(context, locale),
+          ),
     messages: problems.map((problem) => printProblem(problem)),
     exitCode: isIncomplete ? exitCodes.input : exitCodes.clean,
   };

@@ -8,7 +8,7 @@ import { type LedgerPlace, ledgerExists, readLedger, writeLedger } from '../ledg
 import { loadLocale } from '../locales/index.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { TerminalOptions } from '../reporters/screen.ts';
-import type { CommandContext, CommandOutcome } from './context.ts';
+import { type CommandContext, type CommandOutcome, terminalOf } from './context.ts';
 import { formatFlag, languageFlag, type OutputFlags } from './flags.ts';
 import { ledgerPlace } from './ledger-place.ts';
 
@@ -73,11 +73,7 @@ export async function ledgerSession(
     locale,
     actor: { name: context.user, at: context.now },
     print: (json, terminal) =>
-      outcome(
-        format === 'json'
-          ? json()
-          : terminal({ locale, width: context.width, color: context.color }),
-      ),
+      outcome(format === 'json' ? json() : terminal(terminalOf(context, locale))),
     say: (sentence) => outcome(`${sentence}\n`),
     read: (use) =>
       withEngine((engine) =>

@@ -7,7 +7,7 @@ import { isThere } from '../ledger/ledger-file.ts';
 import { verifyLedger } from '../ledger/verify-ledger.ts';
 import { stringifyJson } from '../reporters/json.ts';
 import { renderChecks } from '../reporters/terminal-ledger.ts';
-import type { CommandContext, CommandOutcome } from './context.ts';
+import { type CommandContext, type CommandOutcome, terminalOf } from './context.ts';
 import { type LedgerFlags, ledgerSession } from './ledger-session.ts';
 import { refuseUnwritable } from './outputs.ts';
 
@@ -31,7 +31,7 @@ export async function runVerify(
   const output =
     flags.format === 'json'
       ? stringifyJson({ schemaVersion: 1, ...checked })
-      : renderChecks(checked, { locale, width: context.width, color: context.color });
+      : renderChecks(checked, terminalOf(context, locale));
   const holds = checked.checks.every(({ fault }) => fault === null);
   return { output, messages: [], exitCode: holds ? exitCodes.clean : exitCodes.ledger };
 }

@@ -9,7 +9,7 @@ import { loadLocale } from '../locales/index.ts';
 import type { Locale } from '../locales/locale.ts';
 import { stringifyJson } from '../reporters/json.ts';
 import { type ProfileCard, renderProfiles } from '../reporters/terminal-profiles.ts';
-import type { CommandContext, CommandOutcome } from './context.ts';
+import { type CommandContext, type CommandOutcome, terminalOf } from './context.ts';
 import { formatFlag, languageFlag, type OutputFlags } from './flags.ts';
 import { formatNamed, ownProfilesOf } from './settings.ts';
 
@@ -36,7 +36,7 @@ export async function runProfiles(
       ? stringifyJson({ schemaVersion: 1, profiles: shown.map((each) => record(each, locale)) })
       : renderProfiles(
           shown.map((profile) => card(profile, locale)),
-          { locale, width: context.width, color: context.color },
+          terminalOf(context, locale),
         );
   return { output, messages: [], exitCode: exitCodes.clean };
 }

@@ -22,7 +22,7 @@ import { reconcile } from '../reconcile.ts';
 import type { Reconciliation } from '../reconciliation.ts';
 import type { RenderOptions, TextFormat } from '../reporters/report-formats.ts';
 import { baselineIds, withBaseline } from './baseline.ts';
-import type { CommandContext, CommandOutcome } from './context.ts';
+import { type CommandContext, type CommandOutcome, terminalOf } from './context.ts';
 import { languageFlag } from './flags.ts';
 import { letterGatherer } from './gather-letter.ts';
 import { ledgerPlace } from './ledger-place.ts';
@@ -220,11 +220,11 @@ async function renderOutput(
   report: Report,
   format: TextFormat | null,
   options: RenderOptions,
-  { width, color }: CommandContext,
+  context: CommandContext,
 ): Promise<string> {
   if (format !== null) return (await format.load())(report, options);
   const { renderTerminal } = await import('../reporters/terminal.ts');
-  return renderTerminal(report, { locale: options.locale, width, color });
+  return renderTerminal(report, terminalOf(context, options.locale));
 }
 
 /** What is written beside standard output. */

@@ -6,7 +6,7 @@ import { loadLocale } from '../locales/index.ts';
 import type { Language } from '../locales/locale.ts';
 import type { TakingsReport } from '../model/takings.ts';
 import { countTakings } from '../takings.ts';
-import type { CommandContext, CommandOutcome } from './context.ts';
+import { type CommandContext, type CommandOutcome, terminalOf } from './context.ts';
 import {
   currencyFlag,
   formatFlag,
@@ -96,5 +96,5 @@ async function render(
   }
   const locale = await loadLocale(languageFlag(flags, context, configured));
   const { renderTakings } = await import('../reporters/terminal-takings.ts');
-  return renderTakings(report, { locale, width: context.width, color: context.color });
+  return renderTakings(report, terminalOf(context, locale));
 }

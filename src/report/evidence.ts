@@ -21,3 +21,8 @@ export function firstPlace(discrepancy: Discrepancy): Evidence | null {
   const ordered = [...culpritsOf(discrepancy), ...counterpartsOf(discrepancy)];
   return ordered.find(({ line }) => line !== null) ?? ordered[0] ?? null;
 }
+
+/** The files in which discrepancies were found. */
+export function filesOf(discrepancies: readonly Discrepancy[]): readonly string[] {
+  return discrepancies.flatMap(({ evidence }) => evidence.map(({ file }) => file));
+}

@@ -62,9 +62,21 @@ export function ownerOf({ owedTo, nextStep }: Discrepancy): OwedTo {
   return nextStep === 'check' ? 'none' : owedTo;
 }
 
+/** Of those that are open and no mere notice: how many, and whose money they are about. */
+export function toActOnOf(
+  discrepancies: readonly Discrepancy[],
+): Pick<Verdict, 'owed'> & { readonly count: number } {
+  const all = discrepancies.filter((each) => isOpen(each) && each.severity !== 'notice');
+  const of = (owner: OwedTo): Cases => casesOf(all.filter((each) => ownerOf(each) === owner));
+  return {
+    count: all.length,
+    owed: { customer: of('customer'), merchant: of('merchant'), none: of('none') },
+  };
+}
+
 export function verdictOf(report: Report): Verdict {
   const open = outstanding(report).filter(isOpen);
-  const toActOn = open.filter(({ severity }) => severity !== 'notice');
+  const { count: toActOn, owed } = toActOnOf(open);
   const compared = report.conservation.some(
     ({ matched, inTransit, discrepant, undetermined }) =>
       matched.count + inTransit.count + discrepant.count + undetermined.count > 0,
@@ -81,14 +93,10 @@ export function verdictOf(report: Report): Verdict {
     !notCheckedRecords &&
     balances;
   return {
-    outcome: outcomeOf(toActOn.length, compared, complete),
-    toActOn: toActOn.length,
-    owed: {
-      customer: casesOf(toActOn.filter((found) => ownerOf(found) === 'customer')),
-      merchant: casesOf(toActOn.filter((found) => ownerOf(found) === 'merchant')),
-      none: casesOf(toActOn.filter((found) => ownerOf(found) === 'none')),
-    },
-    notices: open.length - toActOn.length,
+    outcome: outcomeOf(toActOn, compared, complete),
+    toActOn,
+    owed,
+    notices: open.length - toActOn,
     accepted: report.discrepancies.length - open.length,
     checksNotRun: new Set(report.notChecked.map(({ code }) => code)).size,
     undetermined,

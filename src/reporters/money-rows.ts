@@ -5,27 +5,34 @@ import { negated, unaccounted } from '../report/verdict.ts';
 /** A line of the way from the till to the bank: an amount, or words, a currency in the report's order. */
 export interface MoneyRow {
   readonly label: string;
+  /** Whether it is what is left so far, or leads from one to the next. */
+  readonly kind: 'level' | 'step';
   readonly amounts: readonly string[];
 }
 
 /** From the till to the bank; each currency's amounts add up. */
 export function moneyRows({ takings, sources }: Report, { report: { money } }: Locale): MoneyRow[] {
   const hasBank = sources.some(({ side }) => side === 'bank');
-  const row = (label: string, amountOf: (total: TakingsTotal) => string): MoneyRow => ({
-    label,
-    amounts: takings.map(amountOf),
-  });
+  const row =
+    (kind: MoneyRow['kind']) =>
+    (label: string, amountOf: (total: TakingsTotal) => string): MoneyRow => ({
+      label,
+      kind,
+      amounts: takings.map(amountOf),
+    });
+  const level = row('level');
+  const step = row('step');
   return [
-    row(money.gross, ({ gross }) => gross),
-    row(money.refunds, ({ refunds }) => refunds),
-    row(money.fees, ({ fees }) => fees),
-    row(money.net, ({ net }) => net),
-    row(money.inTransit, ({ inTransit, currency }) => negated(inTransit, currency)),
+    level(money.gross, ({ gross }) => gross),
+    step(money.refunds, ({ refunds }) => refunds),
+    step(money.fees, ({ fees }) => fees),
+    level(money.net, ({ net }) => net),
+    step(money.inTransit, ({ inTransit, currency }) => negated(inTransit, currency)),
     ...(hasBank
       ? [
-          row(money.difference, (total) => negated(unaccounted(total), total.currency)),
-          row(money.banked, ({ banked }) => banked),
+          step(money.difference, (total) => negated(unaccounted(total), total.currency)),
+          level(money.banked, ({ banked }) => banked),
         ]
-      : [row(money.banked, () => money.noBank)]),
+      : [level(money.banked, () => money.noBank)]),
   ];
 }

@@ -1,5 +1,7 @@
 import { Chalk } from 'chalk';
 import type { Locale } from '../locales/locale.ts';
+import { inAscii } from './ascii.ts';
+import { type Link, withLinks } from './links.ts';
 import { visible, widthOf, wrap, wrapBehind } from './wrap.ts';
 
 export interface TerminalOptions {
@@ -7,6 +9,10 @@ export interface TerminalOptions {
   /** Columns of the terminal. */
   readonly width: number;
   readonly color: boolean;
+  /** Whether it shows no more than ASCII. */
+  readonly isAscii?: boolean;
+  /** What places in files lead to, where the terminal has links. */
+  readonly link?: Link;
   readonly verbose?: boolean;
   /** `open` unless told: what was accepted or resolved stands in the list only where all is asked for. */
   readonly listed?: 'open' | 'all';
@@ -69,10 +75,26 @@ export function section(
   return lines.length === 0 ? [] : [...paragraph(heading, width, '', paint.strong), ...lines];
 }
 
-/** Sections with a blank line between them. */
-export function page(sections: readonly (readonly string[])[]): string {
-  const filled = sections.filter((lines) => lines.length > 0);
-  return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+/** Sections with a blank line between them, as the terminal can show them. `files`: those whose places are links. */
+export function page(
+  sections: readonly (readonly string[])[],
+  { color, isAscii = false, link }: TerminalOptions,
+  files: readonly string[] = [],
+): string {
+  const { faint } = paintFor(color);
+  const drawn = sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => withFaintBorders(line, faint)))
+    .map((lines) => (link === undefined ? lines : withLinks(lines, files, link)));
+  const text = `${drawn.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return isAscii ? inAscii(text) : text;
+}
+
+/** Figures stand out where the lines between them do not; what is painted already stays. */
+function withFaintBorders(line: string, faint: (text: string) => string): string {
+  return /^[│┌├└]/.test(line) && !line.includes('\u001b')
+    ? line.replace(/[─│┌┐└┘├┤┬┴┼]+/g, faint)
+    : line;
 }
 
 /** The first of a long list, and how many were left out. */

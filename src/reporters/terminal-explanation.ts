@@ -16,16 +16,19 @@ export function renderExplanation(code: DiscrepancyCode, options: TerminalOption
   );
   const told = (heading: string, text: string) =>
     section(heading, paragraph(text, width, indent), options.width, paint);
-  return page([
+  return page(
     [
-      ...paragraph(`${title} · ${code}`, width, '', paint.strong),
-      ...paragraph(usual, width, '', paint.faint),
+      [
+        ...paragraph(`${title} · ${code}`, width, '', paint.strong),
+        ...paragraph(usual, width, '', paint.faint),
+      ],
+      told(locale.help.finds, finds),
+      told(locale.help.matters, matters),
+      told(locale.help.remedy, remedy),
+      told(locale.help.limits, limits),
     ],
-    told(locale.help.finds, finds),
-    told(locale.help.matters, matters),
-    told(locale.help.remedy, remedy),
-    told(locale.help.limits, limits),
-  ]);
+    options,
+  );
 }
 
 /** All codes with their titles, in the order of the contract. */
@@ -38,21 +41,24 @@ export function renderCodes(options: TerminalOptions): string {
     locale.discrepancies[code].title,
     locale.terms.severities[discrepancyCodes[code].severity],
   ]);
-  return page([
-    section(
-      codes,
-      table(
-        [
-          { header: columns.code },
-          { header: columns.title, flexible: true },
-          { header: columns.severity },
-        ],
-        rows,
-        width,
+  return page(
+    [
+      section(
+        codes,
+        table(
+          [
+            { header: columns.code },
+            { header: columns.title, flexible: true },
+            { header: columns.severity },
+          ],
+          rows,
+          width,
+        ),
+        options.width,
+        paint,
       ),
-      options.width,
-      paint,
-    ),
-    paragraph(codesHint, width, '', paint.faint),
-  ]);
+      paragraph(codesHint, width, '', paint.faint),
+    ],
+    options,
+  );
 }

@@ -156,5 +156,7 @@ export function renderInspection(inspection: InspectionReport, options: Terminal
       firstRecords(file, options, paint),
       problems(file, options, paint),
     ]),
+    options,
+    inspection.files.map(({ file }) => file),
   );
 }

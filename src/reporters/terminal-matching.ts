@@ -20,29 +20,32 @@ export function renderMatching(
   const paint = paintFor(options.color);
   const { locale, width } = options;
   const { columns, headings } = locale.report;
-  return page([
-    section(
-      headings.matching,
-      table(
-        [
-          { header: columns.pass, flexible: true },
-          { header: columns.matched, align: 'right' },
-          { header: locale.matching.time, align: 'right' },
-        ],
-        passes.map(({ pass, matched, milliseconds }) => [
-          pass,
-          groupThousands(String(matched)),
-          milliseconds === null
-            ? locale.matching.withTheOneAbove
-            : locale.matching.milliseconds(String(Math.round(milliseconds))),
-        ]),
+  return page(
+    [
+      section(
+        headings.matching,
+        table(
+          [
+            { header: columns.pass, flexible: true },
+            { header: columns.matched, align: 'right' },
+            { header: locale.matching.time, align: 'right' },
+          ],
+          passes.map(({ pass, matched, milliseconds }) => [
+            pass,
+            groupThousands(String(matched)),
+            milliseconds === null
+              ? locale.matching.withTheOneAbove
+              : locale.matching.milliseconds(String(Math.round(milliseconds))),
+          ]),
+          width,
+        ),
         width,
+        paint,
       ),
-      width,
-      paint,
-    ),
-    ...records.map((each) => explanation(each, options, paint)),
-  ]);
+      ...records.map((each) => explanation(each, options, paint)),
+    ],
+    options,
+  );
 }
 
 type Found = Extract<RecordExplanation, { readonly state: 'found' }>;

@@ -1,28 +1,52 @@
 import { groupThousands } from '../locales/figures.ts';
+import { parseMoney } from '../model/money.ts';
 import type { PayoutReport, Report } from '../model/report.ts';
-import { moneyRows } from './money-rows.ts';
+import { bar, step } from './bars.ts';
+import { baseName } from './links.ts';
+import { type MoneyRow, moneyRows } from './money-rows.ts';
 import { payoutStatus } from './said-lines.ts';
 import { cut, type Paint, paragraph, section, type TerminalOptions } from './screen.ts';
-import { table } from './table.ts';
+import { roomForBar, table } from './table.ts';
 
-/** From the till to the bank: a column a currency, each of which adds up. */
+/** From the till to the bank: a column a currency, each of which adds up; where there is one, drawn as well. */
 export function moneySection(report: Report, options: TerminalOptions, paint: Paint): string[] {
   const { takings } = report;
   if (takings.length === 0) return [];
-  const rows = moneyRows(report, options.locale).map(({ label, amounts }) => [
-    label,
-    ...amounts.map(groupThousands),
-  ]);
+  const { locale, width } = options;
+  const way = moneyRows(report, locale);
+  const rows = way.map(({ label, amounts }) => [label, ...amounts.map(groupThousands)]);
   const columns = [
     { header: '', flexible: true },
     ...takings.map(({ currency }) => ({ header: currency, align: 'right' as const })),
   ];
-  return section(
-    options.locale.report.headings.money,
-    table(columns, rows, options.width),
-    options.width,
-    paint,
-  );
+  const bars = takings.length === 1 ? waterfall(way, roomForBar(columns, rows, width)) : [];
+  const drawn = bars.some((each) => each !== '')
+    ? table([...columns, { header: '' }], beside(rows, bars), width)
+    : table(columns, rows, width);
+  return section(locale.report.headings.money, drawn, width, paint);
+}
+
+function beside(rows: readonly (readonly string[])[], bars: readonly string[]): string[][] {
+  return rows.map((row, index) => [...row, bars[index] ?? '']);
+}
+
+/** What is left at each level as a bar, and each step where it leads from one to the next; blank where there is no room. */
+function waterfall(way: readonly MoneyRow[], room: number): readonly string[] {
+  const amounts = way.map((row) => parseMoney(row.amounts[0] ?? '') ?? 0n);
+  let left = 0n;
+  const ends = way.map(({ kind }, index) => {
+    left = (kind === 'level' ? 0n : left) + (amounts[index] ?? 0n);
+    return left;
+  });
+  const most = Number(ends.reduce((highest, end) => (end > highest ? end : highest), 0n));
+  if (room === 0 || most === 0) return [];
+  const share = (money: bigint): number => Number(money) / most;
+  return way.map(({ kind }, index) => {
+    const end = ends[index] ?? 0n;
+    return kind === 'level'
+      ? bar(share(end), room)
+      : step(share(end - (amounts[index] ?? 0n)), share(end), room);
+  });
 }
 
 function payoutRow(payout: PayoutReport, { locale }: TerminalOptions): string[] {
@@ -32,13 +56,9 @@ function payoutRow(payout: PayoutReport, { locale }: TerminalOptions): string[] 
     locale.money(payout.net, payout.currency),
     payout.dueOn ?? locale.report.noDueDate,
     payoutStatus(payout, locale),
+    // A path would be broken over lines here; it stands whole among the files read.
     locale.list(payout.bank.map(({ file, line }) => `${baseName(file)}:${line}`)),
   ];
-}
-
-/** A path would be broken over lines here; it stands whole among the files read. */
-function baseName(file: string): string {
-  return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
 }
 
 export function payoutsSection(report: Report, options: TerminalOptions, paint: Paint): string[] {

@@ -69,29 +69,32 @@ export function renderProfiles(profiles: readonly ProfileCard[], options: Termin
   const { locale, width } = options;
   const paint = paintFor(options.color);
   const [only, ...others] = profiles;
-  if (only !== undefined && others.length === 0) return page(card(only, options, paint));
+  if (only !== undefined && others.length === 0) return page(card(only, options, paint), options);
   const { profileColumns, profiles: heading, profilesHint } = locale.help;
-  return page([
-    section(
-      heading,
-      table(
-        [
-          { header: profileColumns.id },
-          { header: profileColumns.title, flexible: true },
-          { header: profileColumns.side, flexible: true },
-          { header: profileColumns.confidence, flexible: true },
-        ],
-        profiles.map((profile) => [
-          profile.id,
-          profile.title,
-          locale.terms.sides[profile.side],
-          sureness(profile, options),
-        ]),
-        width,
+  return page(
+    [
+      section(
+        heading,
+        table(
+          [
+            { header: profileColumns.id },
+            { header: profileColumns.title, flexible: true },
+            { header: profileColumns.side, flexible: true },
+            { header: profileColumns.confidence, flexible: true },
+          ],
+          profiles.map((profile) => [
+            profile.id,
+            profile.title,
+            locale.terms.sides[profile.side],
+            sureness(profile, options),
+          ]),
+          width,
+        ),
+        options.width,
+        paint,
       ),
-      options.width,
-      paint,
-    ),
-    paragraph(profilesHint, width, '', paint.faint),
-  ]);
+      paragraph(profilesHint, width, '', paint.faint),
+    ],
+    options,
+  );
 }

@@ -14,7 +14,7 @@ export function renderKeptRequests(
   const { locale, width, color } = options;
   const { ledger, terms } = locale;
   const { requestColumns: head } = ledger;
-  if (requests.length === 0) return page([paragraph(ledger.noRequests, width)]);
+  if (requests.length === 0) return page([paragraph(ledger.noRequests, width)], options);
   const lines = table(
     [
       { header: head.id },
@@ -34,7 +34,7 @@ export function renderKeptRequests(
     ]),
     width,
   );
-  return page([section(ledger.requests, lines, width, paintFor(color))]);
+  return page([section(ledger.requests, lines, width, paintFor(color))], options);
 }
 
 /** A request with all that was done to it. */
@@ -88,19 +88,22 @@ export function renderRequestHistory(details: RequestDetails, options: TerminalO
       ...(proof === null ? [] : [`${locale.label(ledger.proof)}${proof}`]),
     ]);
   });
-  return page([
+  return page(
     [
-      ...paragraph(heading, width, '', paint.strong),
-      ...(discrepancy === null
-        ? []
-        : labelled(ledger.reason, reasonOf(locale, discrepancy), options, '  ')),
-      ...paragraph(locale.list(numbers), width, '  '),
+      [
+        ...paragraph(heading, width, '', paint.strong),
+        ...(discrepancy === null
+          ? []
+          : labelled(ledger.reason, reasonOf(locale, discrepancy), options, '  ')),
+        ...paragraph(locale.list(numbers), width, '  '),
+      ],
+      section(
+        ledger.history,
+        done.flatMap((line) => paragraph(line, width, '  ')),
+        width,
+        paint,
+      ),
     ],
-    section(
-      ledger.history,
-      done.flatMap((line) => paragraph(line, width, '  ')),
-      width,
-      paint,
-    ),
-  ]);
+    options,
+  );
 }

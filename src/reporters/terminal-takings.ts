@@ -127,16 +127,20 @@ export function renderTakings(takings: TakingsReport, options: TerminalOptions):
   const { locale, width } = options;
   const paint = paintFor(options.color);
   const title = `${locale.takings.title} · ${locale.takings.countedFrom(locale.terms.sides[takings.side])}`;
-  return page([
+  return page(
     [
-      ...paragraph(title, width, '', paint.strong),
-      ...paragraph(locale.list(takings.files), width, '', paint.faint),
+      [
+        ...paragraph(title, width, '', paint.strong),
+        ...paragraph(locale.list(takings.files), width, '', paint.faint),
+      ],
+      ...(takings.currencies.length === 0 ? [paragraph(locale.takings.empty, width)] : []),
+      ...takings.currencies.flatMap((each) => [
+        totalSection(each, options, paint),
+        expected(each, options, paint),
+        ...dimensions.map((dimension) => breakdown(each, dimension, options)),
+      ]),
     ],
-    ...(takings.currencies.length === 0 ? [paragraph(locale.takings.empty, width)] : []),
-    ...takings.currencies.flatMap((each) => [
-      totalSection(each, options, paint),
-      expected(each, options, paint),
-      ...dimensions.map((dimension) => breakdown(each, dimension, options)),
-    ]),
-  ]);
+    options,
+    takings.files,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { ageingTable } from './ageing-table.ts';
+import { sparkline } from './bars.ts';
 import { inTransitLines, lateLines } from './said-lines.ts';
 import { cut, type Paint, paragraph, section, type TerminalOptions } from './screen.ts';
 import { table } from './table.ts';
@@ -25,7 +26,18 @@ export function ageingSection(report: Report, options: TerminalOptions, paint: P
     index === 0 ? { header, flexible: true } : { header, align: 'right' as const },
   );
   const { width } = options;
-  return section(options.locale.report.headings.ageing, table(columns, rows, width), width, paint);
+  const shapes = report.ageing.map(({ ages }) =>
+    sparkline(ages.map(({ sum }) => Math.abs(Number(sum)))),
+  );
+  // Where each waits in one band, the figures say all.
+  const isTelling = report.ageing.some(
+    ({ ages }) => ages.filter(({ count }) => count > 0).length > 1,
+  );
+  const shaped = rows.map((row, index) => [...row, shapes[index] ?? '']);
+  const drawn = isTelling
+    ? table([...columns, { header: '' }], shaped, width)
+    : table(columns, rows, width);
+  return section(options.locale.report.headings.ageing, drawn, width, paint);
 }
 
 /** What new files tell of months that are closed. */

@@ -1,7 +1,7 @@
 import type { Locale } from '../locales/locale.ts';
 import type { OwedTo } from '../model/discrepancy.ts';
-import type { Report } from '../model/report.ts';
-import { type Cases, type Verdict, verdictOf } from '../report/verdict.ts';
+import type { Discrepancy, Report } from '../model/report.ts';
+import { type Cases, toActOnOf, type Verdict, verdictOf } from '../report/verdict.ts';
 
 const owners: readonly OwedTo[] = ['customer', 'merchant', 'none'];
 
@@ -36,6 +36,20 @@ function amounts(cases: Cases, locale: Locale): string | null {
     : locale.all(cases.atStake.map(({ amount, currency }) => locale.money(amount, currency)));
 }
 
+/** How many are open, and whose money that is; `null` where none is. */
+export function openSentence(discrepancies: readonly Discrepancy[], locale: Locale): string | null {
+  const { count, owed } = toActOnOf(discrepancies);
+  return count === 0 ? null : actSentence(count, owed, locale);
+}
+
+function actSentence(count: number, owed: Verdict['owed'], locale: Locale): string {
+  const { report } = locale;
+  const clauses = owners
+    .filter((owner) => owed[owner].count > 0)
+    .map((owner) => report.owed[owner](amounts(owed[owner], locale), owed[owner].count));
+  return report.verdict(report.act(count), clauses);
+}
+
 function headline(verdict: Verdict, locale: Locale): string {
   const { report } = locale;
   if (verdict.outcome === 'nothing-compared') return report.verdict(report.nothingCompared, []);
@@ -43,13 +57,7 @@ function headline(verdict: Verdict, locale: Locale): string {
   if (verdict.outcome === 'agrees-as-far-as-checked') {
     return report.verdict(report.agreesAsFarAsChecked, []);
   }
-  const clauses = owners
-    .filter((owner) => verdict.owed[owner].count > 0)
-    .map((owner) => {
-      const cases = verdict.owed[owner];
-      return report.owed[owner](amounts(cases, locale), cases.count);
-    });
-  return report.verdict(report.act(verdict.toActOn), clauses);
+  return actSentence(verdict.toActOn, verdict.owed, locale);
 }
 
 function caveats(report: Report, verdict: Verdict, locale: Locale): string[] {

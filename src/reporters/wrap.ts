@@ -61,6 +61,11 @@ function isWide(char: string): boolean {
   return char > '\u10ff' && widthOf(char) === 2;
 }
 
+/** Columns of the longest part of a text that wrapping leaves whole where there is room. */
+export function widestWord(text: string): number {
+  return Math.max(0, ...unbreakables(text).map(widthOf));
+}
+
 function splitAt(text: string, width: number): string[] {
   const pieces: string[] = [];
   let piece = '';

@@ -65,12 +65,12 @@ test('aligns a table with full-width cells and wraps only its flexible column', 
   ]);
 });
 
-test('becomes lines where the terminal is too narrow for a table', () => {
-  const columns = [{ header: 'Settled on' }, { header: 'Net' }];
-  expect(table(columns, [['2026-10-12', '1,204.00 CNY']], 24)).toEqual([
-    '- Settled on: 2026-10-12',
-    '  Net: 1,204.00 CNY',
-  ]);
+test('loses its lines, then becomes lines of its own, where the terminal is too narrow', () => {
+  const columns = [{ header: 'Day' }, { header: 'Net' }];
+  const row = ['2026-10-12', '1,204.00 CNY'];
+  expect(table(columns, [row], 24)).toEqual(['Day         Net', '2026-10-12  1,204.00 CNY']);
+  expect(table(columns, [row], 23)).toEqual(['Day        Net', '2026-10-12 1,204.00 CNY']);
+  expect(table(columns, [row], 22)).toEqual(['- Day: 2026-10-12', '  Net: 1,204.00 CNY']);
 });
 
 test('measures plain text as string-width does', () => {

@@ -93,7 +93,7 @@ export const terms: Terms = {
     paid: 'paid',
     short: 'too small',
     excess: 'too large',
-    missing: 'nothing matches it',
+    missing: 'not in the bank',
     'in-transit': 'in transit',
     undetermined: 'undetermined',
     'not-checked': 'not checked',
