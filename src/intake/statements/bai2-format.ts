@@ -1,4 +1,3 @@
-import { readBai2 } from './bai2.ts';
 import type { DocumentFormat } from './document.ts';
 
 /** BAI2, Cash Management Balance Reporting. */
@@ -46,5 +45,8 @@ export const bai2: DocumentFormat = {
   ],
   identify: (head) =>
     /^\s*01,[^,\n]*,[^,\n]*,\d{6},/.test(head) && /[/\n]\s*02,/.test(head) ? '01, 02' : null,
-  extract: (source) => readBai2(bai2, source),
+  async extract(source) {
+    const { readBai2 } = await import('./bai2.ts');
+    return readBai2(bai2, source);
+  },
 };

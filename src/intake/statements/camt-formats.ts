@@ -1,4 +1,3 @@
-import { readCamt } from './camt.ts';
 import type { DocumentFormat } from './document.ts';
 
 // Tried on the real files at hand: camt-parser 1.1 reads 26 of 44 and knows camt.053 alone; iso20022.js 0.0.15 reads 8 and throws
@@ -69,7 +68,10 @@ function camtFormat(
       if (/urn:[\w:]{0,60}camt\.05\d/.test(head)) return null;
       return root.exec(head)?.[1] ?? null;
     },
-    extract: (source) => readCamt(format, source),
+    async extract(source) {
+      const { readCamt } = await import('./camt.ts');
+      return readCamt(format, source);
+    },
   };
   return format;
 }

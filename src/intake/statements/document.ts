@@ -88,8 +88,8 @@ interface Quirk {
 }
 
 /**
- * A format that is no table. It is recognised by its content (`identify`) apart from being read (`extract`), which throws only
- * where the whole document cannot be used.
+ * A format that is no table. It is recognised by its content (`identify`) apart from being read (`extract`), whose code is loaded then; it
+ * fails only where the whole document cannot be used.
  */
 export interface DocumentFormat {
   readonly id: string;
@@ -108,5 +108,5 @@ export interface DocumentFormat {
   readonly quirks: readonly Quirk[];
   /** What marks it, as it stands in such files, or `null`. `head` is the decoded start of the file. */
   readonly identify: (head: string) => string | null;
-  readonly extract: (source: DocumentSource) => DocumentReading;
+  readonly extract: (source: DocumentSource) => Promise<DocumentReading>;
 }

@@ -1,5 +1,4 @@
 import type { DocumentFormat } from './document.ts';
-import { readOfx } from './ofx.ts';
 
 /** Open Financial Exchange 1.x (SGML) and 2.x (XML), and Quicken's QFX. */
 export const ofx: DocumentFormat = {
@@ -63,5 +62,8 @@ export const ofx: DocumentFormat = {
     const version = /\bVERSION[:=]\s*"?(\d+)/i.exec(start)?.[1];
     return version === undefined ? '<OFX>' : `<OFX>, VERSION ${version}`;
   },
-  extract: (source) => readOfx(ofx, source),
+  async extract(source) {
+    const { readOfx } = await import('./ofx.ts');
+    return readOfx(ofx, source);
+  },
 };

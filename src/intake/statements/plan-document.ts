@@ -18,17 +18,17 @@ const always: Readonly<Record<Side, readonly Field[]>> = {
 };
 
 /** Reads a document and presents its records as a table whose columns are the canonical fields. */
-export function planDocument(
+export async function planDocument(
   found: RecognisedDocument,
   { file, container, probe }: Pick<PlannedSource, 'file' | 'container' | 'probe'>,
   side: Side | null,
   settings: Readonly<Partial<Record<Side, SourceSettings>>>,
-): PlannedSource {
+): Promise<PlannedSource> {
   const { format, encoding, bomLength, why } = found;
   if (side !== null && side !== format.side)
     throw sideMismatch(file, side, format.side, [format.id]);
   const said = settings[format.side] ?? {};
-  const reading = format.extract({
+  const reading = await format.extract({
     file,
     text: decodeText(probe.head, encoding, bomLength),
     dateOrder: said.dateOrder ?? null,

@@ -1,5 +1,4 @@
 import type { DocumentFormat } from './document.ts';
-import { readQif } from './qif.ts';
 
 /** Quicken Interchange Format. */
 export const qif: DocumentFormat = {
@@ -48,5 +47,8 @@ export const qif: DocumentFormat = {
   ],
   identify: (head) =>
     /^\ufeff?(!(?:Type:|Account\b|Option:|Clear:))/im.exec(head.slice(0, 20_000))?.[1] ?? null,
-  extract: (source) => readQif(qif, source),
+  async extract(source) {
+    const { readQif } = await import('./qif.ts');
+    return readQif(qif, source);
+  },
 };

@@ -1,6 +1,4 @@
 import type { DocumentFormat, DocumentReading, DocumentSource } from './document.ts';
-import { coverageOf } from './statement-period.ts';
-import { readSwiftMessages } from './swift-statements.ts';
 
 // Tried on the real files at hand: mt940-js 1.0 does not load as published and takes RC for a credit; mt940js 1.3 throws where
 // balances do not close or a preamble stands; @centrapay/swift-parser 1.0 reads half of them and throws at unknown tags.
@@ -55,7 +53,9 @@ function isMt942(text: string): boolean {
   return !/^:60[FM]:/m.test(text) && (isInterim.test(text) || /\{2:[IO]942/.test(text));
 }
 
-function extract(format: DocumentFormat, source: DocumentSource): DocumentReading {
+async function extract(format: DocumentFormat, source: DocumentSource): Promise<DocumentReading> {
+  const { coverageOf } = await import('./statement-period.ts');
+  const { readSwiftMessages } = await import('./swift-statements.ts');
   const { periods, ...read } = readSwiftMessages(source);
   return { format, ...read, ignored: [], coverage: coverageOf(periods) };
 }

@@ -53,5 +53,5 @@ export const unionpayAcp: DocumentFormat = {
     const kind = unionPayKind(head);
     return kind === null ? null : marks[kind];
   },
-  extract: (source) => readUnionPay(unionpayAcp, source),
+  extract: async (source) => readUnionPay(unionpayAcp, source),
 };
