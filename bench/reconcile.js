@@ -8,7 +8,7 @@ import { prepare, root } from '../scripts/ensure.js';
 import { generate } from './generate.js';
 
 // `npm run bench`: a month of a million sales against the least that DuckDB needs to read and join it, and a day of 500
-// sales against an empty Node. Each pair runs in turns on the same machine, so that the ratio is worth more than the times.
+// sales, `--help` and `--version` against an empty Node. Each pair runs in turns on the same machine, so that the ratio is worth more than the times.
 
 const { values: options } = parseArgs({
   options: {
@@ -21,7 +21,7 @@ const { values: options } = parseArgs({
     json: { type: 'string' },
   },
 });
-const reach = { floor: 4, memory: 1.5e9, start: 12 };
+const reach = { floor: 4, memory: 1.5e9, day: 12, startUp: 2 };
 const scratch = mkdtempSync(join(tmpdir(), 'posrecon-bench-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
@@ -36,16 +36,16 @@ console.log(
 const floorRun = () => run([join(root, 'bench', 'floor.js'), big.pos, big.settlement]);
 floorRun(); // reads the files into the page cache
 const bigRounds = inTurns(Number(options.rounds), () => reconcile(big), floorRun);
-const smallRounds = inTurns(
-  Number(options['small-rounds']),
-  () => reconcile(small, { withMemory: false }),
-  () => run(['-e', '0']),
-);
+const besideNode = (first) =>
+  inTurns(Number(options['small-rounds']), first, () => run(['-e', '0']));
+const smallRounds = besideNode(() => reconcile(small, { withMemory: false }));
 const memory = Math.max(...bigRounds.map(([{ peak }]) => peak));
 const result = {
   rows: big.rows,
   month: compare(bigRounds),
   day: compare(smallRounds),
+  help: compare(besideNode(() => run([options.posrecon, '--help']))),
+  version: compare(besideNode(() => run([options.posrecon, '--version']))),
   peakBytes: memory,
   accuracy: {
     month: accuracyOf(big, bigRounds[0][0].report),
@@ -58,12 +58,16 @@ printTable(
   [
     ['month, beside read and join', ...cellsOf(result.month, 's')],
     ['day of 500 rows, beside node -e 0', ...cellsOf(result.day, 'ms')],
+    ['--help, beside node -e 0', ...cellsOf(result.help, 'ms')],
+    ['--version, beside node -e 0', ...cellsOf(result.version, 'ms')],
   ],
 );
 console.log(`peak memory of the month: ${(memory / 1e6).toFixed(0)} MB\n`);
 printReach('month ≤ 4 × read and join', result.month.ratio, reach.floor);
 printReach('month ≤ 1.5 GB', memory / 1e9, reach.memory / 1e9);
-printReach('day ≤ 12 × node -e 0', result.day.ratio, reach.start);
+printReach('day ≤ 12 × node -e 0', result.day.ratio, reach.day);
+printReach('--help ≤ 2 × node -e 0', result.help.ratio, reach.startUp);
+printReach('--version ≤ 2 × node -e 0', result.version.ratio, reach.startUp);
 printAccuracy('month', result.accuracy.month);
 printAccuracy('day', result.accuracy.day);
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
