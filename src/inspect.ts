@@ -61,7 +61,7 @@ async function inspected(
   found: PlannedFiles,
   options: InspectionSettings,
 ): Promise<{ readonly file: InspectedFile; readonly problems: readonly Problem[] }> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     const inputs = await loadInputs(engine, found, { ...options, wanted: everyColumn });
     const problems = problemsOf(inputs);

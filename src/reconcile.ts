@@ -69,7 +69,7 @@ const withPlaces: ReadonlySet<TransactionColumn> = new Set([
 
 /** From files to a report: intake, matching, judging, the proof that nothing vanished. */
 export async function reconcile(options: ReconcileOptions): Promise<Reconciliation> {
-  const engine = await openDuckDb(
+  const engine = openDuckDb(
     options.memoryLimit === undefined ? {} : { memoryLimit: options.memoryLimit },
   );
   try {

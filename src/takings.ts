@@ -35,7 +35,7 @@ const everyColumn = new Set(Object.keys(transactionColumns) as TransactionColumn
 
 /** Counts what was taken, from the till's log where there is one, and what the bank should get for it. */
 export async function countTakings(options: TakingsOptions): Promise<Takings> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     const read = await readInputs(engine, {
       ...options,

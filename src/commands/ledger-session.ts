@@ -55,7 +55,7 @@ export async function ledgerSession(
     });
   }
   const withEngine = async <Result>(use: (engine: Engine) => Promise<Result>): Promise<Result> => {
-    const engine = await openDuckDb();
+    const engine = openDuckDb();
     try {
       return await use(engine);
     } finally {

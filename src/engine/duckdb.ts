@@ -1,5 +1,6 @@
 import duckdb, {
   type Connection,
+  type Database,
   type PreparedStatement,
   type Result,
 } from '@duckdb/node-bindings';
@@ -13,12 +14,16 @@ export interface DuckDbOptions {
   readonly temporaryFolder?: string;
 }
 
-/** A working store in memory: rebuilt in every run, gone after it. */
-export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
-  const database = await duckdb.open(':memory:', configurationOf(options));
-  const connection = await duckdb.connect(database);
+/**
+ * A working store in memory: rebuilt in every run, gone after it. It opens while its user goes on; what fails then fails the first
+ * statement.
+ */
+export function openDuckDb(options: DuckDbOptions = {}): Engine {
+  const opening = connect(options);
+  opening.catch(() => undefined);
 
   async function rows(sql: string, parameters?: SqlParameters): Promise<readonly SqlRow[]> {
+    const { connection } = await opening;
     return readRows(await ask(connection, sql, parameters));
   }
 
@@ -26,6 +31,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
     name: 'duckdb',
     rows,
     async run(sql, parameters) {
+      const { connection } = await opening;
       await ask(connection, sql, parameters);
     },
     async row(sql, parameters) {
@@ -34,6 +40,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
     },
     async append(table, values) {
       if (values.length === 0) return;
+      const { connection } = await opening;
       const appender = duckdb.appender_create_ext(connection, null, null, table);
       for (const value of values) {
         for (const cell of value) {
@@ -45,10 +52,22 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
       duckdb.appender_close_sync(appender);
     },
     close() {
-      duckdb.disconnect_sync(connection);
-      duckdb.close_sync(database);
+      opening.then(
+        ({ connection, database }) => {
+          duckdb.disconnect_sync(connection);
+          duckdb.close_sync(database);
+        },
+        () => undefined,
+      );
     },
   };
+}
+
+async function connect(
+  options: DuckDbOptions,
+): Promise<{ readonly database: Database; readonly connection: Connection }> {
+  const database = await duckdb.open(':memory:', configurationOf(options));
+  return { database, connection: await duckdb.connect(database) };
 }
 
 function configurationOf({ memoryLimit, temporaryFolder }: DuckDbOptions) {

@@ -58,7 +58,7 @@ async function open(): Promise<readonly string[]> {
 
 /** All rows but those of the trail. */
 async function contents(): Promise<string> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   await engine.run(`attach ${literal(join(folder, 'ledger.duckdb'))} as ledger (read_only)`);
   const rows = [];
   for (const table of exportedTables) {
@@ -71,7 +71,7 @@ async function contents(): Promise<string> {
 }
 
 async function trail(): Promise<readonly AuditEntry[]> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   await engine.run(`attach ${literal(join(folder, 'ledger.duckdb'))} as ledger (read_only)`);
   const entries = await readTrail(engine);
   engine.close();

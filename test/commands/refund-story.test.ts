@@ -45,7 +45,7 @@ async function tell(user: string, day: number, typed: readonly string[]): Promis
 
 /** Changes the ledger behind its back. */
 async function tamper(change: (trail: readonly AuditEntry[]) => readonly string[]): Promise<void> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     await engine.run("attach 'ledger.duckdb' as ledger");
     for (const sql of change(await readTrail(engine))) await engine.run(sql);

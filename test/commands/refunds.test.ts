@@ -249,7 +249,7 @@ test('a request that asks for other than is at stake is not approved', async () 
   const id = requestOf(await night(files), 'wrong-amount');
   const bytes = readFileSync('ledger.duckdb');
   const { openDuckDb } = await import('../../src/engine/duckdb.ts');
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   await engine.run("attach 'ledger.duckdb' as ledger");
   await engine.run(
     `update ledger.requests set body = replace(body, '"115.20"', '"115.30"') where id = '${id}'`,

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.ts';
 
-const engine = await openDuckDb();
+const engine = openDuckDb();
 afterAll(() => engine.close());
 
 test('each type that a query may give back arrives as it is', async () => {

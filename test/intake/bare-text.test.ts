@@ -11,7 +11,7 @@ async function bared(
   padding: Padding,
   placeholders: boolean,
 ): Promise<{ readonly inSteps: readonly unknown[]; readonly atOnce: readonly unknown[] }> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     const values = cells.map((cell, n) => `(${n}, ${literal(cell)})`).join(', ');
     const relation = `(select n, c0 from (values ${values}) as cell(n, c0))`;

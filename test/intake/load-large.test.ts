@@ -37,7 +37,7 @@ interface Reading {
 async function read(name: string, bytes: string | Buffer): Promise<Reading> {
   const file = join(folder, `${name}.csv`);
   writeFileSync(file, bytes);
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     const inputs = await readInputs(engine, {
       files: [{ file, side: 'pos' }],

@@ -17,7 +17,7 @@ test.for([
   ],
 ] as const)('a row’s number is its place in the file: %s', async ([, row]) => {
   const folder = await mkdtemp(join(tmpdir(), 'posrecon-test-'));
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     const lines = ['Date Time,Receipt,Type,Tender,Amount,Status'];
     for (let n = 0; n < rows; n += 1) lines.push(`2026-10-12 10:00:00,${row(n)}`);

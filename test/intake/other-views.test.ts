@@ -9,7 +9,7 @@ const fundFlow = 'fixtures/profiles/alipay-fund-flow/12-columns';
 
 /** Sales and refunds that are left, by the file that tells them, and how many each file had told again. */
 async function readTogether(...folders: readonly string[]): Promise<readonly string[]> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     const { sources } = await readInputs(engine, {
       files: folders.map((folder) => {

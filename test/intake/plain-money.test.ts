@@ -5,7 +5,7 @@ import { moneySql, plainMoneySteps } from '../../src/intake/value-sql.ts';
 
 /** Amounts as they stand in cells, and as they are read. */
 async function read(cells: readonly string[], decimalMark: '.' | ','): Promise<readonly string[]> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     const values = cells.map((cell, n) => `(${n}, ${literal(cell)})`).join(', ');
     const plain = plainMoneySteps(['cell'], decimalMark).reduce(

@@ -21,7 +21,7 @@ const untold = new Set(['id', 'acquirer', 'family', ...first]);
 
 /** What a file came to, a line a record: for people to read. */
 async function told(file: string): Promise<string> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     const inputs = await readInputs(engine, {
       files: [{ file, side: null }],

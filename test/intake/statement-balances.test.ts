@@ -6,7 +6,7 @@ import { statementsOf } from '../../src/intake/statements.ts';
 
 /** Entries of two accounts in turns, more than are followed in memory; `down`: the newest first, as many banks export. */
 async function followed(rows: number, down: boolean, wrongAt: number) {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     await createSideTable(engine, 'bank', new Set(['amount', 'account', 'balance']), {
       currency: 'CNY',

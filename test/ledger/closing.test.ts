@@ -17,7 +17,7 @@ interface Kept {
 
 /** What a ledger holds, and what its check finds wrong. */
 async function keptIn(place: LedgerPlace): Promise<Kept> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     return await readLedger(engine, place, async () => {
       const row = await engine.row(
@@ -162,7 +162,7 @@ test('a run that is undone takes back what it closed', async () => {
   const place = newLedger();
   const first = await night(firstDay, place, { closeAfter: 3 });
   await night(laterDay, place, { closeAfter: 3 });
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   const by = { name: 'bookkeeper', at: '2026-10-20T23:00:00.000Z' };
   await writeLedger(engine, place, { settings: null, head: null }, async () => {
     await undoLast(engine, by, 'the wrong files');
@@ -177,7 +177,7 @@ test('a run that is undone takes back what it closed', async () => {
 test('a closed record that was changed does not come to what was closed', async () => {
   const place = newLedger();
   for (const paths of [firstDay, laterDay]) await night(paths, place, { closeAfter: 3 });
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   await engine.run(`attach ${literal(place.path)} as ledger`);
   await engine.run(
     'update ledger.closed_pos_records set closed_day = closed_day + 1 where source = 1 and line < 5',

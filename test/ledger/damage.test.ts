@@ -45,7 +45,7 @@ async function copyOfWhole(): Promise<LedgerPlace> {
 }
 
 async function verified(place: LedgerPlace): Promise<CheckedLedger['checks']> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   const { checks } = await readLedger(engine, place, () => verifyLedger(engine, null));
   engine.close();
   return checks;
@@ -65,7 +65,7 @@ async function refusal(place: LedgerPlace): Promise<PosreconError> {
 }
 
 async function changed(place: LedgerPlace, sql: string): Promise<void> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   await engine.run(`attach ${literal(place.path)} as ledger`);
   await engine.run(sql);
   await engine.run('detach ledger');
@@ -157,7 +157,7 @@ test('a ledger that another process holds is named with its holder: ERR_LEDGER_L
 test('a run that came between is not overwritten', async () => {
   const place = await copyOfWhole();
   const before = readFileSync(place.path);
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   const late = writeLedger(engine, place, { settings: null, head: noHead }, async () => undefined);
   await expect(late).rejects.toMatchObject({ code: 'ERR_LEDGER_LOCKED', exitCode: 4 });
   engine.close();
@@ -203,7 +203,7 @@ test('what somebody ruled while a run was under way is not overwritten', async (
     },
   });
   await expect(later).rejects.toMatchObject({ code: 'ERR_LEDGER_LOCKED', exitCode: 4 });
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   const kept = await readLedger(engine, place, () => readDiscrepancies(engine));
   engine.close();
   expect(kept.find((each) => each.id === id)?.status).toBe('accepted');
@@ -213,7 +213,7 @@ test('what somebody ruled while a run was under way is not overwritten', async (
 async function ofVersion(version: number): Promise<LedgerPlace> {
   const place = newLedger();
   await usual;
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   await engine.run(`attach ${literal(whole.path)} as whole (read_only)`);
   await engine.run(`attach ${literal(place.path)} as ledger`);
   for (const migration of migrations.slice(0, version)) await engine.run(migration);
@@ -240,7 +240,7 @@ test.for([1, 2, 3, 4])('a ledger of version %i is brought up to date', async (ve
   const { report } = await usual;
   const again = await night(files, place);
   expect(essence(again.report)).toEqual(essence(report));
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   const requests = await readLedger(engine, place, async () => {
     expect(await readVersion(engine)).toBe(ledgerVersion);
     return readRequests(engine);
@@ -255,7 +255,7 @@ test.for([1, 2, 3, 4])('a ledger of version %i is brought up to date', async (ve
 test('a ledger that a run made and left empty is filled by the next, and said by whoever only looks', async () => {
   const place = newLedger();
   await changed(place, 'create table ledger.nothing (n integer)');
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   const late = writeLedger(engine, place, { settings: null, head: null }, async () => undefined);
   await expect(late).rejects.toMatchObject({ code: 'ERR_LEDGER_DAMAGED', exitCode: 4 });
   engine.close();
@@ -264,7 +264,7 @@ test('a ledger that a run made and left empty is filled by the next, and said by
 
 test('what fails half-way leaves the ledger as it was', async () => {
   const place = await copyOfWhole();
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   const halfWay = writeLedger(engine, place, { settings: null, head: null }, async () => {
     await engine.run('delete from ledger.runs');
     await engine.run('select no_such_column from ledger.runs');

@@ -89,7 +89,7 @@ interface Replay {
 
 /** What the ledger says at the end, whichever runs said it. */
 async function kept(place: LedgerPlace): Promise<object> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     return await readLedger(engine, place, async () => ({
       faults: (await verifyLedger(engine, null)).checks.filter(({ fault }) => fault !== null),

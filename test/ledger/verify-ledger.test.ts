@@ -16,7 +16,7 @@ async function verified(
 ): Promise<CheckedLedger> {
   const place = newLedger();
   for (const files of nights) await night(files, place);
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     await engine.run(`attach ${literal(place.path)} as ledger`);
     for (const change of changes) await engine.run(change);
@@ -90,7 +90,7 @@ test('a damaged block is seen also where no sum is told from it', async () => {
   const at = bytes.lastIndexOf('0.0.0');
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   writeFileSync(place.path, bytes);
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   await engine.run(`attach ${literal(place.path)} as ledger (read_only)`);
   await expect(verifyLedger(engine, null)).rejects.toThrow(/checksum/);
   engine.close();

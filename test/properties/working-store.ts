@@ -35,7 +35,7 @@ export async function storeOf(
   stl: readonly SmallRecord[],
   wrap: (engine: Engine) => Engine = (engine) => engine,
 ): Promise<Engine> {
-  const engine = wrap(await openDuckDb());
+  const engine = wrap(openDuckDb());
   await createWorkingStore(engine);
   for (const [table, records] of [
     ['pos', pos],

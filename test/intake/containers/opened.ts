@@ -34,7 +34,7 @@ export interface Reading {
 export async function readAll(
   ...files: readonly string[]
 ): Promise<Reading & { readonly inputs: Inputs }> {
-  const engine = await openDuckDb();
+  const engine = openDuckDb();
   try {
     const inputs = await readInputs(engine, {
       files: files.map((file) => ({ file, side: null })),

@@ -135,7 +135,7 @@ describe('an XLSX workbook', () => {
       inputs.sources.map(({ table }) => table.head.map(({ cells: own }) => own[8])),
     );
     expect(found).toContain('5.55555E+15');
-    const engine = await openDuckDb();
+    const engine = openDuckDb();
     try {
       const file = given('cards-again.xlsx', xlsxBytes([{ name: 'S', rows }]));
       await readInputs(engine, {
