@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { exitCodes, PosreconError } from '../errors/posrecon-error.ts';
 
@@ -25,7 +25,7 @@ export async function refuseUnwritable(
 
 export type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
 
-/** Writes a file, with the folders above it. */
+/** Writes a file, with the folders above it. What comes piece by piece gets its name when it is whole: a run that fails leaves no half of it. */
 export async function writeContent(
   asTyped: string,
   folder: string,
@@ -34,10 +34,30 @@ export async function writeContent(
   const path = resolve(folder, asTyped);
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, content);
+    if (typeof content === 'string' || content instanceof Uint8Array)
+      await writeFile(path, content);
+    else await writeWhole(path, content);
   } catch (cause) {
+    if (!isOfSystem(cause)) throw cause;
     throw unwritable(asTyped, 'the file cannot be written', cause);
   }
+}
+
+async function writeWhole(path: string, content: AsyncIterable<Uint8Array>): Promise<void> {
+  const target = await realpath(path).catch(() => path);
+  const partial = `${target}.${process.pid}.partial`;
+  try {
+    await writeFile(partial, content);
+    await rename(partial, target);
+  } catch (cause) {
+    await rm(partial, { force: true });
+    throw cause;
+  }
+}
+
+/** Whether the file system refused, and not what makes the content. */
+function isOfSystem(cause: unknown): boolean {
+  return cause instanceof Error && 'syscall' in cause;
 }
 
 /** The nearest folder above a path that is there must be one, and may be written to. */

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { reportFormats } from '../reporters/report-formats.ts';
+import { reportFormats, textFormats } from '../reporters/report-formats.ts';
 import type { ExemplifiedCommand } from './exemplified-command.ts';
 import {
   collect,
@@ -48,7 +48,7 @@ export function addReconcile(
     .addOption(
       oneOf('--format <format>', 'format of standard output', [
         'terminal',
-        ...reportFormats.map(({ id }) => id),
+        ...textFormats.map(({ id }) => id),
       ]).default('terminal'),
     )
     .option(

@@ -108,6 +108,12 @@ export function explainFlag(flag: ReconcileFlags['explainMatching']): {
 
 function reportFormatFlag(id = 'terminal'): TextFormat | null {
   const format = formatOfId(id);
+  const binary = reportFormats.find((each) => each.id === id && each.isBinary === true);
+  if (binary !== undefined) {
+    throw usageError(`--format ${id} is no text for standard output`, {
+      remedy: `Write it to a file: -o report${binary.ending}.`,
+    });
+  }
   if (format === null && id !== 'terminal') {
     throw usageError(`--format ${id} is not known`, {
       remedy: `Use terminal, ${textFormats.map((each) => each.id).join(', ')}.`,

@@ -17,6 +17,7 @@ import { help, inspection, takings } from './en/screens.ts';
 import { terms } from './en/terms.ts';
 import { watch } from './en/watch.ts';
 import { money, months } from './en/wording.ts';
+import { workbook } from './en/workbook.ts';
 import { wholePercent } from './figures.ts';
 import type { Locale } from './locale.ts';
 
@@ -38,6 +39,7 @@ export const en: Locale = {
   init,
   watch,
   page,
+  workbook,
   money,
   date: (date) => {
     const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];

@@ -11,6 +11,7 @@ import type { PageTexts } from './page-texts.ts';
 import type { HelpTexts, InspectionTexts, ReportTexts, TakingsTexts } from './screen-texts.ts';
 import type { Terms } from './terms.ts';
 import type { WatchTexts } from './watch-texts.ts';
+import type { WorkbookTexts } from './workbook-texts.ts';
 
 export type Language = 'en' | 'zh-CN';
 
@@ -54,6 +55,7 @@ export interface Locale {
   readonly init: InitTexts;
   readonly watch: WatchTexts;
   readonly page: PageTexts;
+  readonly workbook: WorkbookTexts;
   /** Money as people write it: `1,204.00 CNY`, `1,204.00 元`; the amount keeps its sign. */
   readonly money: (amount: string, currency: string) => string;
   /** `2026-10-12` as a letter writes it; anything else stays as it is. */

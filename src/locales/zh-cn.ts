@@ -19,6 +19,7 @@ import { help, inspection, takings } from './zh-cn/screens.ts';
 import { terms } from './zh-cn/terms.ts';
 import { watch } from './zh-cn/watch.ts';
 import { money } from './zh-cn/wording.ts';
+import { workbook } from './zh-cn/workbook.ts';
 
 export const zhCn: Locale = {
   language: 'zh-CN',
@@ -38,6 +39,7 @@ export const zhCn: Locale = {
   init,
   watch,
   page,
+  workbook,
   money,
   date: (date) => {
     const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];

@@ -72,6 +72,14 @@ export const reportFormats: readonly ReportFormat[] = [
     load: async () => (await import('./html/render-html.ts')).renderHtml,
   },
   {
+    id: 'xlsx',
+    ending: '.xlsx',
+    isMachine: false,
+    isBinary: true,
+    needsDetails: true,
+    load: async () => (await import('./workbook/workbook.ts')).renderWorkbook,
+  },
+  {
     id: 'markdown',
     ending: '.md',
     isMachine: false,

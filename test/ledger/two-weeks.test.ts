@@ -14,6 +14,7 @@ import { isOpen } from '../../src/report/verdict.ts';
 import { renderJson } from '../../src/reporters/json.ts';
 import { textFormats } from '../../src/reporters/report-formats.ts';
 import { renderTerminal } from '../../src/reporters/terminal.ts';
+import { readWorkbook, workbookBytes } from '../reporters/read-workbook.ts';
 import { essence } from '../shops/reconciled.ts';
 import { shuffled } from '../shops/shop-files.ts';
 import { writtenPage } from '../shops/written-page.ts';
@@ -63,15 +64,22 @@ async function replayed(order: readonly (readonly string[])[]): Promise<Replay> 
 
 /** Each night twice; `again` is what the second time said, where it left the file as it was. */
 async function replayedTwice(): Promise<
-  Replay & { readonly again: readonly unknown[]; readonly page: string }
+  Replay & {
+    readonly again: readonly unknown[];
+    readonly page: string;
+    readonly workbook: Uint8Array;
+  }
 > {
+  const locale = await loadLocale('en');
   const place = newLedger();
   const reports: Report[] = [];
   const again: unknown[] = [];
   let page = '';
+  let workbook = new Uint8Array();
   for (const each of nights) {
     const onFound: ReconcileOptions['onFound'] = async (found, details) => {
       page = await writtenPage(found, details, 'en');
+      workbook = Uint8Array.from(await workbookBytes(found.report, { locale, details }));
     };
     const isLast = each === nights.at(-1);
     reports.push((await night(each, place, isLast ? { onFound } : {})).report);
@@ -79,7 +87,7 @@ async function replayedTwice(): Promise<
     const { notes } = await night(each, place);
     again.push(readFileSync(place.path).equals(before) ? notes.at(-1) : 'the ledger was changed');
   }
-  return { place, reports, again, page };
+  return { place, reports, again, page, workbook };
 }
 
 interface Replay {
@@ -180,6 +188,13 @@ describe('two weeks over National Day', () => {
     const { page } = await inOrder;
     await expect(page).toMatchFileSnapshot(
       join(root, 'fixtures/expected/stories/two-weeks/last-night.html'),
+    );
+  });
+
+  test('the last night as a workbook, cell for cell', async () => {
+    const { workbook } = await inOrder;
+    await expect(readWorkbook(workbook).dump()).toMatchFileSnapshot(
+      join(root, 'fixtures/expected/stories/two-weeks/last-night.xlsx.txt'),
     );
   });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderBashCompletion } from '../../src/manual/bash-completion.ts';
 import { discrepancyCodes } from '../../src/model/discrepancy.ts';
-import { reportFormats } from '../../src/reporters/report-formats.ts';
+import { textFormats } from '../../src/reporters/report-formats.ts';
 import { commandTree } from './command-tree.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'posrecon-bash-'));
@@ -59,7 +59,7 @@ test('options of the command, and those of reconcile where none is named', () =>
 });
 
 test('what an option may be', () => {
-  const formats = ['terminal', ...reportFormats.map(({ id }) => id)];
+  const formats = ['terminal', ...textFormats.map(({ id }) => id)];
   expect(offered('--format', '')).toEqual(formats);
   expect(offered('--format', '=', '')).toEqual(formats);
   expect(offered('inspect', '--format', '')).toEqual(['terminal', 'json']);

@@ -1,0 +1,65 @@
+import type { WorkbookTexts } from '../workbook-texts.ts';
+import { count } from './wording.ts';
+
+export const workbook: WorkbookTexts = {
+  sheets: {
+    summary: 'Summary',
+    discrepancies: 'Discrepancies',
+    records: 'Records',
+    payouts: 'Payouts',
+    requests: 'Refund requests',
+    openItems: 'Open items',
+  },
+  continued: (name, number) => `${name} ${number}`,
+  columns: {
+    section: 'Section',
+    item: 'Item',
+    details: 'Details',
+    currency: 'Currency',
+    count: 'Count',
+    amount: 'Amount',
+    id: 'Id',
+    code: 'Code',
+    what: 'What',
+    severity: 'Severity',
+    owedTo: 'Whose money',
+    atStake: 'At stake',
+    outstanding: 'Still out',
+    sureness: 'Sure',
+    summary: 'What happened',
+    request: 'Request',
+    comparedWith: 'Compared with',
+    side: 'Side',
+    file: 'File',
+    line: 'Line',
+    kind: 'Kind',
+    requestKind: 'Kind of request',
+    fee: 'Fee',
+    discrepancy: 'Discrepancy',
+    store: 'Store',
+    cashier: 'Cashier',
+    payer: 'Payer',
+    ways: 'Ways to pay it',
+    rental: 'Terminal rental',
+    reason: 'Reason',
+    originalAmount: 'Original amount',
+    age: 'Business days',
+    legs: { 'till-acquirer': 'Till and acquirer', 'acquirer-bank': 'Acquirer and bank' },
+  },
+  sections: {
+    verdict: 'Result',
+    atStake: 'Money at stake',
+    notes: 'About this workbook',
+  },
+  addsUp: 'adds up',
+  sentences: (sentences) => sentences.join(' '),
+  cut: '… (cut, too long for a cell)',
+  notes: {
+    amountsAsText: (number) =>
+      `${count(number, 'amount has', 'amounts have')} more than 15 digits, of which a spreadsheet would round the rest: they stand as text.`,
+    textsCut: (number) =>
+      `${count(number, 'text was', 'texts were')} longer than the 32,767 characters of a cell: they end in “… (cut, too long for a cell)”.`,
+    continued: (sheets) =>
+      `A sheet takes 1,048,576 rows: the records go on for ${count(sheets, 'sheet', 'sheets')}.`,
+  },
+};
