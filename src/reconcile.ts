@@ -11,15 +11,15 @@ import type { Engine } from './engine/engine.ts';
 import type { TransactionColumn } from './engine/schema.ts';
 import { readBankEntries } from './intake/bank-entries.ts';
 import type { CarriedRecords } from './intake/carried.ts';
-import { coarsest, coverageOf, lastDay, newRecords } from './intake/coverage.ts';
+import { coarsest, lastDay, newRecords } from './intake/coverage.ts';
 import { setCopiesAside } from './intake/overlap.ts';
 import { findCopies, type Inputs, problemsOf, readInputs } from './intake/read-inputs.ts';
 import { notCheckedSentence } from './locales/locale.ts';
 import { explainRecords } from './matching/explain-record.ts';
 import { matchTillToAcquirer } from './matching/match-till-to-acquirer.ts';
 import { settlePayouts } from './matching/payouts/settle-payouts.ts';
+import { readSettlementCalendar } from './matching/read-settlement-calendar.ts';
 import { resolveRulings } from './matching/rulings.ts';
-import { readSettlementCalendar } from './matching/settlement-calendar.ts';
 import { readStatedClocks } from './matching/stated-clocks.ts';
 import { type Contract, noContract } from './model/contract.ts';
 import type { Side } from './model/transaction.ts';
@@ -118,13 +118,7 @@ async function compare(
     matched: matching.passes.reduce((sum, { matched }) => sum + matched, 0),
     payouts: payouts?.payouts.length ?? 0,
   });
-  const settlement = await readSettlementCalendar(
-    engine,
-    coverageOf(sources, 'settlement', inputs.closed.settlement),
-    coverageOf(sources, 'pos', inputs.closed.pos),
-    calendar,
-    contract,
-  );
+  const settlement = await readSettlementCalendar(engine, inputs, calendar, contract);
   const fees = await feesOf(engine, sides, contract);
   const answers = await findAnswers(engine, options.book?.requests() ?? [], {
     payouts,

@@ -1,4 +1,3 @@
-import { asWhole, type Engine } from '../engine/engine.ts';
 import { gapWith, type SideCoverage } from '../intake/coverage.ts';
 import { addBusinessDays, type BusinessCalendar } from '../model/business-calendar.ts';
 import { dayOfDate } from '../model/calendar.ts';
@@ -26,6 +25,20 @@ interface SettledOn {
   readonly lastSecond: number;
 }
 
+/** What a calendar is told from. */
+export interface CalendarParts {
+  readonly settled: readonly SettledOn[];
+  readonly acquirer: SideCoverage;
+  readonly till: SideCoverage;
+  readonly calendar: BusinessCalendar;
+  readonly lastAt: number | null;
+  /** The till's records after the acquirer's last one. */
+  readonly openAfterLast: number;
+  readonly contract?: Contract;
+  /** The calendar of a record's own acquirer, where the files are of several and something says which is meant. */
+  readonly ownOf?: (record: Transaction) => SettlementCalendar | 'no-files' | null;
+}
+
 /** With no cut-off to be seen, this many sales after the acquirer's last record are called missing; more look like a cut-off. */
 const fewAfterLast = 2;
 
@@ -44,17 +57,9 @@ export class SettlementCalendar {
   private readonly lastAt: number | null;
   private readonly openAfterLast: number;
   private readonly contract: Contract;
+  private readonly ownOf: (record: Transaction) => SettlementCalendar | 'no-files' | null;
 
-  constructor(input: {
-    readonly settled: readonly SettledOn[];
-    readonly acquirer: SideCoverage;
-    readonly till: SideCoverage;
-    readonly calendar: BusinessCalendar;
-    readonly lastAt: number | null;
-    /** The till's records after the acquirer's last one. */
-    readonly openAfterLast: number;
-    readonly contract?: Contract;
-  }) {
+  constructor(input: CalendarParts) {
     this.settled = input.settled;
     this.acquirer = input.acquirer;
     this.till = input.till;
@@ -62,6 +67,7 @@ export class SettlementCalendar {
     this.lastAt = input.lastAt;
     this.openAfterLast = input.openAfterLast;
     this.contract = input.contract ?? noContract;
+    this.ownOf = input.ownOf ?? (() => null);
     const found = isCutOffStated(this.contract) ? null : findCutOff(input.settled);
     this.cutOff = found?.second ?? null;
     this.inferred =
@@ -80,6 +86,9 @@ export class SettlementCalendar {
   /** Whether the acquirer's files should have a till's record by now. */
   dueAtAcquirer(record: Transaction): Due {
     const { day } = record;
+    const own = this.ownOf(record);
+    if (own === 'no-files') return { state: 'not-covered', day };
+    if (own !== null) return own.dueAtAcquirer(record);
     const covered = this.acquirer.settlementCoverage ?? this.acquirer.coverage;
     if (day === null || covered === null) return { state: 'not-covered', day: null };
     const settlementDay =
@@ -224,39 +233,4 @@ function findCutOff(
 function clockText(second: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}`;
-}
-
-/** Reads from the acquirer's records when it settles what. */
-export async function readSettlementCalendar(
-  engine: Engine,
-  acquirer: SideCoverage,
-  till: SideCoverage,
-  calendar: BusinessCalendar,
-  contract: Contract,
-): Promise<SettlementCalendar> {
-  const rows = await engine.rows(
-    `select cast(occurred_at as date) - date '1970-01-01' as day, settlement_date - date '1970-01-01' as settled,
-       min(cast(epoch(occurred_at) as bigint) % 86400) as first, max(cast(epoch(occurred_at) as bigint) % 86400) as last
-     from stl where class = 'due' and family = 'sale' and occurred_at is not null and settlement_date is not null
-     group by all order by all`,
-  );
-  const last = await engine.row(
-    `select cast(epoch(max(occurred_at)) as bigint) as at,
-       (select count(*) from pos where id in (select id from rest_pos) and occurred_at > (select max(occurred_at) from stl where class = 'due')) as later
-     from stl where class = 'due'`,
-  );
-  return new SettlementCalendar({
-    settled: rows.map((row) => ({
-      day: asWhole(row['day']) ?? 0,
-      settlementDay: asWhole(row['settled']) ?? 0,
-      firstSecond: asWhole(row['first']) ?? 0,
-      lastSecond: asWhole(row['last']) ?? 0,
-    })),
-    acquirer,
-    till,
-    calendar,
-    lastAt: asWhole(last['at']),
-    openAfterLast: asWhole(last['later']) ?? 0,
-    contract,
-  });
 }

@@ -16,6 +16,7 @@ const sides = [
   ['bank.csv', 'bank'],
   ['statement.sta', 'bank'],
   ['statement.ofx', 'bank'],
+  ['wechat.csv', 'settlement'],
   ['acquirer.txt', 'settlement'],
   ['report.txt', 'settlement'],
 ] as const;

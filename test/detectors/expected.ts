@@ -117,6 +117,9 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     'missing-settlement error 12.50 merchant, claim drafted: till.csv:4',
   ],
   'missing-settlement/sold-on-a-day-that-the-acquirer-has-not-settled': [],
+  'missing-settlement/files-of-two-acquirers-end-on-different-days': [
+    'missing-settlement error 27.00 merchant, claim drafted: till.csv:10',
+  ],
   'wrong-merchant/settled-under-a-stranger': [
     'wrong-merchant error 12.50 merchant, claim drafted: acquirer.csv:4',
   ],
