@@ -8,12 +8,12 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { prepare, root } from '../scripts/ensure.js';
 import { ledgerHistory, usual } from './ledger-history.js';
 
-// `npm run bench:ledger`: a nightly run of 5,000 records with a ledger of ten thousand nights, a million closed records
+// `npm run bench:ledger`: a nightly run of 5,000 records with a ledger of ten thousand nights and more, over a million closed records
 // and ten thousand open ones, against the same run with a ledger that is not there yet. They run in turns, each on a copy.
 
 const { values: options } = parseArgs({
   options: {
-    nights: { type: 'string', default: '10000' },
+    nights: { type: 'string', default: '10500' },
     'sales-a-day': { type: 'string', default: '100' },
     'new-sales': { type: 'string', default: '2500' },
     rounds: { type: 'string', default: '11' },

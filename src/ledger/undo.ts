@@ -33,6 +33,11 @@ export async function undoLast(engine: Engine, actor: Actor, reason: string): Pr
     await setStatus(engine, last.about, last.action === 'accept' ? 'open' : 'accepted');
   } else if (last?.action === 'run') {
     await undoRun(engine, actor, last);
+  } else if (last?.action === 'undo') {
+    throw usageError('the last thing that was done is undone already', {
+      remedy:
+        'One step can be undone. To go further back, put back a backup of the ledger (posrecon ledger backup).',
+    });
   } else if (last?.action !== 'close') {
     throw usageError('the last entry of the trail is none that can be undone', {
       remedy:

@@ -9,7 +9,7 @@ import {
 
 type RecordSide = 'pos' | 'settlement';
 
-/** What a record's name led to; `no-file`: the file that it names is not among the inputs. */
+/** What a record's name led to; `no-file`: what it names is not among the inputs, or is closed in the ledger. */
 export type FoundRecord =
   | { readonly found: 'one'; readonly record: PlacedRecord }
   | { readonly found: 'none' | 'no-file' }
@@ -29,7 +29,10 @@ export interface PlacedRecord {
 /** Places that an error lists of those that a name leads to. */
 const listed = 5;
 
-/** Finds the one record that a name means, on one side or on both. A file may be named by the end of its path. */
+/**
+ * Finds the one record that a name means, on one side or on both. A file may be named by the end of its path. Of a record that a later
+ * export has as well, what stands for it is found.
+ */
 export async function findRecord(
   engine: Engine,
   sources: readonly LoadedSource[],
@@ -44,7 +47,8 @@ export async function findRecord(
   if (files.length === 0) return { found: 'no-file' };
   for (const side of sides) {
     const own = files.filter((source) => source.side === side);
-    const condition = name.by === 'line' ? atLine(own, name.line) : withNumbers(name.numbers);
+    const ids = name.by === 'line' ? await idsAt(engine, own, side, name.line) : null;
+    const condition = name.by === 'line' ? withIds(ids ?? []) : withNumbers(name.numbers);
     if (own.length === 0 || condition === null) continue;
     const rows = await engine.rows(
       `select id, cast(class as varchar) as class, cast(family as varchar) as family, currency
@@ -53,7 +57,7 @@ export async function findRecord(
     );
     for (const row of rows) {
       const id = asWhole(row['id']) ?? 0;
-      const source = own.find(({ firstId, endId }) => id >= firstId && id < endId);
+      const source = among.find(({ firstId, endId }) => id >= firstId && id < endId);
       if (source === undefined) continue;
       found.push({
         side,
@@ -67,7 +71,9 @@ export async function findRecord(
     }
   }
   const [record] = found;
-  if (record === undefined) return { found: 'none' };
+  if (record === undefined) {
+    return { found: files.some(({ isCarried }) => isCarried) ? 'no-file' : 'none' };
+  }
   if (found.length === 1) return { found: 'one', record };
   return { found: 'several', places: found.slice(0, listed).map(placeOf) };
 }
@@ -120,8 +126,13 @@ interface Condition {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Rows stand in the order of the file, so that a line is found by halving. */
-function atLine(sources: readonly LoadedSource[], line: number): Condition | null {
+/** The records on a line of some files, or what stands for them. Rows stand in the order of the file, so that a line is found by halving. */
+async function idsAt(
+  engine: Engine,
+  sources: readonly LoadedSource[],
+  side: RecordSide,
+  line: number,
+): Promise<readonly number[]> {
   const ids = sources.flatMap(({ firstId, endId, lineOf }) => {
     let low = firstId;
     let high = endId;
@@ -132,6 +143,18 @@ function atLine(sources: readonly LoadedSource[], line: number): Condition | nul
     }
     return low < endId && lineOf(low) === line ? [low] : [];
   });
+  if (ids.length === 0) return [];
+  const rows = await engine.rows(
+    `with recursive standing as (
+       select unnest([${ids.join(', ')}]) as id
+       union
+       select s.id from standing t join stands_for s on s.taken_out = t.id and s.side = '${side === 'pos' ? 'pos' : 'stl'}')
+     select id from standing order by id`,
+  );
+  return rows.map((row) => asWhole(row['id']) ?? 0);
+}
+
+function withIds(ids: readonly number[]): Condition | null {
   return ids.length === 0 ? null : { sql: `id in (${ids.join(', ')})`, parameters: {} };
 }
 

@@ -11,7 +11,7 @@ import { literal } from '../../src/engine/engine.ts';
 import { readTrail } from '../../src/ledger/audit-trail.ts';
 import { exportedTables } from '../../src/ledger/copy-ledger.ts';
 import type { AuditEntry } from '../../src/model/ledger.ts';
-import type { Discrepancy } from '../../src/model/report.ts';
+import type { Discrepancy, Report } from '../../src/model/report.ts';
 import { contextIn } from './context.ts';
 
 const till = `Date,Time,Terminal,Order No,Type,Amount,Tender,Card,RRN,Status
@@ -184,7 +184,7 @@ test.for([
       await undo(because, context);
       return undo(because, context);
     },
-    'the last entry of the trail is none that can be undone',
+    'the last thing that was done is undone already',
   ],
 ] as const)('a ruling %s is refused', async ([, command, says]) => {
   await expect(command()).rejects.toMatchObject({
@@ -192,4 +192,53 @@ test.for([
     message: expect.stringContaining(says),
   });
   expect(await isSound()).toBe(true);
+});
+
+test('a pair pinned in posrecon.yaml stays pinned when later exports repeat it, and when it is closed', async () => {
+  writeFileSync(
+    'posrecon.yaml',
+    `closeAfter: 1
+matching:
+  pin:
+    - { pos: "till.csv:3", settlement: "acquirer.csv:3", reason: both slips seen }
+    - { pos: rrn=628500000003, settlement: "acquirer.csv:4", reason: by its number }
+`,
+  );
+  const pinned = { ledger: 'pinned.duckdb', config: 'posrecon.yaml', format: 'json' };
+  const nights = async (...files: readonly string[]): Promise<Report> => {
+    const { output } = await runReconcile(files, { ...pinned, currency: 'GBP' }, context);
+    return JSON.parse(output) as Report;
+  };
+  const codes = ({ discrepancies }: Report): readonly string[] =>
+    discrepancies.map(({ code }) => code);
+  expect(codes(await nights('till.csv', 'acquirer.csv'))).toEqual([]);
+  const repeated = await nights('till-13.csv', 'acquirer-13.csv');
+  expect(codes(repeated)).toEqual([]);
+  expect(repeated.rulings).toMatchObject([
+    { pos: { named: 'till.csv:3', file: 'till-13.csv', line: 3 }, obeyed: true },
+    { pos: { named: 'rrn=628500000003', file: 'till-13.csv', line: 4 }, obeyed: true },
+  ]);
+  for (const day of [20, 21, 22]) {
+    const date = `2026-10-${day}`;
+    writeFileSync(
+      `till-${day}.csv`,
+      till.replaceAll('2026-10-12', date).replaceAll(',6285', `,62${day}`),
+    );
+    writeFileSync(
+      `acquirer-${day}.csv`,
+      acquirer
+        .replaceAll('2026-10-12', date)
+        .replaceAll(',6285', `,62${day}`)
+        .replace('11:45:00', '09:30:05'),
+    );
+    await nights(`till-${day}.csv`, `acquirer-${day}.csv`);
+  }
+  const engine = openDuckDb();
+  await engine.run(`attach ${literal(join(folder, 'pinned.duckdb'))} as ledger (read_only)`);
+  const closed = await engine.row(
+    "select count(*) as n from ledger.closed_pos_records where rrn = '628500000003'",
+  );
+  engine.close();
+  expect(Number(closed['n'])).toBeGreaterThan(0);
+  rmSync('posrecon.yaml');
 });
