@@ -61,6 +61,24 @@ export const bankColumns = {
 } as const;
 export type BankColumn = keyof typeof bankColumns;
 
+/** What loading a file writes beside its records, to check them by; the side's view does not show it. */
+const loadColumns = {
+  /** What is wrong in the row, from 1; empty where nothing is. */
+  flaw: 'utinyint',
+  /** What the row moves and the balance after it, as a file with a running balance states them. */
+  moved: 'decimal(18,5)',
+  balance_after: 'decimal(18,5)',
+  /** A balance is stated that could not be read. */
+  balance_unread: 'boolean',
+  /** A refund stands beside the sale. */
+  has_refund: 'boolean',
+} as const;
+
+/** Of the columns that loading fills, those of the records. */
+export function recordColumnsOf(filled: Iterable<string>): ReadonlySet<string> {
+  return new Set([...filled].filter((name) => !(name in loadColumns)));
+}
+
 /** The enumerations of the working store; `ignored` marks a row that a named rule leaves out. */
 const enumerations = {
   kind: [
@@ -110,24 +128,26 @@ export async function clearWorkingStore(engine: Engine): Promise<void> {
 export type StoreTable = 'pos' | 'stl' | 'bank';
 
 /**
- * Creates the table of a side with the columns that its files have, and a view over it that has all canonical columns:
+ * Creates the table of a side with the columns that its files fill, and a view over it that has all canonical columns:
  * a column that no file has costs nothing. The view's `id` is the row's number in file order.
  */
 export async function createSideTable(
   engine: Engine,
   table: StoreTable,
-  present: ReadonlySet<string>,
+  filled: ReadonlySet<string>,
   constants: Readonly<Record<string, string>>,
 ): Promise<void> {
   const all: Readonly<Record<string, string>> = table === 'bank' ? bankColumns : transactionColumns;
-  const stored = Object.entries(all).filter(([name]) => present.has(name));
+  const stored = Object.entries({ ...all, ...loadColumns }).filter(
+    ([name]) => filled.has(name) || name === 'flaw',
+  );
   const seen = Object.entries(all).map(([name, type]) =>
-    present.has(name)
+    filled.has(name)
       ? name
       : `cast(${constants[name] === undefined ? 'null' : `'${constants[name].replaceAll("'", "''")}'`} as ${type}) as ${name}`,
   );
   await engine.run(
-    `create table ${table}_rows (${stored.map(([name, type]) => `${name} ${type}`).join(', ')}, flaw utinyint);
+    `create table ${table}_rows (${stored.map(([name, type]) => `${name} ${type}`).join(', ')});
      create view ${table} as select cast(rowid as integer) as id, ${seen.join(', ')} from ${table}_rows;`,
   );
 }

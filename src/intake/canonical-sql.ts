@@ -106,6 +106,14 @@ export function transactionSelect(
     parsed['respond_by'] = dateSql(reader.text(mapping.columns.respondBy), mapping.respondBy);
   }
 
+  const balance = reader.runningBalance();
+  if (balance !== null) {
+    parsed['moved'] = balance.moved;
+    parsed['balance_after'] = balance.after;
+    parsed['balance_unread'] = balance.unread;
+  }
+  if (reader.mayStateRefunds()) parsed['has_refund'] = 'has_refund';
+
   const hasKind = mapping.columns.kind !== undefined && mapping.kindOfAll === null;
   const bySign = `case when stated < 0 then ${kindOf('refund')} else ${kindOf('sale')} end`;
   const expectsCard = cashCondition(mapping, parsed);
@@ -150,7 +158,9 @@ export function transactionSelect(
   if (parsed['settlement_date'] !== undefined) columns['settlement_date'] = 'settlement_date';
   else if (hasTime && isPaidByPayout(mapping)) columns['settlement_date'] = 'cast(null as date)';
   if (mapping.keepsBalance && wanted.has('is_payout')) columns['is_payout'] = "kind_now = 'other'";
-  if (parsed['respond_by'] !== undefined) columns['respond_by'] = 'respond_by';
+  for (const name of ['respond_by', 'moved', 'balance_after', 'balance_unread', 'has_refund']) {
+    if (parsed[name] !== undefined) columns[name] = name;
+  }
   const flaw = `case when kind_now = 'ignored' then null
     when stated is null then ${flawNumber('amount')}
     ${hasTime ? `when occurred_at is null then ${flawNumber('dateTime')}` : ''}

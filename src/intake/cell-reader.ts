@@ -1,6 +1,7 @@
 import { literal } from '../engine/engine.ts';
 import { bareTextSteps } from './bare-text.ts';
 import type { Padding } from './probe.ts';
+import { statesRefund } from './refund-in-row.ts';
 import type {
   ColumnSum,
   Field,
@@ -16,6 +17,7 @@ import {
   cardSql,
   dateTimeSql,
   isOneOf,
+  isPlainMoney,
   moneySql,
   plainMoneySteps,
   splitDateTimeSql,
@@ -34,6 +36,8 @@ export interface CanonicalContext extends CellCleaning {
   readonly currency: string;
   /** Some amounts carry currency signs, thousands commas, brackets or a decimal comma. */
   readonly noisyMoney: boolean;
+  /** Of those, the signs beside them that the sample shows. */
+  readonly moneySigns: readonly string[];
   /** Kind and status words that the file is known to use, most frequent first; only these are looked up. */
   readonly kindsUsed: readonly string[];
   readonly statusesUsed: readonly string[];
@@ -83,15 +87,19 @@ export class CellReader {
     const words = this.words();
     const read = [`${this.kind()} as kind_read`, `${this.statedCurrency()} as currency_read`];
     for (const index of this.moneyColumns) {
-      read.push(`${moneySql(`c${index}`, this.mapping)} as m${index}`);
+      const known = this.context.noisyMoney ? isPlainMoney(`c${index}`) : undefined;
+      read.push(`${moneySql(`c${index}`, this.mapping, known)} as m${index}`);
     }
     return `(select *, ${read.join(', ')} from (select *, ${words} from ${this.cells(relation)}))`;
   }
 
   private cells(relation: string): string {
     const columns = this.used().map((index) => `c${index}`);
-    const { padding, delimiter, placeholders, cards, noisyMoney } = this.context;
-    const beside = this.mapping.statesCurrencyInAmounts ? [this.currencyBeside()] : [];
+    const { padding, delimiter, placeholders, cards, noisyMoney, moneySigns } = this.context;
+    const beside = [
+      ...(this.mapping.statesCurrencyInAmounts ? [this.currencyBeside()] : []),
+      ...(this.mayStateRefunds() ? [`${statesRefund(this.mapping)} as has_refund`] : []),
+    ];
     const steps: string[] = [];
     if (padding === null) {
       const cleaned = columns.map((column) => `${textSql(column, this.context)} as ${column}`);
@@ -106,9 +114,31 @@ export class CellReader {
     }
     if (noisyMoney && this.moneyColumns.size > 0) {
       const amounts = [...this.moneyColumns].map((index) => `c${index}`);
-      steps.push(...plainMoneySteps(amounts, this.mapping.decimalMark));
+      steps.push(...plainMoneySteps(amounts, this.mapping.decimalMark, moneySigns));
     }
     return steps.reduce((inner, step) => `(select ${step} from ${inner})`, relation);
+  }
+
+  /** Whether rows of this export may state a refund beside their sale: `has_refund`. */
+  mayStateRefunds(): boolean {
+    return this.mapping.refundInRow?.amount !== undefined;
+  }
+
+  /** What a row moves and the balance after it, where one runs through the file. */
+  runningBalance(): {
+    readonly moved: string;
+    readonly after: string;
+    readonly unread: string;
+  } | null {
+    const { runningBalance, columns } = this.mapping;
+    const moved = columns.net ?? columns.amount;
+    if (runningBalance === null || moved === undefined) return null;
+    const after = this.money(runningBalance);
+    return {
+      moved: this.money(moved),
+      after,
+      unread: `${this.text(runningBalance)} is not null and ${after} is null`,
+    };
   }
 
   /** Words in the form in which dictionaries have them. */

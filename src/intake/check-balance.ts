@@ -1,15 +1,9 @@
-import { asCount, asMoney, asText, type Engine } from '../engine/engine.ts';
+import { asCount, asMoney, asText, type Engine, literal, type SqlRow } from '../engine/engine.ts';
+import type { StoreTable } from '../engine/schema.ts';
 import { formatMoney, type Money } from '../model/money.ts';
+import { onlyCurrency } from './cell-reader.ts';
 import type { LoadContext, LoadedRows } from './load-context.ts';
 import type { CheckedTotal } from './source.ts';
-import { moneySql, plainMoneySteps, textSql } from './value-sql.ts';
-
-interface Chain {
-  readonly currency: string;
-  /** Rows run from the oldest to the newest; exports are written either way. */
-  readonly isUpwards: boolean;
-  readonly breaks: number;
-}
 
 /**
  * Follows the balance that runs through a settlement file, currency by currency: each is the one before plus the row. States the last
@@ -19,88 +13,85 @@ export async function checkRunningBalance(
   engine: Engine,
   rows: LoadedRows,
   context: LoadContext,
+  store: StoreTable,
 ): Promise<readonly CheckedTotal[]> {
-  const { mapping } = rows.planned;
-  const moved = mapping.columns.net ?? mapping.columns.amount;
-  const { runningBalance } = mapping;
-  if (runningBalance === null || moved === undefined || rows.firstId === rows.endId) return [];
-  const usual = mapping.currency ?? context.currency;
-  await engine.run(
-    `-- balances: what each row moves and the balance after it, with those of its neighbours of the same currency
-     create or replace table balances as
-     select n, currency, moved, balance, lag(balance) over own as before, lead(balance) over own as after,
-       row_number() over own as up, row_number() over (partition by currency order by n desc) as down
-     from (${readCells(rows, moved.index, runningBalance.index, usual)})
-     where balance is not null and moved is not null
-     window own as (partition by currency order by n)`,
-  );
+  const { runningBalance, columns } = rows.planned.mapping;
+  const isStated = runningBalance !== null && (columns.net ?? columns.amount) !== undefined;
+  if (!isStated || rows.firstId === rows.endId) return [];
+  const only = onlyCurrency(rows.planned.mapping, context.currency);
+  const stated = `select rowid as id, ${only === null ? 'currency' : `${literal(only)} as currency`}, moved, balance_after as balance
+    from ${store}_rows
+    where rowid >= ${rows.firstId} and rowid < ${rows.endId} and balance_after is not null and moved is not null`;
+  const { one } = await engine.row(`select min(currency) = max(currency) as one from (${stated})`);
+  // Over all rows in their order a window needs no sorting.
+  const own = one === true ? '' : 'partition by currency order by id';
+  const neighbours = `(select *, lag(id) over own as id_before, lag(moved) over own as moved_before, lag(balance) over own as balance_before
+    from (${stated}) window own as (${own}))`;
   const found = await engine.rows(
-    `select currency, count(*) filter (where before is not null and balance <> before + moved) as upwards,
-       count(*) filter (where after is not null and balance <> after + moved) as downwards
-     from balances group by currency order by currency`,
+    `-- each balance with the row before of the same currency
+     select currency, count(*) filter (where ${breaks.upwards}) as upwards, count(*) filter (where ${breaks.downwards}) as downwards,
+       min(id) as first, arg_min(balance, id) as first_balance, arg_min(moved, id) as first_moved,
+       max(id) as last, arg_max(balance, id) as last_balance, arg_max(moved, id) as last_moved,
+       cast(sum(moved) as decimal(38,5)) as total
+     from ${neighbours} group by currency order by currency`,
   );
   const checked: CheckedTotal[] = [];
   for (const row of found) {
-    const upwards = asCount(row['upwards']);
-    const downwards = asCount(row['downwards']);
-    const chain: Chain = {
-      currency: asText(row['currency']) ?? '',
-      isUpwards: upwards <= downwards,
-      breaks: Math.min(upwards, downwards),
-    };
-    checked.push(await checkedChain(engine, rows, chain, runningBalance.header));
+    const currency = asText(row['currency']) ?? '';
+    // Rows run from the oldest to the newest, or the other way.
+    const isUpwards = asCount(row['upwards']) <= asCount(row['downwards']);
+    const isBroken = asCount(row[isUpwards ? 'upwards' : 'downwards']) > 0;
+    const { stated, found, id } = isBroken
+      ? await firstBreak(engine, neighbours, currency, isUpwards)
+      : wholeChain(row, isUpwards);
+    checked.push({
+      name: `${runningBalance.header} ${currency}`,
+      stated: formatMoney(stated, currency),
+      found: formatMoney(found, currency),
+      agrees: !isBroken && stated === found,
+      line: rows.lineOf(id),
+      isMoney: true,
+    });
   }
-  await engine.run('drop table balances');
   return checked;
 }
 
-function readCells(
-  { planned, relation }: LoadedRows,
-  moved: number,
-  balance: number,
-  usual: string,
-): string {
-  const cleaning = { padded: true, placeholders: true };
-  const { currency } = planned.mapping.columns;
-  const word =
-    currency === undefined ? `'${usual}'` : `upper(${textSql(`c${currency.index}`, cleaning)})`;
-  const cells = `(select row_number() over () as n, ${word} as currency,
-      ${textSql(`c${moved}`, cleaning)} as a, ${textSql(`c${balance}`, cleaning)} as b from ${relation})`;
-  const plain = plainMoneySteps(['a', 'b'], planned.mapping.decimalMark).reduce(
-    (inner, step) => `(select ${step} from ${inner})`,
-    cells,
-  );
-  return `select n, currency, ${moneySql('a', planned.mapping)} as moved, ${moneySql('b', planned.mapping)} as balance from ${plain}`;
+const breaks = {
+  upwards: 'balance <> balance_before + moved',
+  downwards: 'balance_before <> balance + moved_before',
+};
+
+/** A balance, and what it should be by the balance before it. */
+interface Followed {
+  readonly stated: Money;
+  readonly found: Money;
+  readonly id: number;
 }
 
-async function checkedChain(
+async function firstBreak(
   engine: Engine,
-  { firstId, lineOf }: LoadedRows,
-  { currency, isUpwards, breaks }: Chain,
-  header: string,
-): Promise<CheckedTotal> {
-  const [previous, place] = isUpwards ? ['before', 'up'] : ['after', 'down'];
-  const row =
-    breaks > 0
-      ? await engine.row(
-          `select balance as stated, ${previous} + moved as found, n from balances
-           where currency = $currency and ${previous} is not null and balance <> ${previous} + moved
-           order by ${place} limit 1`,
-          { currency },
-        )
-      : await engine.row(
-          `select arg_max(balance, ${place}) as stated, arg_max(n, ${place}) as n,
-             cast(arg_min(balance, ${place}) - arg_min(moved, ${place}) + sum(moved) as decimal(38,5)) as found
-           from balances where currency = $currency`,
-          { currency },
-        );
-  const money = (value: Money): string => formatMoney(value, currency);
+  neighbours: string,
+  currency: string,
+  isUpwards: boolean,
+): Promise<Followed> {
+  const row = await engine.row(
+    isUpwards
+      ? `select balance as stated, balance_before + moved as found, id from ${neighbours}
+         where currency = $currency and ${breaks.upwards} order by id limit 1`
+      : `select balance_before as stated, balance + moved_before as found, id_before as id from ${neighbours}
+         where currency = $currency and ${breaks.downwards} order by id desc limit 1`,
+    { currency },
+  );
+  return { stated: asMoney(row['stated']), found: asMoney(row['found']), id: asCount(row['id']) };
+}
+
+/** The last balance of all, and what the first one and all rows come to. */
+function wholeChain(row: SqlRow, isUpwards: boolean): Followed {
+  const [first, last] = isUpwards ? ['first', 'last'] : ['last', 'first'];
+  const opening = asMoney(row[`${first}_balance`]) - asMoney(row[`${first}_moved`]);
   return {
-    name: `${header} ${currency}`,
-    stated: money(asMoney(row['stated'])),
-    found: money(asMoney(row['found'])),
-    agrees: breaks === 0 && asMoney(row['stated']) === asMoney(row['found']),
-    line: lineOf(firstId + asCount(row['n']) - 1),
-    isMoney: true,
+    stated: asMoney(row[`${last}_balance`]),
+    found: opening + asMoney(row['total']),
+    id: asCount(row[last]),
   };
 }

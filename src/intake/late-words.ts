@@ -111,10 +111,14 @@ async function lookAtRows(
     .filter((name) => matchedColumns.has(name))
     .map((name) => `(strlen(${name}) <= ${longest} and ${name} in (${words}))`);
   const money = (['amount', 'fee', 'net', 'orderTotal', 'balance'] as const).map(flawNumber);
+  const unread = [
+    `flaw in (${money.join(', ')})`,
+    ...(columns.includes('balance_unread') ? ['balance_unread'] : []),
+  ];
   const named = (['kind', 'status'] as const).map(flawNumber);
   const row = await engine.row(
     `select count(*) filter (where ${['flaw is not null', ...isOne].join(' or ')}) as nothing,
-       count(*) filter (where flaw in (${money.join(', ')})) as money,
+       count(*) filter (where ${unread.join(' or ')}) as money,
        count(*) filter (where flaw in (${named.join(', ')})) as words
      from ${store}_rows where rowid >= ${firstId}`,
   );

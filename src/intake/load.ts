@@ -21,7 +21,7 @@ import { documentRecords } from './statements/document-records.ts';
 import { summarise } from './summarise.ts';
 import { setTillZones } from './till-zones.ts';
 
-/** The canonical columns that a planned file fills, so that the side's table can be made before any is loaded. */
+/** The columns that a planned file fills, so that the side's table can be made before any is loaded. */
 export function columnsOf(planned: PlannedSource, context: LoadContext): readonly string[] {
   const refunds = refundsInRows(planned, '');
   const own = selectOf(planned, context, true).columns;
@@ -93,14 +93,14 @@ async function withRefundsInRows(
   const refunds = refundsInRows(rows.planned, rows.relation);
   if (refunds === null) return rows;
   const store = tableOf[rows.planned.mapping.side];
-  const places = await rowsWithRefund(engine, rows.planned, rows.relation);
+  const sales = await rowsWithRefund(engine, store, rows);
+  if (sales.length === 0) return rows;
   await insertRows(engine, refunds.planned, context, padded, refunds.relation, rows.endId);
   const fromId = await firstRowFrom(engine, store, rows.endId);
   return {
     ...rows,
     endId: await endOfRows(engine, store),
-    lineOf: (id) =>
-      id < fromId ? rows.lineOf(id) : rows.lineOf(rows.firstId + (places[id - fromId] ?? 1) - 1),
+    lineOf: (id) => rows.lineOf(id < fromId ? id : (sales[id - fromId] ?? rows.firstId)),
     refunds: { fromId, planned: refunds.planned },
   };
 }
@@ -194,7 +194,7 @@ async function describe(
   const store = tableOf[mapping.side];
   await setTillZones(engine, planned, rows, context.tills, context.zone);
   const totals = await checkTotals(engine, planned, context, rows, store);
-  const balances = await checkRunningBalance(engine, rows, context);
+  const balances = await checkRunningBalance(engine, rows, context, store);
   const proof = await proveLayout(engine, planned, rows, store, [...totals, ...balances]);
   const flaws = await describeFlaws(engine, planned, store, rows, context.maxProblems);
   const scientific = probe.hasExponent ? await clearRoundedIds(engine, planned, store, rows) : [];

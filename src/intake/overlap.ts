@@ -101,13 +101,12 @@ async function copiesWithin(
   present: ReadonlySet<string>,
 ): Promise<readonly (readonly number[])[]> {
   if (proving.length === 0) return [];
-  const all = [...present].filter((column) => column !== 'flaw');
   const rows = await engine.rows(
     `select string_agg(cast(id as varchar), ' ' order by id) as ids
      from ${table}
      where id in (select id from same ${isThinned ? 'where id not in (select id from superseded)' : ''})
        and coalesce(${proving.map((column) => `cast(${column} as varchar)`).join(', ')}) is not null
-     group by ${all.join(', ')} having count(*) > 1
+     group by ${[...present].join(', ')} having count(*) > 1
      order by ids`,
   );
   return rows.map((row) => String(row['ids']).split(' ').map(Number));

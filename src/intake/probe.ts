@@ -146,9 +146,11 @@ function look(bytes: Buffer, seen: Seen): void {
   seen.cr ||= bytes.includes(13);
   seen.loneCr ||= seen.cr && hasLoneCarriageReturn(bytes);
   seen.quote ||= bytes.includes(34);
-  seen.looseQuote ||= seen.quote && looseQuotes.some((run) => bytes.includes(run));
+  const mayBeLoose = seen.quote && !seen.looseQuote;
+  const blanks = (mayBeLoose || !seen.blanks) && hasBlankAtEdge(bytes);
+  seen.blanks ||= blanks;
+  seen.looseQuote ||= mayBeLoose && hasLooseQuote(bytes, blanks);
   seen.nul ||= bytes.includes(0);
-  seen.blanks ||= hasBlankAtEdge(bytes);
   seen.wide ||= bytes.includes('\u3000') || bytes.includes('\u00a0');
   seen.tabs ||= bytes.includes(9);
   seen.backticks ||= bytes.includes(96);
@@ -162,7 +164,16 @@ function paddingOf({ blanks, wide, tabs, backticks, formulas }: Seen): Padding |
     : null;
 }
 
-const looseQuotes = ['"\t,', '"\t;', '" ,', '" ;'];
+/** Quotation marks are many, and each is looked at for a text that begins with one: what must stand there as well is asked first. */
+function hasLooseQuote(bytes: Buffer, blanks: boolean): boolean {
+  const tabs = bytes.includes(9);
+  return [',', ';'].some(
+    (delimiter) =>
+      (tabs || blanks) &&
+      bytes.includes(delimiter) &&
+      ((tabs && bytes.includes(`"\t${delimiter}`)) || (blanks && bytes.includes(`" ${delimiter}`))),
+  );
+}
 
 /** By byte: whether it ends a cell, or a quoted one. */
 const endsCell = new Uint8Array(256);

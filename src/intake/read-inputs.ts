@@ -1,5 +1,10 @@
 import type { Engine } from '../engine/engine.ts';
-import { createSideTable, createWorkingStore, type TransactionColumn } from '../engine/schema.ts';
+import {
+  createSideTable,
+  createWorkingStore,
+  recordColumnsOf,
+  type TransactionColumn,
+} from '../engine/schema.ts';
 import type { PosreconError, Problem } from '../errors/posrecon-error.ts';
 import type { ContractedTill } from '../model/contract.ts';
 import { unknownCurrency } from '../model/currency.ts';
@@ -126,13 +131,12 @@ export async function loadInputs(
       maxProblems: input.maxProblems,
       tills: input.tills ?? [],
     };
-    const present = new Set([...kept, ...files.flatMap((file) => columnsOf(file, context))]);
-    await createSideTable(
-      engine,
-      tableOf[side],
-      present.size === 0 ? new Set(['amount']) : present,
-      { currency: ofAll ?? currency, acquirer: acquirerOf(planned) ?? '' },
-    );
+    const filled = new Set([...kept, ...files.flatMap((file) => columnsOf(file, context))]);
+    const present = recordColumnsOf(filled);
+    await createSideTable(engine, tableOf[side], filled.size === 0 ? new Set(['amount']) : filled, {
+      currency: ofAll ?? currency,
+      acquirer: acquirerOf(planned) ?? '',
+    });
     const ofSide: LoadedSource[] =
       carried === null || kept.size === 0 ? [] : [...(await carried.place(engine, side, present))];
     for (const file of files) {

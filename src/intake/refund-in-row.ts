@@ -1,4 +1,5 @@
 import { asCount, type Engine } from '../engine/engine.ts';
+import type { StoreTable } from '../engine/schema.ts';
 import type { PlannedSource } from './source.ts';
 import type { Field, MappedColumn, TableMapping } from './table.ts';
 
@@ -20,21 +21,20 @@ export function refundsInRows(planned: PlannedSource, relation: string): Refunds
   };
 }
 
-/** Places in the file of the rows that state a refund, from 1. */
+/** Numbers of the rows that state a refund. */
 export async function rowsWithRefund(
   engine: Engine,
-  { mapping }: PlannedSource,
-  relation: string,
+  store: StoreTable,
+  { firstId, endId }: { readonly firstId: number; readonly endId: number },
 ): Promise<readonly number[]> {
   const rows = await engine.rows(
-    `select n from (select row_number() over () as n, * from ${relation})
-     where ${statesRefund(mapping)} order by n`,
+    `select rowid as id from ${store}_rows where rowid >= ${firstId} and rowid < ${endId} and has_refund order by rowid`,
   );
-  return rows.map((row) => asCount(row['n']));
+  return rows.map((row) => asCount(row['id']));
 }
 
-/** Anything but nothing and zero: what is no amount must not pass for no refund. */
-function statesRefund({ refundInRow, refundInRowToo }: TableMapping): string {
+/** Of a row as it stands in the file. Anything but nothing and zero: what is no amount must not pass for no refund. */
+export function statesRefund({ refundInRow, refundInRowToo }: TableMapping): string {
   return [refundInRow?.amount, ...refundInRowToo]
     .filter((column) => column !== undefined)
     .map(({ index }) => `coalesce(regexp_matches(c${index}, '[1-9]'), false)`)
@@ -60,6 +60,7 @@ function asRefunds(
     refundColumns: dateTime === undefined ? {} : { dateTime },
     refundInRow: null,
     refundInRowToo: [],
+    runningBalance: null,
     kindOfAll: 'refund',
     sums:
       own.amount === undefined || mapping.refundInRowToo.length === 0

@@ -6,7 +6,7 @@ import { normaliseCell } from './encoding.ts';
 import type { LoadContext } from './load-context.ts';
 import { wholeFileLimit } from './probe.ts';
 import type { PlannedSource } from './source.ts';
-import { placeholders } from './value-sql.ts';
+import { placeholders, signsBeside } from './value-sql.ts';
 
 /** The select that reads a planned file: what its sample shows decides which reading comes first. */
 export function selectOf(
@@ -25,6 +25,7 @@ export function selectOf(
     delimiter: planned.table.delimiter,
     currencyWords: { ...statedCodes(planned), ...currencyWords },
     noisyMoney,
+    moneySigns: noisyMoney ? signsBeside(amountsInSample(planned).map((cell) => cell.trim())) : [],
     cards: planned.cardNumbers.map(({ index }) => index),
     placeholders: padded || usesPlaceholders(planned),
     kindsUsed: wordsUsed(planned, 'kind', words),
@@ -87,9 +88,16 @@ function wordsUsed(
 }
 
 /** Whether the sample shows amounts that are no plain decimals. */
-export function hasNoisyMoney({ table, mapping }: PlannedSource): boolean {
-  if (mapping.decimalMark === ',') return true;
-  const { columns, refundColumns, refundInRow, refundInRowToo, sums } = mapping;
+export function hasNoisyMoney(planned: PlannedSource): boolean {
+  if (planned.mapping.decimalMark === ',') return true;
+  const plain = planned.mapping.roundsAmounts
+    ? /^[\s`"'=]*([+-]?\d{0,13}(\.\d{1,12})?|-+)[\s`"']*$/
+    : /^[\s`"'=]*([+-]?\d{0,13}(\.\d{1,5})?|-+)[\s`"']*$/;
+  return amountsInSample(planned).some((amount) => !plain.test(amount));
+}
+
+function amountsInSample({ table, mapping }: PlannedSource): readonly string[] {
+  const { columns, refundColumns, refundInRow, refundInRowToo, sums, runningBalance } = mapping;
   const indices = [
     ...[columns, refundColumns, refundInRow ?? {}].flatMap((of) =>
       [of.amount, of.debit, of.credit, of.fee, of.net, of.orderTotal, of.balance].flatMap(
@@ -98,12 +106,10 @@ export function hasNoisyMoney({ table, mapping }: PlannedSource): boolean {
     ),
     ...refundInRowToo.map(({ index }) => index),
     ...Object.values(sums).flatMap(({ add, less }) => [...add, ...less].map(({ index }) => index)),
+    ...(runningBalance === null ? [] : [runningBalance.index]),
   ];
-  const plain = mapping.roundsAmounts
-    ? /^[\s`"'=]*([+-]?\d{0,13}(\.\d{1,12})?|-+)[\s`"']*$/
-    : /^[\s`"'=]*([+-]?\d{0,13}(\.\d{1,5})?|-+)[\s`"']*$/;
-  return [...table.head, ...table.tail].some(({ cells }) =>
-    indices.some((index) => !plain.test(cells[index] ?? '')),
+  return [...table.head, ...table.tail].flatMap(({ cells }) =>
+    indices.map((index) => cells[index] ?? ''),
   );
 }
 

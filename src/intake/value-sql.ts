@@ -72,49 +72,99 @@ const groupedMoney = "'[+-]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]{1,5})?'";
 const moneyNoise =
   "'[\\s\\x{00a0}\\x{3000}''’¥￥$€£元]|CNY|RMB|USD|EUR|GBP|HKD|JPY|CHF|DKK|SEK|NOK|AUD|CAD|SGD|kr[.]?'";
 
-/** A plain decimal such as `-12.50` as `decimal(18,5)`; `null` where it is empty or no amount: the caller tells the two apart. */
-export function moneySql(text: string, reading: MoneyReading): string {
+/**
+ * A plain decimal such as `-12.50` as `decimal(18,5)`; `null` where it is empty or no amount: the caller tells the two apart. `known` is
+ * a condition under which it is known to be one.
+ */
+export function moneySql(text: string, reading: MoneyReading, known?: string): string {
   const form = reading.roundsAmounts === true ? finerMoney : plainMoney;
-  const value = `case when regexp_full_match(${text}, ${form}) then cast(${text} as decimal(18,5)) end`;
+  const asked = `regexp_full_match(${text}, ${form})`;
+  const value = `case when ${known === undefined ? asked : `${known} or ${asked}`} then cast(${text} as decimal(18,5)) end`;
   return reading.minorUnits
     ? `cast(cast(${value} as decimal(18,3)) * 0.01 as decimal(18,5))`
     : value;
 }
 
+/** What may stand beside an amount; removing one of these takes a tenth of what looking for all takes. */
+const moneySigns = ['$', '€', '£', '¥', '￥', '元', 'kr.', 'kr', 'CNY', 'EUR', 'USD', 'DKK', ' '];
+
+/** The signs that some amounts have beside them. */
+export function signsBeside(amounts: readonly string[]): readonly string[] {
+  return moneySigns.filter((sign) => amounts.some((amount) => amount.includes(sign)));
+}
+
+/** After `plainMoneySteps`: whether a column's cell was a plain decimal from the start. */
+export function isPlainMoney(column: string): string {
+  return `${column}_plain`;
+}
+
 /**
  * Steps that make plain decimals of `¥1,234.50`, `(12.00)`, `12,50-` and full-width digits, each over the columns of the step before.
  * They are steps of their own, and taken only where a file needs them: nested in one expression they cost 0.2 s of planning a file.
- * A cell is asked first whether it is one of those, since most are not, and rewriting costs a second a million.
+ * A cell is asked first whether it is one of those, since most are not, and rewriting costs a second a million; `signs` are those that
+ * the file is known to use.
  */
 export function plainMoneySteps(
   columns: readonly string[],
   decimalMark: '.' | ',',
+  signs: readonly string[] = [],
 ): readonly string[] {
-  const replaced = (sql: (column: string) => string): string =>
-    `* replace (${columns.map((column) => `${sql(column)} as ${column}`).join(', ')})`;
+  const replaced = ({ plain = same, cases = nothing, others = same }: MoneyStep): string =>
+    `* replace (${columns
+      .map(
+        (column) =>
+          `case when ${isPlainMoney(column)} then ${plain(column)} ${cases(column)} else ${others(column)} end as ${column}`,
+      )
+      .join(', ')})`;
   const narrow = (column: string): string =>
     `regexp_replace(translate(${column}, '０１２３４５６７８９．，－＋（）', '0123456789.,-+()'), ${moneyNoise}, '', 'g')`;
+  const withPoint = (column: string): string => `replace(${column}, ',', '.')`;
+  const form = decimalMark === ',' ? plainMoney.replace('[.]', ',') : plainMoney;
   return [
-    replaced((column) =>
-      decimalMark === ','
-        ? `case when regexp_full_match(${column}, '[-+0-9,]*') then replace(${column}, ',', '.')
-            else translate(${narrow(column)}, '.,', ',.') end`
-        : `case when regexp_full_match(${column}, '[-+0-9.,]*') then ${column} else ${narrow(column)} end`,
-    ),
-    replaced(
-      (
+    `*, ${columns.map((column) => `coalesce(regexp_full_match(${column}, ${form}), false) as ${isPlainMoney(column)}`).join(', ')}`,
+    ...(signs.length === 0
+      ? []
+      : [
+          replaced({
+            others: (column) =>
+              signs.reduce((text, sign) => `replace(${text}, ${literal(sign)}, '')`, column),
+          }),
+        ]),
+    decimalMark === ','
+      ? replaced({
+          plain: withPoint,
+          cases: (column) =>
+            `when regexp_full_match(${column}, '[-+0-9,]*') then ${withPoint(column)}`,
+          others: (column) => `translate(${narrow(column)}, '.,', ',.')`,
+        })
+      : replaced({
+          cases: (column) => `when regexp_full_match(${column}, '[-+0-9.,]*') then ${column}`,
+          others: narrow,
+        }),
+    replaced({
+      cases: (
         column,
-      ) => `case when starts_with(${column}, '(') and ends_with(${column}, ')') then '-' || ${column}[2:-2]
-        when ends_with(${column}, '-') and not starts_with(${column}, '-') then '-' || ${column}[:-2] else ${column} end`,
-    ),
-    replaced(
-      (
+      ) => `when starts_with(${column}, '(') and ends_with(${column}, ')') then '-' || ${column}[2:-2]
+        when ends_with(${column}, '-') and not starts_with(${column}, '-') then '-' || ${column}[:-2]`,
+    }),
+    replaced({
+      cases: (
         column,
-      ) => `case when contains(${column}, ',') and regexp_full_match(${column}, ${groupedMoney}) then replace(${column}, ',', '')
-        when strpos(${column}, '.') in (1, 2) and regexp_full_match(${column}, '[+-]?[.][0-9]+') then regexp_replace(${column}, '[.]', '0.') else ${column} end`,
-    ),
+      ) => `when contains(${column}, ',') and regexp_full_match(${column}, ${groupedMoney}) then replace(${column}, ',', '')
+        when strpos(${column}, '.') in (1, 2) and regexp_full_match(${column}, '[+-]?[.][0-9]+') then regexp_replace(${column}, '[.]', '0.')`,
+    }),
   ];
 }
+
+/** SQL of a cell by what it is: a plain decimal, what `cases` ask for, anything else. */
+interface MoneyStep {
+  readonly plain?: (column: string) => string;
+  readonly cases?: (column: string) => string;
+  readonly others?: (column: string) => string;
+}
+
+const same = (column: string): string => column;
+const nothing = (): string => '';
 
 function parsedBy(layout: TimeLayout, text: string): string {
   const value = withYear(layout, text);

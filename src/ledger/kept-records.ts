@@ -168,8 +168,7 @@ export async function setAside(
   number: number,
   { firstId, endId, lineOf }: NewRecords,
 ): Promise<void> {
-  const all = new Set([...columns, ...saidOfAll[table]]);
-  const names = [...all].filter((name) => name !== 'flaw').join(', ');
+  const names = [...new Set([...columns, ...saidOfAll[table]])].join(', ');
   const ids = await engine.rows(
     `select id from ${table} where id >= ${firstId} and id < ${endId} order by id`,
   );
