@@ -27,7 +27,12 @@ export interface InspectionSettings extends Omit<InputSettings, 'wanted'> {
   readonly locale: Locale;
 }
 
-const everyColumn = new Set(Object.keys(transactionColumns) as TransactionColumn[]);
+/** What may be the same in every row is asked for where it is not. */
+const everyColumn = new Set(
+  (Object.keys(transactionColumns) as TransactionColumn[]).filter(
+    (name) => name !== 'currency' && name !== 'acquirer',
+  ),
+);
 
 /** Tells of each file, member and sheet what it is and what is read from it, as if it were alone. Judges nothing. */
 export async function inspect(options: InspectionSettings): Promise<Inspection> {

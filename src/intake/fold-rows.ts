@@ -29,12 +29,13 @@ async function foldOne(
 ): Promise<number> {
   const own = `id >= ${firstId} and id < ${endId}`;
   const isCompanion = gives === 'fee' ? "kind = 'fee'" : "kind = 'other' and payout_id is not null";
+  const says = gives === 'fee' ? 'amount' : 'payout_id, settlement_date';
   const isOpen = gives === 'fee' ? 'fee is null' : 'payout_id is null';
   await engine.run(
     `-- folded: a row that says more, and the one record that shares its reference
      create or replace table folded as
-     select companion.id as companion, record.id as record
-     from (select id, acquirer_reference as reference, currency from ${store} where ${own} and ${isCompanion}) companion
+     select companion.id as companion, record.id as record, ${says}
+     from (select id, acquirer_reference as reference, currency, ${says} from ${store} where ${own} and ${isCompanion}) companion
        join (select min(id) as id, acquirer_reference as reference, currency from ${store}
              where ${own} and family is not null and ${isOpen} and acquirer_reference is not null
              group by acquirer_reference, currency having count(*) = 1) record using (reference, currency)`,
@@ -50,14 +51,13 @@ async function foldOne(
 
 function takeFee(store: StoreTable): string {
   return `update ${store}_rows as r set fee = f.total, net = r.amount + f.total
-    from (select record, cast(sum(c.amount) as decimal(18,5)) as total
-          from folded join ${store}_rows c on c.rowid = companion group by record) f
+    from (select record, cast(sum(amount) as decimal(18,5)) as total from folded group by record) f
     where r.rowid = f.record`;
 }
 
 function takePayout(store: StoreTable): string {
   return `update ${store}_rows as r set payout_id = f.payout_id, settlement_date = f.settlement_date
-    from (select record, max(c.payout_id) as payout_id, max(c.settlement_date) as settlement_date
-          from folded join ${store}_rows c on c.rowid = companion group by record having count(distinct c.payout_id) = 1) f
+    from (select record, max(payout_id) as payout_id, max(settlement_date) as settlement_date
+          from folded group by record having count(distinct payout_id) = 1) f
     where r.rowid = f.record`;
 }

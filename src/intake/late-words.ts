@@ -1,11 +1,11 @@
-import { asCount, asText, type Engine, literal } from '../engine/engine.ts';
+import { asCount, asText, type Engine } from '../engine/engine.ts';
 import type { StoreTable } from '../engine/schema.ts';
 import { flawNumber } from './canonical-sql.ts';
 import { kindDictionary } from './cell-reader.ts';
 import { withLateWords } from './mapping-words.ts';
 import { isCashWord } from './profiles/word-meaning.ts';
 import type { PlannedSource } from './source.ts';
-import { placeholders, textSql } from './value-sql.ts';
+import { isPlaceholder, textSql } from './value-sql.ts';
 
 /** What all rows of a file show and its sample did not: with it the rows must be read once more. */
 export interface LateWords {
@@ -105,11 +105,7 @@ async function lookAtRows(
   readonly unreadMoney: boolean;
   readonly unreadWords: boolean;
 }> {
-  const words = placeholders.map(literal).join(', ');
-  const longest = Math.max(...placeholders.map((word) => Buffer.byteLength(word)));
-  const isOne = columns
-    .filter((name) => matchedColumns.has(name))
-    .map((name) => `(strlen(${name}) <= ${longest} and ${name} in (${words}))`);
+  const isOne = columns.filter((name) => matchedColumns.has(name)).map(isPlaceholder);
   const money = (['amount', 'fee', 'net', 'orderTotal', 'balance'] as const).map(flawNumber);
   const unread = [
     `flaw in (${money.join(', ')})`,

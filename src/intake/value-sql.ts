@@ -93,7 +93,7 @@ export function signsBeside(amounts: readonly string[]): readonly string[] {
   return moneySigns.filter((sign) => amounts.some((amount) => amount.includes(sign)));
 }
 
-/** After `plainMoneySteps`: whether a column's cell was a plain decimal from the start. */
+/** After `plainMoneySteps`: whether a column's cell was a plain decimal, but for a sign. */
 export function isPlainMoney(column: string): string {
   return `${column}_plain`;
 }
@@ -120,16 +120,15 @@ export function plainMoneySteps(
     `regexp_replace(translate(${column}, '０１２３４５６７８９．，－＋（）', '0123456789.,-+()'), ${moneyNoise}, '', 'g')`;
   const withPoint = (column: string): string => `replace(${column}, ',', '.')`;
   const form = decimalMark === ',' ? plainMoney.replace('[.]', ',') : plainMoney;
+  const withoutSigns = (column: string): string =>
+    signs.reduce((text, sign) => `replace(${text}, ${literal(sign)}, '')`, column);
   return [
-    `*, ${columns.map((column) => `coalesce(regexp_full_match(${column}, ${form}), false) as ${isPlainMoney(column)}`).join(', ')}`,
     ...(signs.length === 0
       ? []
       : [
-          replaced({
-            others: (column) =>
-              signs.reduce((text, sign) => `replace(${text}, ${literal(sign)}, '')`, column),
-          }),
+          `* replace (${columns.map((column) => `${withoutSigns(column)} as ${column}`).join(', ')})`,
         ]),
+    `*, ${columns.map((column) => `coalesce(regexp_full_match(${column}, ${form}), false) as ${isPlainMoney(column)}`).join(', ')}`,
     decimalMark === ','
       ? replaced({
           plain: withPoint,
