@@ -21,9 +21,15 @@ export function likeSample({ path, mapping }) {
   );
   const lines = text.split(/\r?\n/);
   const above = lines.slice(0, mapping.headerLine);
-  const header = splitCells(lines[mapping.headerLine - 1] ?? '', mapping.delimiter).map(bareOf);
+  // Names may stand in two rows.
+  const headers = above
+    .slice(-2)
+    .map((line) => splitCells(line, mapping.delimiter).map(bareOf))
+    .reverse();
   const columnsOf = (fields) =>
-    new Set(fields.map((field) => header.indexOf(mapping.columns[field] ?? '')));
+    new Set(
+      fields.flatMap((field) => headers.map((names) => names.indexOf(mapping.columns[field]))),
+    );
   const numbers = columnsOf(numberFields);
   const shared = columnsOf(sharedFields);
   const isNumber = (text, column) =>
