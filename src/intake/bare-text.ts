@@ -1,5 +1,5 @@
 import { literal } from '../engine/engine.ts';
-import type { Padding } from './probe.ts';
+import type { Padding } from './byte-facts.ts';
 import type { SniffedTable } from './table.ts';
 import { isPlaceholder, padding as padded } from './value-sql.ts';
 

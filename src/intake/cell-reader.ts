@@ -1,6 +1,6 @@
 import { literal } from '../engine/engine.ts';
 import { bareTextSteps } from './bare-text.ts';
-import type { Padding } from './probe.ts';
+import type { Padding } from './byte-facts.ts';
 import { statesRefund } from './refund-in-row.ts';
 import type {
   ColumnSum,

@@ -1,9 +1,9 @@
 import { asCount, type Engine } from '../engine/engine.ts';
 import type { StoreTable } from '../engine/schema.ts';
+import { wholeFileLimit } from './byte-facts.ts';
 import type { CanonicalSelect } from './canonical-sql.ts';
 import { findLateWords } from './late-words.ts';
 import { type LoadContext, tableOf } from './load-context.ts';
-import { wholeFileLimit } from './probe.ts';
 import { hasNoisyMoney, selectOf, usesPlaceholders } from './select-source.ts';
 import type { PlannedSource } from './source.ts';
 

@@ -91,9 +91,9 @@ async function asText(
   const isText = found.encoding === 'utf-8' && !edges.hasLoneCarriageReturn;
   if (edges.whole || isText) return { ...found, probe: edges, delivered: null };
   const path = folder.newFile();
-  const delivered = await copyAsUtf8(part.path, found, path, edges.hasLoneCarriageReturn);
-  const probe = await probePart({ ...part, path, sha256: edges.sha256 });
-  return { probe, delivered, encoding: 'utf-8', bomLength: 0 };
+  const endsLines = edges.hasLoneCarriageReturn;
+  const { delivered, facts } = await copyAsUtf8(part.path, found, path, endsLines);
+  return { probe: { ...edges, ...facts, path }, delivered, encoding: 'utf-8', bomLength: 0 };
 }
 
 /** Documents are parsed as a whole, in memory. */

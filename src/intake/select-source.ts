@@ -1,10 +1,10 @@
 import { noPadding } from './bare-text.ts';
+import { wholeFileLimit } from './byte-facts.ts';
 import { bankSelect, type CanonicalSelect, transactionSelect } from './canonical-sql.ts';
 import type { CanonicalContext } from './cell-reader.ts';
 import { currencyWords } from './currency-words.ts';
 import { normaliseCell } from './encoding.ts';
 import type { LoadContext } from './load-context.ts';
-import { wholeFileLimit } from './probe.ts';
 import type { PlannedSource } from './source.ts';
 import { placeholders, signsBeside } from './value-sql.ts';
 

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { type ByteFacts, seeBytes } from './byte-facts.ts';
 import type { DetectedEncoding } from './encoding.ts';
 import type { Encoding } from './table.ts';
 
@@ -9,6 +10,12 @@ export interface DeliveredText {
   readonly encoding: Encoding;
   /** The copy holds U+FFFD: bytes that are no characters, or one that the file itself has. */
   readonly mayBeDamaged: boolean;
+}
+
+/** A file's text as it was written, and what its bytes tell. */
+interface TextCopy {
+  readonly delivered: DeliveredText;
+  readonly facts: ByteFacts;
 }
 
 const pieceLength = 1 << 20;
@@ -22,15 +29,18 @@ export async function copyAsUtf8(
   { encoding, bomLength }: DetectedEncoding,
   to: string,
   endsLines: boolean,
-): Promise<DeliveredText> {
+): Promise<TextCopy> {
   const copy = await open(to, 'w', 0o600);
   try {
+    const seen = seeBytes();
     let mayBeDamaged = false;
     for await (const piece of decodedPieces(path, encoding, bomLength)) {
       mayBeDamaged ||= piece.includes('\ufffd');
-      await copy.appendFile(endsLines ? piece.replace(/\r\n?/g, '\n') : piece);
+      const bytes = Buffer.from(endsLines ? piece.replace(/\r\n?/g, '\n') : piece);
+      seen.take(bytes);
+      await copy.appendFile(bytes);
     }
-    return { path, encoding, mayBeDamaged };
+    return { delivered: { path, encoding, mayBeDamaged }, facts: seen.found() };
   } finally {
     await copy.close();
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.ts';
 import { literal } from '../../src/engine/engine.ts';
 import { bareTextSteps, everyPadding, noPadding } from '../../src/intake/bare-text.ts';
-import type { Padding } from '../../src/intake/probe.ts';
+import type { Padding } from '../../src/intake/byte-facts.ts';
 import { textSql } from '../../src/intake/value-sql.ts';
 
 /** Cells in the steps of a large file, and in the one expression of a small one. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.ts';
 import { type TransactionColumn, transactionColumns } from '../../src/engine/schema.ts';
-import { wholeFileLimit } from '../../src/intake/probe.ts';
+import { wholeFileLimit } from '../../src/intake/byte-facts.ts';
 import { problemsOf, readInputs } from '../../src/intake/read-inputs.ts';
 
 // What is read straight from disk must come out as what is scanned record by record.
