@@ -103,6 +103,7 @@ async function openZip(layer: Layer): Promise<Opened> {
       return openXlsx({ ...layer, container: 'xlsx' }, archive);
     }
     if (document !== null) throw otherDocument(file, document);
+    delivered.budget.enter(members.length);
     const picked = pick(members, layer.inside);
     if (layer.inside !== null && picked.length === 0) {
       throw memberMissing(

@@ -16,12 +16,15 @@ export interface UnpackingBudget {
   readonly spend: (bytes: number) => void;
   /** Throws ERR_FILE_TOO_LARGE where so much would not be left to spend. */
   readonly require: (bytes: number) => void;
+  /** Counts the members of one of its archives; throws ERR_FILE_TOO_LARGE where all together are more than deliveries have. */
+  readonly enter: (members: number) => void;
 }
 
 /** The budget of a delivered file of `size` bytes. */
 export function unpackingBudget(file: string, size: number): UnpackingBudget {
   const most = Math.min(mostBytes, Math.max(freeBytes, size * mostRatio));
   let spent = 0;
+  let entered = 0;
   const require = (bytes: number): void => {
     if (spent + bytes > most) throw unpacksTooLarge(file, size, most);
   };
@@ -30,6 +33,12 @@ export function unpackingBudget(file: string, size: number): UnpackingBudget {
     spend(bytes) {
       require(bytes);
       spent += bytes;
+    },
+    enter(members) {
+      entered += members;
+      if (entered > mostMembers) {
+        throw tooMany(file, `the archives in it hold more than ${mostMembers} files together`);
+      }
     },
   };
 }

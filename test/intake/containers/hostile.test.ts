@@ -1,5 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -74,6 +82,13 @@ const quoted = lines.map((line) => `"${line.replace(',', '",')}\n`).join('');
 const timesQuoted = Math.ceil((30 * megabyte) / quoted.length);
 const blank = Buffer.alloc(megabyte, 32);
 
+/** Each entity is ten of the one before. */
+const declared = `<!DOCTYPE lolz [<!ENTITY l0 "lol">${Array.from({ length: 11 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join('')}]>`;
+
+function camt(before: string, inside: string): string {
+  return `<?xml version="1.0"?>${before}<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt>${inside}</Stmt></BkToCstmrStmt></Document>`;
+}
+
 /** So many megabytes of blanks, packed to a thousandth. */
 function bomb(megabytes: number): Buffer {
   return zipBytes([
@@ -103,6 +118,17 @@ describe('refused, with nothing left behind', () => {
       () => zipBytes(Array.from({ length: 6000 }, (_, at) => ({ name: `${at}.csv`, data: '' }))),
       /ERR_FILE_TOO_LARGE\]: members without end\.zip: the archive holds 6000 files/,
     ],
+    'archives of archives of nothing.zip': [
+      () => {
+        const inner = zipBytes(
+          Array.from({ length: 4000 }, (_, at) => ({ name: `${at}.csv`, data: '' })),
+        );
+        return zipBytes(
+          Array.from({ length: 50 }, (_, at) => ({ name: `${at}.zip`, data: inner })),
+        );
+      },
+      /ERR_FILE_TOO_LARGE\]: archives of archives of nothing\.zip: the archives in it hold more than 5000 files together/,
+    ],
     'a sheet that unpacks without end.xlsx': [
       () =>
         xlsxBytes([
@@ -114,7 +140,7 @@ describe('refused, with nothing left behind', () => {
       () =>
         xlsxBytes([{ name: 'S', rows }], {
           strings: {
-            before: `<!DOCTYPE lolz [<!ENTITY lol "lol">${Array.from({ length: 12 }, (_, at) => `<!ENTITY l${at} "${`&l${at - 1};`.repeat(10)}">`).join('')}]>`,
+            before: declared,
             first: '&l11;',
           },
         }),
@@ -125,6 +151,23 @@ describe('refused, with nothing left behind', () => {
         '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row><Cell><Data>&e;</Data></Cell></Row></Table></Worksheet></Workbook>',
       /ERR_FILE_CONTAINER\]: an external entity\.xls: the workbook declares XML entities/,
     ],
+    'entities in a statement.xml': [
+      () => camt(declared, '<Ntry><Amt Ccy="EUR">&l11;</Amt></Ntry>'),
+      /ERR_FILE_DAMAGED\]: entities in a statement\.xml:1: the XML cannot be read: it declares a document type, whose entities are not expanded/,
+    ],
+    'an external entity in a statement.xml': [
+      () =>
+        camt(
+          '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>',
+          '<Acct><Id><IBAN>&e;</IBAN></Id></Acct>',
+        ),
+      /ERR_FILE_DAMAGED\]: an external entity in a statement\.xml:1: the XML cannot be read: it declares a document type/,
+    ],
+    'elements in elements.xml': [
+      () => camt('', '<Ntry>'.repeat(3_000_000)),
+      /ERR_FILE_DAMAGED\]: elements in elements\.xml:1: the XML cannot be read: its elements stand within each other too deeply/,
+    ],
+    'blank lines alone.csv': [() => Buffer.alloc(100 * megabyte, 10), /error\[ERR_/],
     'a text of which every cell is one.xlsx': [
       () =>
         xlsxBytes(
@@ -196,6 +239,36 @@ describe('read, but for what cannot be', () => {
       /ERR_INTAKE_QUOTE\]: a mark that nothing closes above 30 MB\.csv:2: a quotation mark is opened/,
     ],
     'NUL bytes.csv': [() => many.replaceAll('Ada', 'A\0da'), 1200, /^\s*peak/],
+    'a line of 100 MB in GBK.csv': [
+      () =>
+        Buffer.concat([
+          ...many
+            .split('Ada')
+            .flatMap((text, at) => [
+              ...(at === 0 ? [] : [Buffer.from([0xcd, 0xf5])]),
+              Buffer.from(text),
+            ]),
+          Buffer.alloc(100 * megabyte, 0xb0),
+          Buffer.from(`\n${lines.join('\n').replaceAll('Ada', 'x')}\n`),
+        ]),
+      1203,
+      /ERR_INTAKE_COLUMNS\]: a line of 100 MB in GBK\.csv:1202: the row has \d+ characters/,
+    ],
+    'lone surrogates in UTF-8.csv': [
+      () => {
+        const bytes = Buffer.from(many.replaceAll('Ada', '王小明###'));
+        const [first, last] = [bytes.indexOf('###'), bytes.lastIndexOf('###')];
+        for (const at of [first, last]) bytes.set([0xed, 0xa0, 0x80], at);
+        return bytes;
+      },
+      1198,
+      /ERR_ENCODING_INVALID\]: lone surrogates in UTF-8\.csv:2: /,
+    ],
+    'lone surrogates in UTF-16.csv': [
+      () => Buffer.from(`\ufeff${many.replace('Ada', 'A\ud800da')}`, 'utf16le'),
+      1199,
+      /ERR_ENCODING_INVALID\]: lone surrogates in UTF-16\.csv:2: /,
+    ],
     'lone surrogates.xlsx': [
       () =>
         xlsxBytes([
@@ -211,6 +284,22 @@ describe('read, but for what cannot be', () => {
           },
         ]),
       3,
+      /^\s*peak/,
+    ],
+    'a million empty rows between two days.xlsx': [
+      () =>
+        xlsxBytes([
+          {
+            name: 'S',
+            rows: [],
+            xml: rowsXml(1_048_576, (n) =>
+              n <= 2 || n === 1_048_576
+                ? `<row r="${n}">${cellsXml(rows[n === 1 ? 0 : 1] ?? [])}</row>`
+                : `<row r="${n}" spans="1:9"/>`,
+            ),
+          },
+        ]),
+      2,
       /^\s*peak/,
     ],
     'a last row after a million.xlsx': [
@@ -244,6 +333,9 @@ describe('read, but for what cannot be', () => {
     const { stderr, loaded, left } = inspect(name, bytes());
     expect(stderr).toMatch(expected);
     expect({ loaded, left }).toEqual({ loaded: count, left: [] });
+    expect(['/tmp', '/etc'].filter((each) => existsSync(`${each}/posrecon-was-here.csv`))).toEqual(
+      [],
+    );
   });
 });
 
