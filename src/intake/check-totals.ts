@@ -103,7 +103,7 @@ async function sumColumns(
  * Rounded once, not row by row. Amounts in 64 bits are added for themselves: reading one in 128 bits takes as long as all else of its
  * row.
  */
-function sumOfFinerAmounts(cell: string, family: string): string {
+export function sumOfFinerAmounts(cell: string, family: string): string {
   const isShort = `regexp_full_match(${cell}, '[+-]?[0-9]{1,9}([.][0-9]{1,9})?')`;
   const long = `case when ${isShort} then null else try_cast(${cell} as decimal(30,12)) end`;
   return `coalesce(sum(case when ${isShort} then cast(${cell} as decimal(18,9)) end) ${family}, 0)

@@ -1,18 +1,28 @@
 import { expect, test } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.ts';
 import { literal } from '../../src/engine/engine.ts';
-import { moneySql, plainMoneySteps } from '../../src/intake/value-sql.ts';
+import {
+  isPlainMoney,
+  moneySql,
+  plainMoneySteps,
+  signsBeside,
+} from '../../src/intake/value-sql.ts';
 
 /** Amounts as they stand in cells, and as they are read. */
-async function read(cells: readonly string[], decimalMark: '.' | ','): Promise<readonly string[]> {
+async function read(
+  cells: readonly string[],
+  decimalMark: '.' | ',',
+  signs: readonly string[],
+): Promise<readonly string[]> {
   const engine = openDuckDb();
   try {
     const values = cells.map((cell, n) => `(${n}, ${literal(cell)})`).join(', ');
-    const plain = plainMoneySteps(['cell'], decimalMark).reduce(
+    const plain = plainMoneySteps(['cell'], decimalMark, signs).reduce(
       (inner, step) => `(select ${step} from ${inner})`,
       `(select n, cell from (values ${values}) as stated(n, cell))`,
     );
-    const amount = moneySql('cell', { decimalMark, minorUnits: false });
+    const reading = { decimalMark, minorUnits: false };
+    const amount = moneySql('cell', reading, isPlainMoney('cell'));
     const rows = await engine.rows(
       `select coalesce(cast(${amount} as varchar), 'none') as amount from ${plain} order by n`,
     );
@@ -49,8 +59,12 @@ test.for([
   [',', '1,234,50', 'none'],
   [',', '12,50-', '-12.5'],
   [',', '(12,50)', '-12.5'],
+  ['.', '-$1,149.00', '-1149'],
+  ['.', 'US$ 12.00', 'none'],
   [',', '12,50 kr.', '12.5'],
+  [',', '-1.234,50 kr', '-1234.5'],
   [',', '12,50 €', '12.5'],
 ] as const)('with decimal %s, %s is %s', async ([mark, cell, amount]) => {
-  expect(await read([cell], mark)).toEqual([amount]);
+  expect(await read([cell], mark, [])).toEqual([amount]);
+  expect(await read([cell], mark, signsBeside([cell]))).toEqual([amount]);
 });
