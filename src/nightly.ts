@@ -54,6 +54,7 @@ import {
   watchClocks,
   withRequests,
 } from './nightly-requests.ts';
+import { withEvidence } from './nightly-resolved.ts';
 import type { Book, Reconciliation } from './reconciliation.ts';
 import { isOpen } from './report/verdict.ts';
 
@@ -195,7 +196,8 @@ async function keepNight(
 ): Promise<Reconciliation> {
   const { locale, place, actor } = options;
   const calendar = await calendarOfZone(inputs.timeZone);
-  const { report: listed, resting } = withKnown(found.report, known, inputs, found, locale);
+  const { report: compared, resting } = withKnown(found.report, known, inputs, found, locale);
+  const listed = await withEvidence(engine, compared, inputs, found.answers, known.requests);
   const { steps, followUps } = watchClocks(
     known.requests,
     followRequests(listed, known.requests, found.answers),

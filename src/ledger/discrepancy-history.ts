@@ -99,7 +99,7 @@ export async function stageDiscrepancies(
   listed: readonly Discrepancy[],
 ): Promise<void> {
   await engine.run(
-    'create or replace table found_now (id varchar, code varchar, status varchar, body varchar)',
+    'create or replace table found_now (id varchar, code varchar, status varchar, body varchar, resolved_by varchar)',
   );
   await engine.append(
     'found_now',
@@ -108,6 +108,7 @@ export async function stageDiscrepancies(
       each.code,
       each.status === 'new' ? 'open' : each.status,
       JSON.stringify(each),
+      each.resolvedBy === undefined ? '' : JSON.stringify({ resolvedBy: each.resolvedBy }),
     ]),
   );
 }
@@ -115,8 +116,8 @@ export async function stageDiscrepancies(
 /** Writes what a run found and what it found no more, inside the caller's transaction. */
 export async function keepDiscrepancies(engine: Engine, run: number): Promise<void> {
   await engine.run(
-    `-- what is resolved stays as the last run that found it told it
-     update ledger.discrepancies as known set status = 'resolved'
+    `-- what is resolved stays as the last run that found it told it, with what explains it
+     update ledger.discrepancies as known set status = 'resolved', body = coalesce(cast(json_merge_patch(known.body, nullif(found_now.resolved_by, '')) as varchar), known.body)
        from found_now where found_now.id = known.id and found_now.status = 'resolved';
      update ledger.discrepancies as known set status = found_now.status, last_run = ${run}, body = found_now.body
        from found_now where found_now.id = known.id and found_now.status <> 'resolved';

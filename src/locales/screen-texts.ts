@@ -28,6 +28,8 @@ export interface ReportTexts {
   /** Before the ids of what the same culprit was known as before, and of what it is now. */
   readonly supersedes: string;
   readonly supersededBy: string;
+  /** Before the places of the records that explain it. */
+  readonly resolvedBy: string;
   readonly ways: (solutions: number) => string;
   /** Beside a payout that came less the rent of terminals. */
   readonly lessRental: (amount: string) => string;

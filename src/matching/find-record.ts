@@ -126,14 +126,9 @@ interface Condition {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** The records on a line of some files, or what stands for them. Rows stand in the order of the file, so that a line is found by halving. */
-async function idsAt(
-  engine: Engine,
-  sources: readonly LoadedSource[],
-  side: RecordSide,
-  line: number,
-): Promise<readonly number[]> {
-  const ids = sources.flatMap(({ firstId, endId, lineOf }) => {
+/** The records on a line of some files. Rows stand in the order of the file, so that a line is found by halving. */
+export function lineIds(sources: readonly LoadedSource[], line: number): readonly number[] {
+  return sources.flatMap(({ firstId, endId, lineOf }) => {
     let low = firstId;
     let high = endId;
     while (low < high) {
@@ -143,6 +138,16 @@ async function idsAt(
     }
     return low < endId && lineOf(low) === line ? [low] : [];
   });
+}
+
+/** The records on a line of some files, or what stands for them. */
+async function idsAt(
+  engine: Engine,
+  sources: readonly LoadedSource[],
+  side: RecordSide,
+  line: number,
+): Promise<readonly number[]> {
+  const ids = lineIds(sources, line);
   if (ids.length === 0) return [];
   const rows = await engine.rows(
     `with recursive standing as (

@@ -1,4 +1,5 @@
 import type { AmountText, DateText, DiscrepancyCode } from './discrepancy.ts';
+import type { RecordPlace } from './report.ts';
 
 /** What is asked of the acquirer: money back to the customer, or money or a correction for the merchant. */
 export type RequestKind = 'refund' | 'void' | 'claim' | 'supplement';
@@ -101,7 +102,8 @@ export interface RequestAnswer {
   readonly arrived: AmountText;
   /** Whether just what was asked for has come. */
   readonly isWhole: boolean;
-  /** `ums.csv:12`, several with commas. */
+  readonly places: readonly RecordPlace[];
+  /** The same as text: `ums.csv:12`, several with commas. */
   readonly proof: string;
 }
 

@@ -174,6 +174,13 @@ export interface PayoutReport {
   readonly terminalRental?: AmountText;
 }
 
+/** Where a record stands. */
+export interface RecordPlace {
+  readonly side: Side;
+  readonly file: string;
+  readonly line: number;
+}
+
 /** One record that a discrepancy rests on. `amount` has the merchant's sign. */
 export interface Evidence {
   readonly role: EvidenceRole;
@@ -204,6 +211,8 @@ export type Discrepancy = CodedArguments & {
   readonly refundRequest: string | null;
   /** Earlier discrepancies of the same culprit, which more evidence has given this code; only where there are any. */
   readonly supersedes?: readonly string[];
+  /** Of one that is resolved: the records that explain it; only where some do. */
+  readonly resolvedBy?: readonly RecordPlace[];
   /** Of one that is resolved: what stands in its place; only where something does. */
   readonly supersededBy?: string;
 };

@@ -12,7 +12,7 @@ export function counterpartsOf({ evidence }: Discrepancy): readonly Evidence[] {
 }
 
 /** `ums.csv:42`, or the file alone where it stands for many rows. */
-export function placeOf({ file, line }: Evidence): string {
+export function placeOf({ file, line }: Pick<Evidence, 'file' | 'line'>): string {
   return line === null ? file : `${file}:${line}`;
 }
 

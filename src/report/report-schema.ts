@@ -144,6 +144,10 @@ const discrepancy = z.strictObject({
     .array(z.string())
     .exactOptional()
     .describe('Earlier discrepancies of the same culprit, before more evidence gave another code.'),
+  resolvedBy: z
+    .array(z.strictObject({ side, file: z.string(), line: z.int() }))
+    .exactOptional()
+    .describe('The records that explain a resolved one.'),
   supersededBy: z.string().exactOptional().describe('What stands in place of a resolved one.'),
 });
 

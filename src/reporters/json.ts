@@ -155,6 +155,9 @@ export function discrepancyJson(each: Discrepancy): object {
     nextStep: each.nextStep,
     refundRequest: each.refundRequest,
     ...(each.supersedes === undefined ? {} : { supersedes: each.supersedes }),
+    ...(each.resolvedBy === undefined
+      ? {}
+      : { resolvedBy: each.resolvedBy.map(({ side, file, line }) => ({ side, file, line })) }),
     ...(each.supersededBy === undefined ? {} : { supersededBy: each.supersededBy }),
   };
 }

@@ -43,7 +43,7 @@ function item(
 ): string[] {
   const { locale, width, verbose } = options;
   const { report } = locale;
-  const { supersedes = [], supersededBy } = discrepancy;
+  const { supersedes = [], resolvedBy = [], supersededBy } = discrepancy;
   const explanation = verbose
     ? explanationOf(locale, discrepancy).flatMap((line) =>
         labelled(report.why, line, options, indent).map(paint.faint),
@@ -60,6 +60,9 @@ function item(
     ...(supersedes.length === 0
       ? []
       : labelled(report.supersedes, locale.list(supersedes), options, indent)),
+    ...(resolvedBy.length === 0
+      ? []
+      : labelled(report.resolvedBy, locale.list(resolvedBy.map(placeOf)), options, indent)),
     ...(supersededBy === undefined
       ? []
       : labelled(report.supersededBy, supersededBy, options, indent)),

@@ -62,12 +62,14 @@ export function requestAnswers(
       request: answer.request.id,
       arrived: formatMoney(answer.arrived, answer.request.currency),
       isWhole: isWhole(answer),
-      proof: answer.arrivals
-        .map((record) => {
-          const { file, line } = placeOf(record, sources);
-          return `${file}:${line}`;
-        })
-        .join(', '),
+      places: answer.arrivals.map((record) => ({
+        side: record.side,
+        ...placeOf(record, sources),
+      })),
+    }))
+    .map((answer) => ({
+      ...answer,
+      proof: answer.places.map(({ file, line }) => `${file}:${line}`).join(', '),
     }));
 }
 

@@ -48,6 +48,9 @@ describe('a claim for what a payout was short of', () => {
     expect(await stateOf(id)).toBe('settled');
     expect(await proofOf(id)).toBe('bank-23.csv:2');
     expect(told(report)).toEqual([]);
+    expect(report.discrepancies).toMatchObject([
+      { status: 'resolved', resolvedBy: [{ side: 'bank', file: 'bank-23.csv', line: 2 }] },
+    ]);
     expect(report.conservation.every(({ balances }) => balances)).toBe(true);
   });
 

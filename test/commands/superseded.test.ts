@@ -69,6 +69,9 @@ test('a sale that was missing and is then settled with another amount: the new n
     status: 'resolved',
     supersededBy: wrong.id,
   });
+  expect(
+    report.discrepancies.find(({ id }) => id === missing.id)?.resolvedBy?.map(({ file }) => file),
+  ).toEqual(['late-acquirer.csv']);
   expect(await stateOf(missing.refundRequest ?? '')).toBe('withdrawn');
   expect(await stateOf(wrong.refundRequest ?? '')).toBe('draft');
   const { output } = await showRefund(missing.refundRequest ?? '', ledger, by('ann'));
@@ -76,6 +79,7 @@ test('a sale that was missing and is then settled with another amount: the new n
 
   const shown = await showDiscrepancy(missing.id, ledger, by('ann'));
   expect(shown.output).toContain(`Replaced by: ${wrong.id}`);
+  expect(shown.output).toContain('Resolved by: late-acquirer.csv:2');
   expect((await showDiscrepancy(wrong.id, ledger, by('ann'))).output).toContain(
     `Takes the place of: ${missing.id}`,
   );

@@ -51,7 +51,10 @@ test('a refund that the acquirer sends a night later resolves what was open, and
   const second = await night(later, place);
   const of = (listed: readonly Discrepancy[]): Discrepancy | undefined =>
     listed.find(({ id }) => id === duplicate?.id);
-  expect(of(second.report.discrepancies)?.status).toBe('resolved');
+  expect(of(second.report.discrepancies)).toMatchObject({
+    status: 'resolved',
+    resolvedBy: [{ side: 'settlement', file: expect.stringContaining('acquirer-13.csv'), line: 2 }],
+  });
   expect(
     second.report.refundRequests.some(({ discrepancy }) => discrepancy === duplicate?.id),
   ).toBe(false);

@@ -40,6 +40,7 @@ export const report: ReportTexts = {
   why: 'Why',
   supersedes: 'Takes the place of',
   supersededBy: 'Replaced by',
+  resolvedBy: 'Resolved by',
   ways: (solutions) => `${solutions} ways to pay it`,
   lessRental: (amount) => `less ${amount} terminal rental, by contract`,
   more: (number) => `… and ${groupThousands(String(number))} more, all of them in the JSON report`,

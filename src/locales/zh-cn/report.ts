@@ -30,6 +30,7 @@ export const report: ReportTexts = {
   why: '理由',
   supersedes: '取代原差异',
   supersededBy: '已改记为',
+  resolvedBy: '销账依据',
   ways: (solutions) => `有 ${solutions} 种组合`,
   lessRental: (amount) => `已按合同扣除终端租金 ${amount}`,
   more: (number) => `……另有 ${groupThousands(String(number))} 条，均见 JSON 报告`,
