@@ -50,17 +50,18 @@ export function readWorkbook(bytes: Uint8Array): ReadWorkbook {
       );
     },
     part: (name) => new TextDecoder().decode(parts[name] ?? new Uint8Array()),
-    dump: () =>
-      book.SheetNames.map((name) =>
-        [
-          `# ${name}`,
-          ...table(name, false).map((row) =>
-            row
-              .map((cell) => cell ?? '')
-              .join(' | ')
-              .trimEnd(),
-          ),
-        ].join('\n'),
-      ).join('\n\n') + '\n',
+    dump: () => {
+      const lines = book.SheetNames.flatMap((name) => [
+        `# ${name}`,
+        ...table(name, false).map((row) =>
+          row
+            .map((cell) => cell ?? '')
+            .join(' | ')
+            .trimEnd(),
+        ),
+        '',
+      ]);
+      return lines.join('\n');
+    },
   };
 }

@@ -38,14 +38,14 @@ const epochSerial = 25_569;
 /** 1900-03-01: before it, spreadsheets do not agree on what day a number is. */
 const firstSerial = 61;
 
-/** A day or a wall-clock time as the number by which spreadsheets know it; `null` where they cannot tell it. */
-export function serialOf(moment: string): { serial: number; hasTime: boolean } | null {
+/** A day or a wall-clock time as the number by which spreadsheets know it, in digits; `null` where they cannot tell it. */
+export function serialOf(moment: string): { serial: string; hasTime: boolean } | null {
   const [, date = '', hours, minutes, seconds = '0'] = momentForm.exec(moment) ?? [];
   const day = serialOfDate(date);
   if (day === null) return null;
-  if (hours === undefined) return { serial: day, hasTime: false };
+  if (hours === undefined) return { serial: String(day), hasTime: false };
   const time = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  return time < 86_400 ? { serial: (day * 86_400 + time) / 86_400, hasTime: true } : null;
+  return time < 86_400 ? { serial: String(day + time / 86_400), hasTime: true } : null;
 }
 
 /** The days of a run are few, its records many. */

@@ -232,7 +232,7 @@ function cellXml(value: string, kind: Kind, tone: Tone, place: string, pen: Pen)
     const told = serialOf(value);
     if (told !== null) {
       const format = told.hasTime ? 'time' : 'date';
-      return numberCell(String(told.serial), place, styles.idOf(format, tone));
+      return numberCell(told.serial, place, styles.idOf(format, tone));
     }
   }
   return textCell(value, place, styles.idOf('text', tone), pen);
