@@ -59,6 +59,7 @@ export function withKnown(
   const named = new Set(discrepancies.flatMap(({ evidence }) => evidence.map(({ file }) => file)));
   const fresh = new Set(sources.filter(({ isCarried }) => !isCarried).map(sourceKey));
   const told = new Set<string>();
+  const requests = new Map(known.requests.map(({ id, discrepancy }) => [discrepancy, id]));
   const listed = {
     ...report,
     sources: report.sources.filter((source) => {
@@ -67,9 +68,12 @@ export function withKnown(
       told.add(key);
       return true;
     }),
-    discrepancies: discrepancies.map((each) =>
-      isAccepted.has(each.id) ? { ...each, refundRequest: null } : each,
-    ),
+    discrepancies: discrepancies.map((each): Discrepancy => {
+      if (isAccepted.has(each.id)) return { ...each, refundRequest: null };
+      return resting.has(each.id)
+        ? { ...each, refundRequest: each.refundRequest ?? requests.get(each.id) ?? null }
+        : each;
+    }),
     refundRequests: [
       ...report.refundRequests.filter(({ discrepancy }) => !isAccepted.has(discrepancy)),
       ...known.requests.filter(({ discrepancy }) => resting.has(discrepancy)),

@@ -66,6 +66,7 @@ export function followRequests(
   { discrepancies, refundRequests }: Report,
   kept: readonly KeptRequest[],
   answers: readonly RequestAnswer[],
+  accepted: ReadonlySet<string>,
 ): readonly RequestStep[] {
   const keptById = new Map(kept.map((request) => [request.id, request]));
   const answerOf = new Map(answers.map((answer) => [answer.request, answer]));
@@ -82,7 +83,11 @@ export function followRequests(
       else if (answer.arrived !== request.arrived || answer.proof !== request.proof) {
         steps.push({ action: 'arrive', request, answer });
       }
-    } else if (!found.has(request.discrepancy) && request.state === 'draft') {
+    } else if (
+      !found.has(request.discrepancy) &&
+      !accepted.has(request.discrepancy) &&
+      request.state === 'draft'
+    ) {
       const supersededBy = resolved.get(request.discrepancy) ?? null;
       steps.push({ action: 'withdraw', request, supersededBy });
     }
@@ -90,10 +95,14 @@ export function followRequests(
   return steps;
 }
 
-/** Discrepancies that still ask for the money of their request: those found, and earlier ones whose request now answers for one found. */
+/**
+ * Discrepancies that still ask for the money of their request: those found, those that somebody accepted, and earlier ones whose request
+ * now answers for one found.
+ */
 export function asked(
   { discrepancies, refundRequests }: Report,
   kept: readonly KeptRequest[],
+  accepted: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const found = foundIn({ discrepancies });
   const held = refundRequests.flatMap((request) => {
@@ -103,7 +112,7 @@ export function asked(
       ? [holder.discrepancy]
       : [];
   });
-  return new Set([...found, ...held]);
+  return new Set([...found, ...accepted, ...held]);
 }
 
 /** What a run finds, beside what it tells as resolved. */

@@ -197,17 +197,20 @@ async function keepNight(
   const { locale, place, actor } = options;
   const calendar = await calendarOfZone(inputs.timeZone);
   const { report: compared, resting } = withKnown(found.report, known, inputs, found, locale);
+  const accepted = new Set(
+    known.discrepancies.flatMap(({ id, status }) => (status === 'accepted' ? [id] : [])),
+  );
   const listed = await withEvidence(engine, compared, inputs, found.answers, known.requests);
   const { steps, followUps } = watchClocks(
     known.requests,
-    followRequests(listed, known.requests, found.answers),
+    followRequests(listed, known.requests, found.answers, accepted),
     actor,
     {
       asOf: listed.run.asOf,
       timeZone: inputs.timeZone,
       calendar,
       contract: options.contract,
-      asked: asked(listed, known.requests),
+      asked: asked(listed, known.requests, accepted),
     },
   );
   const fresh = inputs.sources.filter((source) => !source.isCarried && !hasNothing(source));

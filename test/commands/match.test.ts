@@ -2,7 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { acceptDiscrepancy, listDiscrepancies } from '../../src/commands/discrepancies.ts';
+import {
+  acceptDiscrepancy,
+  listDiscrepancies,
+  reopenDiscrepancy,
+} from '../../src/commands/discrepancies.ts';
 import { runVerify } from '../../src/commands/ledger.ts';
 import { matchRecords, undo, unmatchRecords } from '../../src/commands/match.ts';
 import { runReconcile } from '../../src/commands/reconcile.ts';
@@ -240,5 +244,42 @@ matching:
   );
   engine.close();
   expect(Number(closed['n'])).toBeGreaterThan(0);
+  rmSync('posrecon.yaml');
+});
+
+test('what is reopened after its records were closed is open again, with its draft', async () => {
+  writeFileSync('posrecon.yaml', 'closeAfter: 1\n');
+  const own = { ledger: 'reopened.duckdb', config: 'posrecon.yaml', format: 'json' };
+  const nights = async (...files: readonly string[]): Promise<Report> => {
+    const { output } = await runReconcile(files, { ...own, currency: 'GBP' }, context);
+    return JSON.parse(output) as Report;
+  };
+  const first = await nights('till.csv', 'acquirer.csv');
+  const unrecorded = first.discrepancies.find(({ code }) => code === 'unrecorded-charge');
+  const id = unrecorded?.id ?? '';
+  const missing = first.discrepancies.find(({ code }) => code === 'missing-settlement')?.id ?? '';
+  for (const each of [id, missing]) {
+    await acceptDiscrepancy(each, { ledger: own.ledger, reason: 'borne' }, context);
+  }
+  for (const day of [20, 21]) {
+    for (const [name, text] of [
+      ['till', till.replace(/.*,A2,.*\n/, '')],
+      ['acquirer', acquirer.replace(/.*628500000009.*\n/, '')],
+    ] as const) {
+      const later = text
+        .replaceAll('2026-10-12', `2026-10-${day}`)
+        .replaceAll(',6285', `,62${day}`);
+      writeFileSync(`${name}-${day}.csv`, later);
+    }
+    const later = await nights(`till-${day}.csv`, `acquirer-${day}.csv`);
+    expect(later.discrepancies.filter(({ status }) => status === 'open')).toEqual([]);
+    expect(later.followUps?.map(({ standing }) => standing) ?? []).not.toContain('moot');
+  }
+  await reopenDiscrepancy(id, { ledger: own.ledger }, context);
+  const { discrepancies, refundRequests } = await nights('till-21.csv');
+  expect(discrepancies).toMatchObject([
+    { id, status: 'open', refundRequest: unrecorded?.refundRequest },
+  ]);
+  expect(refundRequests).toMatchObject([{ id: unrecorded?.refundRequest, state: 'draft' }]);
   rmSync('posrecon.yaml');
 });
