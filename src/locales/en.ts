@@ -16,9 +16,9 @@ import { report } from './en/report.ts';
 import { help, inspection, takings } from './en/screens.ts';
 import { terms } from './en/terms.ts';
 import { watch } from './en/watch.ts';
-import { money, months } from './en/wording.ts';
+import { listed, money } from './en/wording.ts';
 import { workbook } from './en/workbook.ts';
-import { wholePercent } from './figures.ts';
+import { longDate, wholePercent } from './figures.ts';
 import type { Locale } from './locale.ts';
 
 export const en: Locale = {
@@ -41,15 +41,10 @@ export const en: Locale = {
   page,
   workbook,
   money,
-  date: (date) => {
-    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
-    const name = months[Number(month) - 1];
-    return name === undefined ? date : `${Number(day)} ${name} ${year}`;
-  },
+  date: (date) => longDate(date, 'en-GB'),
   percent: wholePercent,
   list: (parts) => parts.join(', '),
-  all: (parts) =>
-    parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`,
+  all: listed,
   clauses: (parts) => parts.join('; '),
   label: (word) => `${word}: `,
   aside: (text, aside) => `${text} (${aside})`,

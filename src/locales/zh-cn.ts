@@ -1,4 +1,4 @@
-import { wholePercent } from './figures.ts';
+import { longDate, wholePercent } from './figures.ts';
 import type { Locale } from './locale.ts';
 import { chargeback } from './zh-cn/chargeback.ts';
 import { charges } from './zh-cn/charges.ts';
@@ -41,10 +41,7 @@ export const zhCn: Locale = {
   page,
   workbook,
   money,
-  date: (date) => {
-    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
-    return year === undefined ? date : `${year}年${Number(month)}月${Number(day)}日`;
-  },
+  date: (date) => longDate(date, 'zh-CN'),
   percent: wholePercent,
   list: (parts) => parts.join('、'),
   all: (parts) =>

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { groupThousands } from '../../src/locales/figures.ts';
 import { languages, loadLocale } from '../../src/locales/index.ts';
 import {
   explanationOf,
@@ -9,6 +11,7 @@ import {
 import { type DiscrepancyCode, discrepancyCodes } from '../../src/model/discrepancy.ts';
 import type { NotCheckedReason } from '../../src/model/not-checked.ts';
 import type { Inference } from '../../src/model/report.ts';
+import { codeOf, filesOf } from '../meta/repository.ts';
 import { codedSamples } from './coded-samples.ts';
 
 const codes = Object.keys(discrepancyCodes) as DiscrepancyCode[];
@@ -143,7 +146,49 @@ test('writes money, dates and shares as each language does', () => {
   expect(en.date('2026-10-05')).toBe('5 October 2026');
   expect(zhCn.date('2026-10-05')).toBe('2026年10月5日');
   expect(en.date('soon')).toBe('soon');
+  expect(en.date('2026-02-30')).toBe('2026-02-30');
+  expect(en.all(['a', 'b', 'c'])).toBe('a, b and c');
+  expect(zhCn.all(['1 元', '2 元', '3 元'])).toBe('1 元、2 元和 3 元');
   expect(en.percent(0.9999)).toBe('99%');
   expect(en.percent(0.29)).toBe('29%');
   expect(en.percent(1)).toBe('100%');
+});
+
+test('figures are grouped as Intl groups them, to the digit', () => {
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }),
+      fc.nat({ max: 5 }),
+      (units, digits) => {
+        const padded = String(units < 0n ? -units : units).padStart(digits + 1, '0');
+        const whole = padded.slice(0, padded.length - digits);
+        const amount = `${units < 0n ? '-' : ''}${whole}${digits === 0 ? '' : `.${padded.slice(-digits)}`}`;
+        for (const language of languages) {
+          const format = new Intl.NumberFormat(language, {
+            minimumFractionDigits: digits,
+            maximumFractionDigits: digits,
+          });
+          expect(groupThousands(amount)).toBe(format.format(amount as Intl.StringNumericLiteral));
+        }
+      },
+    ),
+  );
+});
+
+test('English speaks in the singular of one, and of nothing else', () => {
+  expect(en.report.cases(1)).toBe('1 case');
+  expect([0, 2, 11, 21, 1001].map(en.report.cases)).toEqual([
+    '0 cases',
+    '2 cases',
+    '11 cases',
+    '21 cases',
+    '1,001 cases',
+  ]);
+  expect(zhCn.report.cases(1001)).toBe('1,001 笔');
+});
+
+test('no sentence decides by itself what is singular', () => {
+  for (const path of filesOf('src/locales/en', '.ts')) {
+    expect(codeOf(path), path).not.toMatch(/(?<!\.length|\.rows) === 1\b/);
+  }
 });

@@ -1,5 +1,6 @@
 import type { NotCheckedTexts } from '../../model/not-checked.ts';
 import { terms } from './terms.ts';
+import { isOne } from './wording.ts';
 
 export const notChecked: NotCheckedTexts = {
   'no-till-log': () => 'no till log was given',
@@ -35,7 +36,7 @@ export const notChecked: NotCheckedTexts = {
       ? `no ${terms.sides[side]} covers ${from}, on which something was due`
       : `no ${terms.sides[side]} covers ${from} to ${to}, when something was due`,
   'originals-not-covered': ({ refunds, from }) =>
-    `the original ${refunds === 1 ? 'sale of a refund lies' : `sales of ${refunds} refunds lie`} outside what the files cover${from === null ? '' : `, which begin on ${from}`}`,
+    `the original ${isOne(refunds) ? 'sale of a refund lies' : `sales of ${refunds} refunds lie`} outside what the files cover${from === null ? '' : `, which begin on ${from}`}`,
   'no-currency': ({ side }) => `the ${terms.sides[side]} does not state one currency`,
   'no-exchange-rate': ({ records }) =>
     `${records} of the sales were settled in another currency, too few to tell the rate`,

@@ -1,5 +1,6 @@
+import { longMonth } from '../figures.ts';
 import type { PageTexts } from '../page-texts.ts';
-import { count, months } from './wording.ts';
+import { count } from './wording.ts';
 
 export const page: PageTexts = {
   title: 'Reconciliation report',
@@ -35,7 +36,7 @@ export const page: PageTexts = {
   days: {
     heading: 'Days reconciled',
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-    month: (month) => `${months[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`,
+    month: (month) => longMonth(month, 'en-GB'),
     states: {
       reconciled: 'all agrees',
       discrepant: 'something does not agree',

@@ -1,7 +1,7 @@
 import type { DiscrepancyArguments } from '../../model/discrepancy.ts';
 import type { AllDiscrepancyTexts } from '../locale.ts';
 import { terms } from './terms.ts';
-import { count, money, on, times } from './wording.ts';
+import { count, isOne, money, on, times } from './wording.ts';
 
 type Records = 'control-total-mismatch' | 'balance-break' | 'trace-gap' | 'repeated-record';
 
@@ -54,7 +54,7 @@ export const records: Pick<AllDiscrepancyTexts, Records> = {
   'trace-gap': {
     title: 'Trace numbers skip within a batch',
     summary: (args) =>
-      `Terminal ${args.terminalId} skips ${args.missing === 1 ? 'trace number' : 'trace numbers'} ${numbers(args)}${inBatch(args)}; see on the terminal’s journal what became of ${args.missing === 1 ? 'it' : 'them'}.`,
+      `Terminal ${args.terminalId} skips ${isOne(args.missing) ? 'trace number' : 'trace numbers'} ${numbers(args)}${inBatch(args)}; see on the terminal’s journal what became of ${isOne(args.missing) ? 'it' : 'them'}.`,
     explanation: (args) => [
       `${count(args.missing, 'number stands', 'numbers stand')} in no record on either side, while its other numbers count one by one.`,
       ...(args.beforeAt === null || args.afterAt === null

@@ -1,6 +1,6 @@
 import { groupThousands } from '../figures.ts';
 import type { ReportTexts } from '../screen-texts.ts';
-import { count } from './wording.ts';
+import { count, isOne } from './wording.ts';
 
 function withMoney(money: string | null, otherwise: string): string {
   return money ?? otherwise;
@@ -12,11 +12,11 @@ export const report: ReportTexts = {
   act: (number) => `${count(number, 'thing', 'things')} to act on`,
   owed: {
     customer: (money, cases) =>
-      cases === 1
+      isOne(cases)
         ? `a customer is owed ${withMoney(money, 'money')}`
         : `customers are owed ${withMoney(money, 'money')} in ${cases} cases`,
     merchant: (money, cases) =>
-      `you are owed ${withMoney(money, 'money')}${cases === 1 ? '' : ` in ${cases} cases`}`,
+      `you are owed ${withMoney(money, 'money')}${isOne(cases) ? '' : ` in ${cases} cases`}`,
     none: (money, cases) =>
       `${count(cases, 'case', 'cases')} to look into${money === null ? '' : `, ${money} at stake`}`,
   },

@@ -1,3 +1,4 @@
+import { groupThousands } from '../figures.ts';
 import type { HelpTexts, InspectionTexts, TakingsTexts } from '../screen-texts.ts';
 import { count } from './wording.ts';
 
@@ -45,7 +46,7 @@ export const inspection: InspectionTexts = {
   why: 'Why',
   coverage: 'Days',
   records: ({ read, loaded, ignored, rejected }) => {
-    const parts = [`${count(read, 'row', 'rows')} read: ${loaded} loaded`];
+    const parts = [`${count(read, 'row', 'rows')} read: ${groupThousands(String(loaded))} loaded`];
     if (ignored > 0) parts.push(`${ignored} ignored by rule`);
     if (rejected > 0) parts.push(`${rejected} rejected`);
     return parts.join(', ');

@@ -1,27 +1,20 @@
 import type { Support } from '../../model/discrepancy.ts';
 import { groupThousands, isCardNumber } from '../figures.ts';
 
-export const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 export function money(amount: string, currency: string): string {
   return `${groupThousands(amount)} ${currency}`;
 }
 
+let plurals: Intl.PluralRules | null = null;
+
+/** Whether so many of something are spoken of in the singular. */
+export function isOne(number: number): boolean {
+  plurals ??= new Intl.PluralRules('en');
+  return plurals.select(number) === 'one';
+}
+
 export function count(number: number, one: string, many: string): string {
-  return `${groupThousands(String(number))} ${number === 1 ? one : many}`;
+  return `${groupThousands(String(number))} ${isOne(number) ? one : many}`;
 }
 
 export function capitalised(sentence: string): string {
@@ -61,9 +54,15 @@ export function inferredRule(rule: string, support: Support | null): string {
     : `${capitalised(rule)} was inferred from the files themselves: ${support.agree} of ${support.of} records agree with it.`;
 }
 
-/** `a, b and c`, each in quotation marks. */
+let lists: Intl.ListFormat | null = null;
+
+/** `a, b and c`. */
+export function listed(parts: readonly string[]): string {
+  lists ??= new Intl.ListFormat('en-GB', { type: 'conjunction' });
+  return lists.format(parts);
+}
+
+/** The same, each in quotation marks. */
 export function quotedList(names: readonly string[]): string {
-  const quoted = names.map((name) => `“${name}”`);
-  if (quoted.length < 2) return quoted.join('');
-  return `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+  return listed(names.map((name) => `“${name}”`));
 }

@@ -85,7 +85,7 @@ export const duplicateCharge: DiscrepancyTexts<'duplicate-charge'> = {
   reason: duplicateReason,
   finds:
     '同一笔消费被扣款一次以上，且多扣的款项至今未撤销、未冲正、未退货。按笔数核对：同一卡号、同一金额、时间相近的扣款笔数多于收银的消费笔数。',
-  matters: '顾客付了两次款，可能提出拒付；拒付会产生费用，也会影响商户的信用。',
+  matters: '顾客重复付款，可能提出拒付；拒付会产生费用，也会影响商户的信用。',
   remedy:
     '核对两张签购单后，将多扣的一笔退货；该批次尚未结算的，可以撤销。仅为警告的，请先向收银员或顾客核实。',
   limits:

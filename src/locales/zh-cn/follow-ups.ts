@@ -46,7 +46,7 @@ export const followUps: FollowUpTexts = {
   next: {
     approved: (request) => `提交已批准的申请 ${request}。`,
     submitted: (request) => `申请 ${request} 已提交收单机构，见“待跟进的申请”。`,
-    failed: (request) => `申请 ${request} 未成功：请重新提交或撤回。`,
+    failed: (request) => `申请 ${request} 办理失败：请重新提交或撤回。`,
   },
   steps,
 };

@@ -27,7 +27,7 @@ const valueNames: Readonly<Record<string, string>> = {
   time: '时间',
   timeZone: '时区',
   currency: '币种',
-  side: '归属',
+  side: '类别',
 };
 
 function pairs(

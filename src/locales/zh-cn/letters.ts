@@ -22,7 +22,7 @@ export const letter: LetterTexts = {
     refund: '退款申请书',
     void: '撤销申请书',
     claim: '差错调账申请书',
-    supplement: '补付申请书',
+    supplement: '请款申请书',
   },
   ask: {
     refund: ({ money }) => `请将 ${money}退回下列交易的原付款卡或账户。`,
@@ -30,7 +30,7 @@ export const letter: LetterTexts = {
       `下列交易（${money}）所在批次尚未结算，请予撤销。如本函送达时已经结算，请按退款申请办理，退回 ${money}。`,
     claim,
     supplement: ({ money }) =>
-      `下列交易扣款金额不足。请通过发卡机构征得持卡人同意，补付 ${money}。未经同意，不得扣款。`,
+      `下列交易扣款金额不足。请向发卡机构请款，经持卡人同意后补收 ${money}；未经同意，不得扣款。`,
   },
   to: '致',
   acquirer: '收单机构',

@@ -1,3 +1,4 @@
+import { longMonth } from '../figures.ts';
 import type { PageTexts } from '../page-texts.ts';
 
 export const page: PageTexts = {
@@ -12,8 +13,8 @@ export const page: PageTexts = {
   },
   theme: '浅色／深色',
   tiles: {
-    customer: '欠顾客',
-    merchant: '您应收',
+    customer: '应退顾客',
+    merchant: '应收未收',
     none: '待查',
     sales: '消费',
     inTransit: '在途',
@@ -32,7 +33,7 @@ export const page: PageTexts = {
   days: {
     heading: '逐日对账情况',
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],
-    month: (month) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+    month: (month) => longMonth(month, 'zh-CN'),
     states: {
       reconciled: '全部对平',
       discrepant: '有差错',

@@ -67,7 +67,7 @@ function feeFact(args: Fee): string {
 function feeSummary(args: Fee): string {
   const difference = money(args.difference, args.currency);
   return args.direction === 'over'
-    ? `${feeFact(args)}；应退您 ${difference}。`
+    ? `${feeFact(args)}；收单机构应退还 ${difference}。`
     : `${feeFact(args)}；比约定少收 ${difference}。`;
 }
 
@@ -116,7 +116,7 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
   'missing-payout': {
     title: '清算款未到账',
     summary: (args) =>
-      `${payoutOf(args)}共 ${args.transactions} 笔，应于 ${args.dueOn} 到账，银行流水中没有；您应收 ${money(args.net, args.currency)}。`,
+      `${payoutOf(args)}共 ${args.transactions} 笔，应于 ${args.dueOn} 到账，银行流水中无此入账；应收 ${money(args.net, args.currency)}。`,
     explanation: (args) => [
       `收单机构的 ${args.transactions} 笔交易扣除手续费和退货后为 ${money(args.net, args.currency)}。`,
       `应于 ${args.dueOn} 到账，该日在银行流水的范围之内；没有任何一笔入账或入账组合与之相符。`,
@@ -134,11 +134,11 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
     summary: (args) =>
       args.ground === 'stated'
         ? `${differenceFact(args)}；附言写明扣下 ${money(args.difference, args.currency)}，请按其名目入账。`
-        : `${differenceFact(args)}；您应收差额 ${money(args.difference, args.currency)}。`,
+        : `${differenceFact(args)}；应收差额 ${money(args.difference, args.currency)}。`,
     explanation: (args) => [difference(args), shortfall(args)],
     reason: (args) => `${differenceFact(args)}，少 ${money(args.difference, args.currency)}。`,
     finds: '银行入账少于清算净额。',
-    matters: '按收单机构自己的清算单，这笔钱是您的，却被扣下了。',
+    matters: '按收单机构自己的清算单，这笔款项应付给您，却被扣下。',
     remedy: '请收单机构列出明细：凡有扣款（租金、拒付、保证金）都应列明；没有列明的，要求补付。',
     limits:
       '收单机构只在通知函或商户平台上列明的扣款，文件中没有。银行附言写明名目和金额的扣款只作提示，是否有约定不作核对。',
@@ -146,26 +146,26 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
   'excess-payout': {
     title: '到账长款',
     summary: (args) =>
-      `${differenceFact(args)}，多 ${money(args.difference, args.currency)}；请查明来由，之前请勿动用。`,
+      `${differenceFact(args)}，多 ${money(args.difference, args.currency)}；请查明来由，查明之前请勿动用。`,
     explanation: (args) => [difference(args), unexplainedDifference],
     reason: (args) => `${differenceFact(args)}，多 ${money(args.difference, args.currency)}。`,
     finds: '银行入账多于清算净额。',
-    matters: '不属于您的钱日后会被扣回，到时谁也记不清原因。',
+    matters: '不属于您的款项日后会被扣回，届时难以说清原因。',
     remedy: '向收单机构查明差额的来由，在此之前先挂账。',
-    limits: '也可能是前几日迟到的款项，而那几日的清算文件不在其中。',
+    limits: '也可能是前几日延迟到账的款项，而那几日的清算文件不在其中。',
   },
   'late-payout': {
-    title: '清算款迟到',
+    title: '清算款延迟到账',
     summary: (args) =>
-      `${payoutOf(args)}，计 ${money(args.net, args.currency)}，应于 ${args.dueOn} 到账，${args.creditedOn} 才入账，迟了 ${args.daysLate} 个工作日。`,
+      `${payoutOf(args)}，计 ${money(args.net, args.currency)}，应于 ${args.dueOn} 到账，${args.creditedOn} 才入账，延迟 ${args.daysLate} 个工作日。`,
     explanation: (args) => [
       `银行于 ${args.creditedOn} 足额入账 ${money(args.net, args.currency)}；按该收单机构通常的到账时间，应于 ${args.dueOn} 到账。`,
       inferredRule('到账所需的天数', args.inferred),
     ],
     reason: (args) =>
-      `${payoutOf(args)}，计 ${money(args.net, args.currency)}，应于 ${args.dueOn} 到账，实际于 ${args.creditedOn} 入账，迟了 ${args.daysLate} 个工作日。`,
+      `${payoutOf(args)}，计 ${money(args.net, args.currency)}，应于 ${args.dueOn} 到账，实际于 ${args.creditedOn} 入账，延迟 ${args.daysLate} 个工作日。`,
     finds: '足额到账、但晚于应到账日期的清算款。',
-    matters: '款项迟到往往是收单机构出问题的先兆，其间占用的是店里的资金。',
+    matters: '延迟到账往往是收单机构出问题的先兆，其间占用的是店里的资金。',
     remedy: '向收单机构问明原因，并留意以后几笔；屡次发生的，按合同追究。',
     limits:
       '应到账日期由其他清算款的到账时间推断。中国以外的银行假日，只有流水本身显示当天没有任何记账时才能识别；合并入账的几笔以最后一笔的应到账日期为准。',
@@ -173,7 +173,7 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
   'unknown-payer': {
     title: '付款方不明',
     summary: (args) =>
-      `${args.creditedOn} 入账的 ${money(args.amount, args.currency)}由“${args.payer}”付出，不是您${args.inferred === null ? '签约' : '通常'}的付款方${args.usualPayers.length === 0 ? '' : `（${quotedList(args.usualPayers)}）`}；请查明是谁在经手您的资金。`,
+      `${args.creditedOn} 入账的 ${money(args.amount, args.currency)}由“${args.payer}”付出，不是您${args.inferred === null ? '签约' : '通常'}的付款方${args.usualPayers.length === 0 ? '' : `（${quotedList(args.usualPayers)}）`}；请查明资金由谁经手。`,
     explanation: (args) => [
       `该笔入账在金额和日期上与${args.settlementDate === null ? '' : ` ${args.settlementDate} 的`}清算款相符，但付款方为“${args.payer}”。`,
       inferredRule('通常的付款方', args.inferred),
@@ -181,7 +181,7 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
     reason: (args) =>
       `${args.creditedOn} 入账 ${money(args.amount, args.currency)}，付款方为“${args.payer}”，我方与其没有合同关系。`,
     finds: '清算款由签约收单机构以外的付款方付出。',
-    matters: '无证机构经手商户资金（二清），一旦出事，钱就收不回来。',
+    matters: '无证机构经手商户资金（二清），一旦出事，资金难以追回。',
     remedy:
       '请收单机构书面说明付款方是谁、依据哪份合同。疑似“二清”的，可向人民银行（12363）举报，并保存流水和合同。',
     limits: '银行会缩写付款方名称，收单机构也会以多个主体付款。',
@@ -189,7 +189,7 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
   'unexplained-credit': {
     title: '入账来由不明',
     summary: (args) =>
-      `${args.creditedOn} 由“${args.payer}”入账 ${money(args.amount, args.currency)}，没有清算单与之对应；请查明来由，之前请勿动用。`,
+      `${args.creditedOn} 由“${args.payer}”入账 ${money(args.amount, args.currency)}，没有清算单与之对应；请查明来由，查明之前请勿动用。`,
     explanation: (args) => [
       `“${args.payer}”通常向您划付营业款，清算文件也涵盖了这笔入账所对应的 ${args.from === args.to ? args.from : `${args.from} 至 ${args.to}`}；但没有任何一笔清算款或其组合等于这一金额。`,
       inferredRule('通常的付款方', args.inferred),
@@ -198,7 +198,7 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
       `${args.creditedOn} 由“${args.payer}”入账 ${money(args.amount, args.currency)}，我方收到的清算单中均无与之对应的款项。`,
     finds: '由收单机构入账、而清算文件中没有清算款与之对应的款项。',
     matters: '要么少导出了一份清算文件，要么收单机构多付了款，日后会扣回。',
-    remedy: '查一查是否属于其他商户号或账户的清算款；没有的，向收单机构查询，在此之前先挂账。',
+    remedy: '查明是否属于其他商户号或账户的清算款；不是的，向收单机构查询，在此之前先挂账。',
     limits:
       '没有提供清算文件的商户号的营业款，以及收单机构另行通知的奖励、调账，也会表现为来由不明。',
   },

@@ -38,8 +38,8 @@ export const reasons: ReasonTexts = {
     `表头中没有${headers.map((header) => `“${header}”`).join('、')}`,
   'own-profile-fits': ({ profile }) => `posrecon.yaml 中的 ${profile} 也相符，指明该格式时才采用`,
   'issuer-named': ({ name }) => `标题或表头中有“${name}”`,
-  'layout-unpublished': () => '版式未公布，按栏名和数值判断各栏',
-  'side-named': ({ side }) => `按您所说，是${terms.sides[side]}`,
+  'layout-unpublished': () => '版式未公布，按栏名和内容判断各栏',
+  'side-named': ({ side }) => `由您指定为${terms.sides[side]}`,
   'side-told': ({ side, evidence }) => `判断为${terms.sides[side]}，依据：${list(evidence)}`,
   'may-be-side': ({ side, confidence, evidence }) =>
     `可能是${terms.sides[side]}（${wholePercent(confidence)}），依据：${list(evidence)}`,

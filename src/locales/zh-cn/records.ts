@@ -31,7 +31,7 @@ export const records: Pick<AllDiscrepancyTexts, Records> = {
       `清算文件所列“${args.name}”为 ${figure(args.stated, args)}，按明细计算为 ${figure(args.found, args)}。`,
     finds: '文件自带的合计（表头或表尾）与明细不符。',
     matters: '文件不完整、被改动或本身有错，以它为依据的结果都要打折扣。',
-    remedy: '重新导出文件。仍不相符的，请出具方说明。',
+    remedy: '重新导出文件。仍不相符的，请出具文件的机构说明。',
     limits: '未能读取的行会计入差额；请先解决该文件列出的问题。',
   },
   'balance-break': {
@@ -47,7 +47,7 @@ export const records: Pick<AllDiscrepancyTexts, Records> = {
     finds: '银行流水的余额与逐行发生额推算的结果不符。',
     matters: '流水中漏了一笔入账，清算款就会显得没有到账，或者掩盖真正没有到账的。',
     remedy: '重新导出流水：不加筛选，按整天导出。',
-    limits: '有的银行同一天内的明细不按顺序排列，什么都没有缺，余额也会不连续。',
+    limits: '有的银行同一天内的明细不按顺序排列，并无缺漏，余额也会不连续。',
   },
   'trace-gap': {
     title: '批次内凭证号跳号',
@@ -76,7 +76,7 @@ export const records: Pick<AllDiscrepancyTexts, Records> = {
     reason: (args) =>
       `文件中同一条 ${money(args.amount, args.currency)}的记录出现 ${args.times} 次。`,
     finds: '同一个文件中出现一次以上的同一条记录。',
-    matters: '若是重复导出，合计数就偏大；若确实发生多次，合计数就是对的。',
+    matters: '若是重复导出，合计数偏大；若确实发生多次，合计数无误。',
     remedy: '核对这些行。属于重复导出的，请重新导出。',
     limits: '文件中没有唯一编号时，同一秒内的两笔正常交易看起来也像重复。',
   },

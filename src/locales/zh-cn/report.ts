@@ -1,34 +1,38 @@
 import { groupThousands } from '../figures.ts';
 import type { ReportTexts } from '../screen-texts.ts';
+import { counted } from './wording.ts';
 
 export const report: ReportTexts = {
   verdict: (lead, clauses) =>
     `${[lead, clauses.join('；')].filter((part) => part !== '').join('：')}。`,
-  act: (number) => `有 ${number} 件事需要处理`,
+  act: (number) => `待处理 ${counted(number, '笔')}`,
   owed: {
-    customer: (money, cases) => `欠顾客${money === null ? '款项' : ` ${money}`}（${cases} 笔）`,
-    merchant: (money, cases) => `您应收${money === null ? '款项' : ` ${money}`}（${cases} 笔）`,
-    none: (money, cases) => `待查 ${cases} 笔${money === null ? '' : `，涉及 ${money}`}`,
+    customer: (money, cases) =>
+      `应退顾客${money === null ? '' : ` ${money}`}（${counted(cases, '笔')}）`,
+    merchant: (money, cases) =>
+      `应收${money === null ? '' : ` ${money}`}（${counted(cases, '笔')}）`,
+    none: (money, cases) =>
+      `待查 ${counted(cases, '笔')}${money === null ? '' : `，涉及 ${money}`}`,
   },
-  agrees: '账目全部相符',
-  agreesAsFarAsChecked: '没有需要处理的事，但并非全部经过核对',
-  nothingCompared: '没有进行核对：没有任何一方的记录可与另一方对照',
+  agrees: '核对完毕，账目全部相符',
+  agreesAsFarAsChecked: '已核对的账目相符，但有部分未能核对',
+  nothingCompared: '未能对账：没有可供双方核对的记录',
   caveats: {
-    notChecked: (checks) => `${checks} 项核对未能进行`,
-    undetermined: (records) => `${records} 条记录无法判定`,
-    rejected: (rows) => `${rows} 行未能读取`,
-    inTransit: (records) => `${records} 条记录在途，尚未到期`,
-    notices: (number) => `${number} 条提示`,
-    accepted: (number) => `${number} 件以前已认可或已解决`,
+    notChecked: (checks) => `${counted(checks, '项')}核对未能进行`,
+    undetermined: (records) => `${counted(records, '条')}记录无法判定`,
+    rejected: (rows) => `${counted(rows, '行')}未能读取`,
+    inTransit: (records) => `${counted(records, '条')}记录在途，尚未到期`,
+    notices: (number) => `${counted(number, '条')}提示`,
+    accepted: (number) => `另有 ${counted(number, '笔')}此前已认可或销账`,
     doesNotBalance: '记录总数核对不平，请勿采用本报告',
   },
-  asOf: (date, timeZone) => `截至 ${date}，时间按 ${timeZone}`,
-  cases: (number) => `${number} 笔`,
-  sureness: (percent) => `把握 ${percent}`,
+  asOf: (date, timeZone) => `对账截至 ${date}，时区 ${timeZone}`,
+  cases: (number) => counted(number, '笔'),
+  sureness: (percent) => `可信度 ${percent}`,
   next: '处理',
   found: '出处',
-  why: '理由',
-  supersedes: '取代原差异',
+  why: '依据',
+  supersedes: '取代原差错',
   supersededBy: '已改记为',
   resolvedBy: '销账依据',
   ways: (solutions) => `有 ${solutions} 种组合`,
@@ -36,7 +40,7 @@ export const report: ReportTexts = {
   more: (number) => `……另有 ${groupThousands(String(number))} 条，均见 JSON 报告`,
   explainHint: '各代码的详细说明：posrecon explain CODE',
   headings: {
-    money: '从收银到银行',
+    money: '从收款到入账',
     payouts: '清算款',
     inTransit: '在途（未到期）',
     late: '已结账月份的补到数据',
@@ -47,7 +51,7 @@ export const report: ReportTexts = {
     files: '已读取的文件',
     conservation: '每条记录的去向',
     matching: '对账方法',
-    rulings: '人工裁定',
+    rulings: '人工认定',
   },
   money: {
     gross: '消费',
@@ -55,7 +59,7 @@ export const report: ReportTexts = {
     fees: '手续费',
     net: '= 净额',
     inTransit: '在途',
-    difference: '差错与未达',
+    difference: '差错与未达账项',
     banked: '= 银行入账',
     noBank: '未核对',
   },
@@ -65,9 +69,9 @@ export const report: ReportTexts = {
     net: '净额',
     dueOn: '应到账日',
     status: '状态',
-    bank: '银行流水行',
+    bank: '银行流水',
     pass: '方法',
-    matched: '对平',
+    matched: '已对平',
     bucket: '记录',
     count: '笔数',
     sum: '金额',
@@ -75,8 +79,8 @@ export const report: ReportTexts = {
   agedItems: {
     'till-in-transit': '待收单机构清算',
     'payout-in-transit': '待银行入账',
-    'owed-to-customer': '欠顾客',
-    'owed-to-merchant': '您应收',
+    'owed-to-customer': '应退顾客',
+    'owed-to-merchant': '应收未收',
     'to-look-into': '待查',
   },
   ageBands: {
@@ -88,20 +92,18 @@ export const report: ReportTexts = {
   },
   noDueDate: '不明',
   lateLine: ({ month, side, count, money, bookedIn }) =>
-    `${month}：${side}补到 ${count} 笔，${money}，计入 ${bookedIn}`,
+    `${month}：${side}补到 ${counted(count, '笔')}，${money}，计入 ${bookedIn}`,
   lateDiscrepancies: (month, ids, bookedIn) => `${month}：结账后发现 ${ids}，计入 ${bookedIn}`,
   notCheckedLine: (because, titles) => `${titles}：${because}`,
   inTransitLine: ({ side, count, money, dueOn }) =>
-    `${money}，${side} ${count} 笔，${dueOn === null ? '到期日不明' : `到期日 ${dueOn}`}`,
+    `${money}，${side} ${counted(count, '笔')}，${dueOn === null ? '到期日不明' : `到期日 ${dueOn}`}`,
   days: (from, to) => (from === to ? from : `${from} 至 ${to}`),
   noDays: '无日期',
   records: ({ read, loaded, repeated, ignored, rejected }) => {
-    const parts = [
-      `读取 ${groupThousands(String(read))} 行：载入 ${groupThousands(String(loaded))} 行`,
-    ];
-    if (repeated > 0) parts.push(`其他文件已有 ${repeated} 行`);
-    if (ignored > 0) parts.push(`按规则忽略 ${ignored} 行`);
-    if (rejected > 0) parts.push(`未能读取 ${rejected} 行`);
+    const parts = [`读取 ${counted(read, '行')}：载入 ${counted(loaded, '行')}`];
+    if (repeated > 0) parts.push(`其他文件已有 ${counted(repeated, '行')}`);
+    if (ignored > 0) parts.push(`按规则忽略 ${counted(ignored, '行')}`);
+    if (rejected > 0) parts.push(`未能读取 ${counted(rejected, '行')}`);
     return parts.join('，');
   },
   controlTotal: ({ name, stated, found, agrees }) =>

@@ -1,4 +1,5 @@
 import type { HelpTexts, InspectionTexts, TakingsTexts } from '../screen-texts.ts';
+import { counted } from './wording.ts';
 
 export const takings: TakingsTexts = {
   title: '营业款',
@@ -34,24 +35,24 @@ export const takings: TakingsTexts = {
 
 export const inspection: InspectionTexts = {
   unnamed: '无法识别的格式',
-  named: (profile, side, confidence) => `${profile}，${side}（把握 ${confidence}）`,
-  unknownSide: '归属不明',
-  notKnown: '不是已知的导出格式：各栏按栏名和数值推断。',
+  named: (profile, side, confidence) => `${profile}，${side}（可信度 ${confidence}）`,
+  unknownSide: '类别不明',
+  notKnown: '不是已知的导出格式：各栏按栏名和内容推断。',
   noCurrency: 'XXX：文件未注明币种，可用 --currency 指定。',
   read: (encoding, headerLine) =>
     `编码 ${encoding}${headerLine === null ? '' : `，表头在第 ${headerLine} 行`}`,
   why: '依据',
   coverage: '日期',
   records: ({ read, loaded, ignored, rejected }) => {
-    const parts = [`读取 ${read} 行：载入 ${loaded} 行`];
-    if (ignored > 0) parts.push(`按规则忽略 ${ignored} 行`);
-    if (rejected > 0) parts.push(`未能读取 ${rejected} 行`);
+    const parts = [`读取 ${counted(read, '行')}：载入 ${counted(loaded, '行')}`];
+    if (ignored > 0) parts.push(`按规则忽略 ${counted(ignored, '行')}`);
+    if (rejected > 0) parts.push(`未能读取 ${counted(rejected, '行')}`);
     return parts.join('，');
   },
-  totals: (number, money) => `${number} 条记录，合计 ${money}`,
+  totals: (number, money) => `${counted(number, '条')}记录，合计 ${money}`,
   statement: (account) => (account === null ? '未注明账号' : `账号 ${account}`),
   balances: ({ opening, sum, closing, entries, balances }) =>
-    `期初 ${opening ?? '未列'}，${entries} 笔合计 ${sum}，期末 ${closing ?? '未列'}：${balances === null ? '无法核对' : balances ? '相符' : '不相符'}`,
+    `期初 ${opening ?? '未列'}，${counted(entries, '笔')}合计 ${sum}，期末 ${closing ?? '未列'}：${balances === null ? '无法核对' : balances ? '相符' : '不相符'}`,
   headings: {
     columns: '各栏',
     statements: '对账单',
@@ -63,7 +64,7 @@ export const inspection: InspectionTexts = {
   ways: {
     profile: '格式',
     synonym: '同义词',
-    values: '数值',
+    values: '内容',
     configuration: '配置',
   },
   notUsed: '（未使用）',
@@ -83,14 +84,14 @@ export const help: HelpTexts = {
   profileColumns: {
     id: '代号',
     title: '格式',
-    side: '归属',
-    confidence: '把握',
+    side: '类别',
+    confidence: '可信度',
     header: '栏目',
     field: '读作',
   },
   acquirer: '机构',
   source: '格式来源',
-  confidence: '把握',
+  confidence: '可信度',
   grades: {
     A: '见过真实文件',
     B: '来源方有文档',

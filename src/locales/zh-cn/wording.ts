@@ -23,6 +23,11 @@ export function money(amount: string, currency: string): string {
   return `${groupThousands(amount)} ${currencyNames[currency] ?? currency}`;
 }
 
+/** `1,204 笔`. */
+export function counted(number: number, measure: string): string {
+  return `${groupThousands(String(number))} ${measure}`;
+}
+
 /** A space between what ends in a Latin letter, digit or mask and the Chinese that follows. */
 function spaced(text: string): string {
   return /[\x21-\x7e]$/.test(text) ? `${text} ` : text;
