@@ -38,7 +38,7 @@ function waterfall(way: readonly MoneyRow[], room: number): readonly string[] {
     left = (kind === 'level' ? 0n : left) + (amounts[index] ?? 0n);
     return left;
   });
-  const most = Number(ends.reduce((highest, end) => (end > highest ? end : highest), 0n));
+  const most = Math.max(0, ...ends.map(Number));
   if (room === 0 || most === 0) return [];
   const share = (money: bigint): number => Number(money) / most;
   return way.map(({ kind }, index) => {

@@ -24,7 +24,7 @@ export const workbook: WorkbookTexts = {
     owedTo: '款项归属',
     atStake: '涉及金额',
     outstanding: '未收回金额',
-    sureness: '把握',
+    sureness: '可信度',
     summary: '情况',
     request: '申请编号',
     comparedWith: '对照记录',
