@@ -223,3 +223,33 @@ test('what answers the request answers the fault under its new name, too', async
   expect(await stateOf(id)).toBe('settled');
   expect(ofOrder({ ...report, discrepancies: open(report) }, 'R10325')).toEqual([]);
 });
+
+test('an approved request of another sum than its fault has by now is not handed in, and is drafted anew when it is withdrawn', async () => {
+  const [early, late] = part('till.csv', 'R10325', (row) =>
+    row
+      .replace('Timed out', 'Approved')
+      .replace('Sale,Card,18.60', 'Sale,Card,16.80')
+      .replace('Sale,Cash', 'Void,Cash'),
+  );
+  const unrecorded = one(
+    ofOrder(await night([early, 'acquirer.csv', 'bank.csv']), 'R10325'),
+    'unrecorded-charge',
+  );
+  const id = unrecorded.refundRequest ?? '';
+  await approveRefund(id, ledger, by('ann'));
+  const report = await night([late], 22);
+  const wrong = one(ofOrder({ ...report, discrepancies: open(report) }, 'R10325'), 'wrong-amount');
+  expect(wrong).toMatchObject({ supersedes: [unrecorded.id], atStake: { amount: '1.80' } });
+  expect(
+    (await requests()).filter(({ state }) => state === 'draft' || state === 'approved'),
+  ).toEqual(expect.not.arrayContaining([expect.objectContaining({ amount: '1.80' })]));
+  expect(report.followUps?.find(({ request }) => request === id)?.standing).toBe('moot');
+  await expect(
+    submitRefund(id, { ...ledger, reference: 'Q-1' }, by('bob', 22)),
+  ).rejects.toMatchObject({ code: 'ERR_USAGE' });
+  await withdrawRefund(id, { ...ledger, reason: 'only 1.80 is owed' }, by('bob', 22));
+  await night([late], 23);
+  expect((await requests()).filter(({ amount }) => amount === '1.80')).toMatchObject([
+    { discrepancy: wrong.id, state: 'draft' },
+  ]);
+});
