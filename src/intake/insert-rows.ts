@@ -60,14 +60,15 @@ export async function endOfRows(engine: Engine, store: StoreTable): Promise<numb
   return asCount(row['n']);
 }
 
-/** Where the rows of the file just loaded begin: numbers of rows taken out before them are not given out again. */
-export async function firstRowFrom(
+/** Numbers of the rows just loaded, up to `endId`, which is none of them; those of rows taken out before them are not given out again. */
+export async function rowsFrom(
   engine: Engine,
   store: StoreTable,
   from: number,
-): Promise<number> {
+): Promise<{ readonly firstId: number; readonly endId: number }> {
   const row = await engine.row(
-    `select coalesce(min(rowid), ${from}) as n from ${store}_rows where rowid >= ${from}`,
+    `select coalesce(min(rowid), ${from}) as first, coalesce(max(rowid) + 1, ${from}) as past
+     from ${store}_rows where rowid >= ${from}`,
   );
-  return asCount(row['n']);
+  return { firstId: asCount(row['first']), endId: asCount(row['past']) };
 }

@@ -7,7 +7,7 @@ import { type WorkingFolder, withWorkingFolder } from './containers/working-fold
 import { datePayouts } from './date-payouts.ts';
 import { describeFlaws } from './flaws.ts';
 import { foldRows } from './fold-rows.ts';
-import { endOfRows, firstRowFrom, insertRows } from './insert-rows.ts';
+import { endOfRows, insertRows, rowsFrom } from './insert-rows.ts';
 import { type LoadContext, type LoadedRows, tableOf } from './load-context.ts';
 import { proveLayout, unprovenLayout } from './prove-layout.ts';
 import { refundsInRows, rowsWithRefund } from './refund-in-row.ts';
@@ -72,8 +72,7 @@ async function loadDirectly(
   } catch {
     return null;
   }
-  const firstId = await firstRowFrom(engine, store, before);
-  const endId = await endOfRows(engine, store);
+  const { firstId, endId } = await rowsFrom(engine, store, before);
   if (endId - firstId !== linesOfRows(planned)) {
     await engine.run(`delete from ${store}_rows where rowid >= ${firstId}`);
     return null;
@@ -96,10 +95,10 @@ async function withRefundsInRows(
   const sales = await rowsWithRefund(engine, store, rows);
   if (sales.length === 0) return rows;
   await insertRows(engine, refunds.planned, context, padded, refunds.relation, rows.endId);
-  const fromId = await firstRowFrom(engine, store, rows.endId);
+  const { firstId: fromId, endId } = await rowsFrom(engine, store, rows.endId);
   return {
     ...rows,
-    endId: await endOfRows(engine, store),
+    endId,
     lineOf: (id) => rows.lineOf(id < fromId ? id : (sales[id - fromId] ?? rows.firstId)),
     refunds: { fromId, planned: refunds.planned },
   };
@@ -152,8 +151,8 @@ async function loadRecords(
     scanned.lines.length === 0
       ? planned
       : await insertRows(engine, planned, context, true, relation, before);
-  const firstId = await firstRowFrom(engine, store, before);
-  const loaded = scanned.lines.length === 0 ? 0 : (await endOfRows(engine, store)) - firstId;
+  const { firstId, endId } = await rowsFrom(engine, store, before);
+  const loaded = endId - firstId;
   if (loaded !== scanned.lines.length) {
     throw new Error(
       `${planned.file}: ${scanned.lines.length} records were scanned, ${loaded} loaded`,
@@ -163,7 +162,7 @@ async function loadRecords(
     planned: read,
     relation,
     firstId,
-    endId: firstId + loaded,
+    endId,
     lineOf: (id) => scanned.lines[id - firstId] ?? planned.table.headerLine,
     scanned,
     refunds: null,
