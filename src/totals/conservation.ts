@@ -18,9 +18,12 @@ export async function readConservation(
   const found: Conservation[] = [];
   const bothSides = sides.has('pos') && sides.has('settlement');
   const isProved = !bothSides || (await proveMatches(engine));
+  const totals = new Map<Side, readonly SqlRow[]>();
   for (const [name, side] of standing) {
     if (!sides.has(side)) continue;
-    found.push(...(await leg(engine, name, side, recordsInLeg(name, side, sides), fresh[side])));
+    const all = totals.get(side) ?? (await totalsOf(engine, side, fresh[side]));
+    totals.set(side, all);
+    found.push(...(await leg(engine, name, side, recordsInLeg(name, side, sides), all)));
   }
   return found.map((leg) => ({ ...leg, balances: leg.balances && isProved }));
 }
@@ -102,21 +105,28 @@ function bankLeg(sides: ReadonlySet<Side>): string {
     from bank r left join (select id, bucket from bucketed where leg = 'acquirer-bank' and side = 'bank') b on r.id = b.id`;
 }
 
+/** What a side has of each currency, and how much of it was carried in. */
+async function totalsOf(
+  engine: Engine,
+  side: Side,
+  { firstId, endId }: NewRecords,
+): Promise<readonly SqlRow[]> {
+  const isCarried = `(id < ${firstId} or id >= ${endId})`;
+  return engine.rows(
+    `select currency, count(*) as n, cast(sum(amount) as decimal(38,5)) as total,
+       count(*) filter (where ${isCarried}) as carried_n,
+       cast(coalesce(sum(amount) filter (where ${isCarried}), 0) as decimal(38,5)) as carried_total
+     from ${side === 'settlement' ? 'stl' : side} group by currency order by currency`,
+  );
+}
+
 async function leg(
   engine: Engine,
   name: Leg,
   side: Side,
   bucketedRows: string,
-  { firstId, endId }: NewRecords,
+  all: readonly SqlRow[],
 ): Promise<readonly Conservation[]> {
-  const table = side === 'settlement' ? 'stl' : side;
-  const isCarried = `(id < ${firstId} or id >= ${endId})`;
-  const all = await engine.rows(
-    `select currency, count(*) as n, cast(sum(amount) as decimal(38,5)) as total,
-       count(*) filter (where ${isCarried}) as carried_n,
-       cast(coalesce(sum(amount) filter (where ${isCarried}), 0) as decimal(38,5)) as carried_total
-     from ${table} group by currency order by currency`,
-  );
   const parts = await engine.rows(
     `select currency, bucket, count(*) as n, cast(sum(amount) as decimal(38,5)) as total
      from (${bucketedRows}) group by currency, bucket`,
