@@ -7,6 +7,8 @@ const compared = [
   'stan',
   'auth_code',
   'order_id',
+  'original_order_id',
+  'original_reference',
   'merchant_id',
   'terminal_id',
   'card',

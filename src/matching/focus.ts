@@ -49,10 +49,11 @@ export async function chooseFocus(engine: Engine, comparable: Comparable): Promi
        select 'pos', id, order_id, original_order_id, original_reference, rrn, card from pos
        where class = 'due' and family = 'refund' and id not in (select pos_id from clean_refunds)`,
   );
-  const openSales = asCount(
-    (await engine.row("select count(*) as n from open_stl where family = 'sale'"))['n'],
+  const found = await engine.row(
+    "select (select count(*) from open_stl where family = 'sale') as sales, (select count(*) from refunds) as refunds",
   );
-  const refunds = asCount((await engine.row('select count(*) as n from refunds'))['n']);
+  const openSales = asCount(found['sales']);
+  const refunds = asCount(found['refunds']);
   const stl: string[] = ['select id from rest_stl', 'select stl_id from matched where differs'];
   const pos: string[] = ['select id from rest_pos', 'select pos_id from matched where differs'];
   const openAmounts = "select amount from open_stl where family = 'sale'";

@@ -67,16 +67,22 @@ function planKeyedPasses(comparable: Comparable): readonly KeyedPass[] {
     );
   }
   const money = [same('amount'), same('currency'), family];
-  passes.push(
-    guarded('refund-by-original-order', [
-      { pos: 'coalesce(original_order_id, order_id)', stl: 'original_order_id' },
-      ...money,
-    ]),
-    guarded('refund-by-original-reference', [
-      { pos: 'coalesce(original_reference, rrn)', stl: 'original_reference' },
-      ...money,
-    ]),
-  );
+  if (comparable.stlFilled.original_order_id > 0) {
+    passes.push(
+      guarded('refund-by-original-order', [
+        { pos: 'coalesce(original_order_id, order_id)', stl: 'original_order_id' },
+        ...money,
+      ]),
+    );
+  }
+  if (comparable.stlFilled.original_reference > 0) {
+    passes.push(
+      guarded('refund-by-original-reference', [
+        { pos: 'coalesce(original_reference, rrn)', stl: 'original_reference' },
+        ...money,
+      ]),
+    );
+  }
   if (filled('order_id')) {
     passes.push(
       guarded('by-order-and-amount', [same('order_id'), ...merchant, ...money], ...ofOneShift),

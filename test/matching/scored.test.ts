@@ -15,6 +15,8 @@ const none = {
   stan: 0,
   auth_code: 0,
   order_id: 0,
+  original_order_id: 0,
+  original_reference: 0,
   merchant_id: 0,
   terminal_id: 0,
   card: 0,
