@@ -57,7 +57,9 @@ export async function findRecord(
     );
     for (const row of rows) {
       const id = asWhole(row['id']) ?? 0;
-      const source = among.find(({ firstId, endId }) => id >= firstId && id < endId);
+      const source = among.find(
+        (each) => each.side === side && id >= each.firstId && id < each.endId,
+      );
       if (source === undefined) continue;
       found.push({
         side,
