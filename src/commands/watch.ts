@@ -57,7 +57,7 @@ export async function watchReconcile(
     words: meant,
     settings: configuration.file === null ? [] : [configuration.file],
     others: [
-      ...(place === null ? [] : [place.file]),
+      ...(place === null ? [] : [place.file, `${place.file}.wal`]),
       ...(flags.output ?? []),
       ...[flags.drafts, flags.baseline].filter((other) => other !== undefined),
     ],
