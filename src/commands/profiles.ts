@@ -6,7 +6,7 @@ import { type Profile, worded } from '../intake/profiles/profile.ts';
 import type { DocumentFormat } from '../intake/statements/document.ts';
 import { documentFormats } from '../intake/statements/index.ts';
 import { loadLocale } from '../locales/index.ts';
-import type { Locale } from '../locales/locale.ts';
+import { fieldName, type Locale } from '../locales/locale.ts';
 import { stringifyJson } from '../reporters/json.ts';
 import { type ProfileCard, renderProfiles } from '../reporters/terminal-profiles.ts';
 import { type CommandContext, type CommandOutcome, terminalOf } from './context.ts';
@@ -51,7 +51,7 @@ function card(profile: Profile | DocumentFormat, locale: Locale): ProfileCard {
     source: worded(profile.source, locale.language),
     columns: columnsOf(profile).map(({ header, field }) => ({
       header,
-      field: field ?? locale.inspection.notUsed,
+      field: field === null ? locale.inspection.notUsed : fieldName(locale, field),
     })),
     quirks: profile.quirks.map(({ name, says }) => ({
       name,

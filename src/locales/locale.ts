@@ -107,6 +107,12 @@ export function notCheckedSentence<Key extends NotCheckedReason['key']>(
   return say(reason);
 }
 
+/** `清算日期（settlementDate）`; the id alone where it has no other name. */
+export function fieldName(locale: Locale, id: string): string {
+  const name = locale.inspection.field(id);
+  return name === id ? id : locale.aside(name, id);
+}
+
 /** Why a file was taken for what it is. */
 export function reasonSentence(locale: Locale, reason: Reason): string {
   const say = locale.reasons[reason.key] as (given: typeof reason) => string;

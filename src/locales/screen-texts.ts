@@ -185,6 +185,8 @@ export interface InspectionTexts {
     readonly problems: string;
   };
   readonly columns: { readonly header: string; readonly field: string; readonly by: string };
+  /** What a field is called; its id is the key of `columns` in posrecon.yaml. */
+  readonly field: (id: string) => string;
   /** What spoke for reading a column so. */
   readonly ways: Readonly<Record<string, string>>;
   readonly notUsed: string;

@@ -1,3 +1,4 @@
+import { fieldName, type Locale } from '../locales/locale.ts';
 import { unknownCurrency } from '../model/currency.ts';
 import type { InspectedFile, InspectionReport } from '../model/inspection.ts';
 import { problemLine } from './problem-line.ts';
@@ -66,7 +67,11 @@ function mapping({ columns }: InspectedFile, options: TerminalOptions, paint: Pa
         { header: heads.field, flexible: true },
         { header: heads.by, flexible: true },
       ],
-      columns.map(({ header, field, by }) => [header, field ?? notUsed, ways[by ?? ''] ?? '']),
+      columns.map(({ header, field, by }) => [
+        header,
+        field === null ? notUsed : fieldName(options.locale, field),
+        ways[by ?? ''] ?? '',
+      ]),
       options.width,
     ),
     options.width,
@@ -119,12 +124,24 @@ function controlTotals(file: InspectedFile, options: TerminalOptions, paint: Pai
   );
 }
 
+/** The words that a record keeps of its kind and status are the model's, not the file's. */
+function valueOf(field: string, value: string, { terms }: Locale): string {
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    kind: terms.kinds,
+    status: terms.statuses,
+  };
+  return words[field]?.[value] ?? value;
+}
+
 /** Each of the first records as `field value` pairs: with a dozen fields, a table would not fit. */
 function firstRecords(file: InspectedFile, options: TerminalOptions, paint: Paint): string[] {
+  const { inspection } = options.locale;
   return section(
-    options.locale.inspection.headings.firstRecords,
+    inspection.headings.firstRecords,
     file.firstRecords.flatMap((record, index) => {
-      const pairs = Object.entries(record).map(([field, value]) => `${field} ${value}`);
+      const pairs = Object.entries(record).map(
+        ([field, value]) => `${inspection.field(field)} ${valueOf(field, value, options.locale)}`,
+      );
       return labelled(String(index + 1), pairs.join(' · '), options, indent);
     }),
     options.width,

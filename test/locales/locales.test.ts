@@ -4,6 +4,7 @@ import { groupThousands } from '../../src/locales/figures.ts';
 import { languages, loadLocale } from '../../src/locales/index.ts';
 import {
   explanationOf,
+  fieldName,
   notCheckedSentence,
   reasonOf,
   summaryOf,
@@ -11,7 +12,7 @@ import {
 import { type DiscrepancyCode, discrepancyCodes } from '../../src/model/discrepancy.ts';
 import type { NotCheckedReason } from '../../src/model/not-checked.ts';
 import type { Inference } from '../../src/model/report.ts';
-import { codeOf, filesOf } from '../meta/repository.ts';
+import { codeOf, filesOf, textOf } from '../meta/repository.ts';
 import { codedSamples } from './coded-samples.ts';
 
 const codes = Object.keys(discrepancyCodes) as DiscrepancyCode[];
@@ -192,3 +193,26 @@ test('no sentence decides by itself what is singular', () => {
     expect(codeOf(path), path).not.toMatch(/(?<!\.length|\.rows) === 1\b/);
   }
 });
+
+test('Chinese has a name for everything that a column can be read as', () => {
+  const schema = JSON.parse(textOf('schema/posrecon.schema.json')) as ColumnSchema;
+  const fields = Object.keys(
+    schema.properties.sources.properties.pos.properties.columns.properties,
+  );
+  expect(fields.length).toBeGreaterThan(30);
+  expect(fields.filter((id) => zhCn.inspection.field(id) === id)).toEqual([]);
+  expect(fieldName(zhCn, 'settlementDate')).toBe('清算日期（settlementDate）');
+  expect(fieldName(en, 'settlementDate')).toBe('settlementDate');
+});
+
+interface ColumnSchema {
+  readonly properties: {
+    readonly sources: {
+      readonly properties: {
+        readonly pos: {
+          readonly properties: { readonly columns: { readonly properties: object } };
+        };
+      };
+    };
+  };
+}

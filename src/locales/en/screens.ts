@@ -63,6 +63,7 @@ export const inspection: InspectionTexts = {
     problems: 'Problems',
   },
   columns: { header: 'Column', field: 'Read as', by: 'Because of' },
+  field: (id) => id,
   ways: {
     profile: 'profile',
     synonym: 'synonym',

@@ -1,5 +1,6 @@
 import type { LayoutCheckKind, ReasonTexts, SideEvidence } from '../../model/recognition.ts';
 import { wholePercent } from '../figures.ts';
+import { field } from './fields.ts';
 import { terms } from './terms.ts';
 
 const checks: Readonly<Record<LayoutCheckKind, string>> = {
@@ -13,7 +14,7 @@ function words(evidence: SideEvidence): string {
     case 'column':
       return evidence.field === null
         ? `“${evidence.header}”栏`
-        : `“${evidence.header}”栏（${evidence.field}）`;
+        : `“${evidence.header}”栏（${field(evidence.field)}）`;
     case 'cash':
       return `“${evidence.header}”栏中有现金`;
     case 'failed-attempts':

@@ -1,4 +1,5 @@
 import type { HelpTexts, InspectionTexts, TakingsTexts } from '../screen-texts.ts';
+import { field } from './fields.ts';
 import { counted } from './wording.ts';
 
 export const takings: TakingsTexts = {
@@ -61,6 +62,7 @@ export const inspection: InspectionTexts = {
     problems: '问题',
   },
   columns: { header: '栏目', field: '读作', by: '依据' },
+  field,
   ways: {
     profile: '格式',
     synonym: '同义词',
