@@ -112,6 +112,29 @@ describe('a workbook', () => {
   });
 });
 
+test('tells what became of a discrepancy, where something did', async () => {
+  const { supersedes, resolvedBy, supersededBy } = en.report;
+  expect((await written(cleanReport)).headers(sheets.discrepancies)).not.toContain(supersedes);
+  const history = [
+    discrepancyOf('wrong-fee', { supersedes: ['d_1', 'd_2'] }),
+    discrepancyOf('wrong-fee', {
+      id: 'd_1',
+      status: 'resolved',
+      resolvedBy: [{ side: 'settlement', file: 'ums.csv', line: 7 }],
+      supersededBy: 'd_3',
+    }),
+  ];
+  const book = await written({ ...fullReport, discrepancies: history });
+  expect(
+    book
+      .rows(sheets.discrepancies)
+      .map((row) => [row[supersedes], row[resolvedBy], row[supersededBy]]),
+  ).toEqual([
+    ['d_1, d_2', null, null],
+    [null, 'ums.csv:7', 'd_3'],
+  ]);
+});
+
 describe('a cell', () => {
   test('with money, a count or a moment is a number with its own digits', async () => {
     const book = await written(fullReport);

@@ -54,8 +54,29 @@ export function discrepanciesSheet(report: Report, locale: Locale): Sheet {
     { header: columns.request, kind: 'text', cell: ({ refundRequest }) => refundRequest },
     { header: locale.report.found, kind: 'prose', cell: (each) => places(culpritsOf(each)) },
     { header: columns.comparedWith, kind: 'prose', cell: (each) => places(counterpartsOf(each)) },
+    ...historyFields(report, locale),
   ];
   return tableOf(sheets.discrepancies, fields, report.discrepancies);
+}
+
+/** What became of discrepancies, and of which: a column where any has something of it. */
+function historyFields({ discrepancies }: Report, locale: Locale): readonly Field<Discrepancy>[] {
+  const { resolvedBy, supersededBy, supersedes } = locale.report;
+  const fields: readonly Field<Discrepancy>[] = [
+    {
+      header: supersedes,
+      kind: 'text',
+      cell: (each) => (each.supersedes === undefined ? null : locale.list(each.supersedes)),
+    },
+    {
+      header: resolvedBy,
+      kind: 'text',
+      cell: (each) =>
+        each.resolvedBy === undefined ? null : locale.list(each.resolvedBy.map(placeOf)),
+    },
+    { header: supersededBy, kind: 'text', cell: (each) => each.supersededBy ?? null },
+  ];
+  return fields.filter(({ cell }) => discrepancies.some((each) => cell(each) !== null));
 }
 
 /** Only what is open asks for attention. */
