@@ -11,6 +11,7 @@ import {
   readDiscrepancies,
   stageDiscrepancies,
 } from './ledger/discrepancy-history.ts';
+import { keepBooked, readBooked } from './ledger/kept-bookings.ts';
 import { countTaking, createOrigins, keepRecords } from './ledger/kept-records.ts';
 import { readRequests } from './ledger/kept-requests.ts';
 import {
@@ -35,6 +36,7 @@ import type { Discrepancy, Report } from './model/report.ts';
 import type { NewRuling } from './model/ruling.ts';
 import type { OnStage } from './model/stage.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
+import { bookNight } from './nightly-bookings.ts';
 import { closingDay, stageClosing } from './nightly-closing.ts';
 import { withAgeing, withKnown } from './nightly-history.ts';
 import { lateForMonths } from './nightly-late.ts';
@@ -149,11 +151,16 @@ export function openBook(options: NightOptions): Book {
         };
         const inputs = await use(await carry(closedTo === null ? null : daysAfter(closedTo, 1)));
         const earlier = sinceForLate(inputs);
-        if (earlier === null) return inputs;
+        if (earlier === null) {
+          await readBooked(engine);
+          return inputs;
+        }
         await clearWorkingStore(engine);
         await createOrigins(engine);
         await bringBackSince(engine, earlier);
-        return use(await carry(earlier));
+        const again = await use(await carry(earlier));
+        await readBooked(engine);
+        return again;
       });
     },
     requests: () => followedRequests(known.requests, known.discrepancies, known.about?.timeZone),
@@ -229,8 +236,11 @@ async function keepNight(
   const notes = notesOfKnown(inputs);
   const behind = sidesBehind(inputs, calendar, options.asOf ?? null);
   const { ruling } = known;
-  if (fresh.length === 0 && changed.length === 0 && steps.length === 0 && ruling === null) {
-    return { ...found, report, behind, notes: [...notes, 'nothing new: the ledger is as it was'] };
+  const booked = await bookNight(engine, inputs, found.settled, report);
+  const isKnown = [fresh, changed, steps, booked].every(({ length }) => length === 0);
+  if (isKnown && ruling === null) {
+    const unchanged = [...notes, 'nothing new: the ledger is as it was'];
+    return { ...found, report, behind, booked, notes: unchanged };
   }
   const run = known.run + 1;
   const settings = known.about ?? newSettings(inputs, place);
@@ -263,6 +273,7 @@ async function keepNight(
     await keepClosing(engine, run, closedTo);
     if (ruling !== null) await keepRuling(engine, actor, run, ruling);
     await keepDiscrepancies(engine, run);
+    await keepBooked(engine, run);
     await takeSteps(engine, actor, steps);
     await keepRun(engine, {
       number: run,
@@ -291,7 +302,13 @@ async function keepNight(
     resolved: idsOf(report, 'resolved').length,
     requests: steps.length,
   });
-  return { ...found, report, behind, notes: warning === null ? notes : [...notes, warning] };
+  return {
+    ...found,
+    report,
+    behind,
+    booked,
+    notes: warning === null ? notes : [...notes, warning],
+  };
 }
 
 /** Files that patterns name night after night are not listed one by one. */

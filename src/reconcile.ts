@@ -82,7 +82,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciliati
     options.onStage?.('intake', intakeCounts(inputs));
     const compared = await compare(engine, inputs, options);
     const found = book === null ? compared : await book.keep(engine, compared, inputs);
-    await onFound?.(found, runDetails(engine, inputs, contract));
+    await onFound?.(found, runDetails(engine, inputs, contract, found));
     return found;
   } finally {
     engine.close();
@@ -223,6 +223,8 @@ async function compare(
     },
     answers: requestAnswers(answers, sources),
     otherIds: new Map(judgement.found.map(({ id, finding }) => [id, otherIdsOf(finding)])),
+    overlaps,
+    settled: { payouts, answers },
     problems,
     rejected: sources
       .filter(({ isCarried }) => !isCarried)

@@ -5,6 +5,7 @@ import type { InputSettings, Inputs } from './intake/read-inputs.ts';
 import type { Locale } from './locales/locale.ts';
 import type { Contract } from './model/contract.ts';
 import type { DateText } from './model/discrepancy.ts';
+import type { Booking } from './model/journal.ts';
 import type { MatchingExplanation } from './model/matching-explanation.ts';
 import type { FollowedRequest, RequestAnswer } from './model/refund-request.ts';
 import type { Report } from './model/report.ts';
@@ -12,6 +13,7 @@ import type { Ruling } from './model/ruling.ts';
 import type { RunDetails } from './model/run-details.ts';
 import type { OnStage } from './model/stage.ts';
 import type { Side } from './model/transaction.ts';
+import type { SettledMoney } from './totals/line-bookings.ts';
 
 export interface ReconcileOptions extends Omit<InputSettings, 'wanted'> {
   /** The day as of which the run judges, `2026-10-15`; by default the last day that the inputs cover. */
@@ -78,4 +80,10 @@ export interface Reconciliation {
   readonly answers: readonly RequestAnswer[];
   /** By discrepancy: the ids under which the same culprit may have been known before. */
   readonly otherIds: ReadonlyMap<string, readonly string[]>;
+  /** Records that stand twice. */
+  readonly overlaps: Inputs['overlaps'];
+  /** What is known of money in the bank. */
+  readonly settled: SettledMoney;
+  /** What the ledger had not booked before, beside what the new records book; only where there is a ledger. */
+  readonly booked?: readonly Booking[];
 }

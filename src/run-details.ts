@@ -1,23 +1,46 @@
 import type { Engine } from './engine/engine.ts';
-import { findCopies, type Inputs } from './intake/read-inputs.ts';
+import type { Inputs } from './intake/read-inputs.ts';
 import type { Contract } from './model/contract.ts';
+import type { Journal } from './model/journal.ts';
 import type { RunDetails } from './model/run-details.ts';
+import type { Reconciliation } from './reconciliation.ts';
 import { reportTakings } from './takings.ts';
+import { readDayBookings } from './totals/day-bookings.ts';
 import { readDays } from './totals/days.ts';
+import { journalOf } from './totals/journal.ts';
+import { readKeyedBookings } from './totals/keyed-bookings.ts';
+import { withPayouts } from './totals/line-bookings.ts';
 import { readRecordsAt } from './totals/records-at.ts';
 import { readReportedRecords } from './totals/reported-records.ts';
 
 /** What a workbook or a page shows beside the report, read from the working store after everything was judged. */
-export function runDetails(engine: Engine, inputs: Inputs, contract: Contract): RunDetails {
+export function runDetails(
+  engine: Engine,
+  inputs: Inputs,
+  contract: Contract,
+  found: Reconciliation,
+): RunDetails {
   return {
-    takings: async () =>
-      reportTakings(
-        engine,
-        { ...inputs, overlaps: await findCopies(engine, inputs, false) },
-        contract,
-      ),
+    takings: () => reportTakings(engine, { ...inputs, overlaps: found.overlaps }, contract),
     records: () => readReportedRecords(engine, inputs.sides, inputs.sources),
     recordsAt: (places) => readRecordsAt(engine, inputs.sides, inputs.sources, places),
     days: () => readDays(engine, inputs.sides),
+    journal: () => readJournal(engine, inputs, found),
   };
+}
+
+async function readJournal(
+  engine: Engine,
+  inputs: Inputs,
+  { report, overlaps, settled, booked }: Reconciliation,
+): Promise<Journal> {
+  const { discrepancies } = report;
+  const days = await readDayBookings(engine, { ...inputs, overlaps }, discrepancies);
+  return journalOf(
+    [
+      ...withPayouts(days, settled, discrepancies),
+      ...(booked ?? (await readKeyedBookings(engine, inputs, settled, discrepancies))),
+    ],
+    report,
+  );
 }

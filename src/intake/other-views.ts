@@ -45,9 +45,23 @@ export async function removeOtherViews(
       );
       if (asCount(row['n']) > 0) repeated.set(source, asCount(row['n']));
     }
-    await engine.run('delete from stl_rows where rowid in (select id from told_again)');
+    await engine.run(
+      `${keepReplaced(group)}
+       delete from stl_rows where rowid in (select id from told_again)`,
+    );
   }
   return repeated;
+}
+
+/** `stl_before`: as in `removeOverlap`. */
+function keepReplaced(group: readonly LoadedSource[]): string {
+  const carried = group.filter(({ isCarried }) => isCarried);
+  if (carried.length === 0) return '';
+  const isCarried = (id: string): string =>
+    carried.map(({ firstId, endId }) => `(${id} >= ${firstId} and ${id} < ${endId})`).join(' or ');
+  return `create table if not exists stl_before as select * from stl limit 0;
+       insert into stl_before select * from stl where id in (
+         select id from told_again where (${isCarried('id')}) and not (${isCarried('stands')}));`;
 }
 
 function byAcquirer(sources: readonly LoadedSource[]): readonly (readonly LoadedSource[])[] {

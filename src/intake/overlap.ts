@@ -76,6 +76,7 @@ export async function removeOverlap(
          window later as (partition by same_as, nth order by source desc))
        where place > 1;
        insert into stands_for select '${table}', stands, id from superseded;
+       ${keepReplaced(table, ordered, [...present], proving)}
        delete from ${table}_rows where rowid in (select id from superseded);`,
     );
     const counts = await engine.rows(
@@ -90,6 +91,35 @@ export async function removeOverlap(
     repeated,
     copies: await copiesWithin(engine, table, sources.length > 1, proving, present),
   };
+}
+
+/**
+ * `pos_before` and so on: records of earlier runs that stood until now, when a new one took their place, without copies within their file.
+ */
+function keepReplaced(
+  table: StoreTable,
+  ordered: readonly LoadedSource[],
+  present: readonly string[],
+  proving: readonly string[],
+): string {
+  const ranks = ordered.flatMap(({ isCarried }, rank) => (isCarried ? [rank] : []));
+  if (ranks.length === 0 || table === 'bank') return '';
+  const isCarried = (id: string): string =>
+    ordered
+      .filter((source) => source.isCarried)
+      .map(({ firstId, endId }) => `(${id} >= ${firstId} and ${id} < ${endId})`)
+      .join(' or ');
+  const isCopy =
+    proving.length === 0
+      ? ''
+      : `qualify coalesce(${proving.map((column) => `cast(${column} as varchar)`).join(', ')}) is null
+           or row_number() over (partition by stood.source, ${present.filter((column) => column !== 'flaw').join(', ')} order by id) = 1`;
+  return `create table if not exists ${table}_before as select * from ${table} limit 0;
+       insert into ${table}_before
+         select ${table}.* from ${table} join (
+           select arg_max(id, source) as id, max(source) as source from superseded
+           where list_contains([${ranks.join(', ')}], source) and not (${isCarried('stands')}) group by stands) as stood using (id)
+         ${isCopy};`;
 }
 
 /** Rows of one file that are equal in every column, references included. */

@@ -56,6 +56,10 @@ export const migrations: readonly string[] = [
    insert into ledger.source_days
      select number, side, ${['coverage.from', 'coverage.to', 'settlementCoverage.from', 'settlementCoverage.to'].map((path) => `cast(json_extract_string(facts, '$.${path}') as date)`).join(', ')},
        coalesce(json_extract_string(facts, '$.mapping.holdsPayouts') = 'true', false) from ledger.sources;`,
+  `-- one row a posting that a run booked, and a later run may correct: of a line of the bank, of the acquirer's record of a pair, or of a
+   -- discrepancy. What follows from records alone is booked with the run that read them and stands nowhere else
+   create table ledger.booked (run integer, side varchar, source integer, line integer, discrepancy varchar, account varchar, owner varchar,
+     currency varchar, amount decimal(38,5));`,
 ];
 
 export const ledgerVersion = migrations.length;

@@ -71,6 +71,7 @@ async function undoRun(engine: Engine, actor: Actor, { about, body }: AuditEntry
       .join('\n')}
      delete from ledger.source_days where number in (select number from ledger.sources where run = ${run});
      delete from ledger.sources where run = ${run};
+     delete from ledger.booked where run = ${run};
      delete from ledger.rulings where run = ${run};
      update ledger.rulings set replaced_in = null where replaced_in = ${run};
      delete from ledger.discrepancies

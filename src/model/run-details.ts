@@ -1,4 +1,5 @@
 import type { AmountText, DateText } from './discrepancy.ts';
+import type { Journal } from './journal.ts';
 import type { Leg } from './report.ts';
 import type { TakingsReport } from './takings.ts';
 import type { Kind, Side, Status } from './transaction.ts';
@@ -85,4 +86,6 @@ export interface RunDetails {
   readonly recordsAt: (places: readonly Place[]) => Promise<readonly ReportedRecord[]>;
   /** Days in order; of records without a date, none. */
   readonly days: () => Promise<readonly DayOfRecords[]>;
+  /** What is to be booked: with a ledger what this run brought, so that no night books what an earlier one has. */
+  readonly journal: () => Promise<Journal>;
 }

@@ -28,7 +28,10 @@ export async function readRecordsAt(
 }
 
 /** Rows keep the order of their file, so the first one on a line is found by halving. */
-function idsOnLine({ firstId, endId, lineOf }: LoadedSource, line: number): readonly number[] {
+export function idsOnLine(
+  { firstId, endId, lineOf }: LoadedSource,
+  line: number,
+): readonly number[] {
   let low = firstId;
   let high = endId;
   while (low < high) {

@@ -2,6 +2,7 @@ import { type Answer, isWhole } from '../detectors/answer.ts';
 import { shortHash } from '../detectors/resolve.ts';
 import type { LoadedSource } from '../intake/source.ts';
 import type { PayoutMatching } from '../matching/payouts/matched-payout.ts';
+import type { PayoutGroup } from '../matching/payouts/payout-groups.ts';
 import { dateOfDay } from '../model/calendar.ts';
 import { formatMoney } from '../model/money.ts';
 import type { RequestAnswer } from '../model/refund-request.ts';
@@ -28,6 +29,11 @@ export function toSourceReport(source: LoadedSource): SourceReport {
   };
 }
 
+/** The same for the same payout in every run. */
+export function payoutIdOf({ id }: PayoutGroup): string {
+  return `p_${shortHash(id)}`;
+}
+
 /** Payouts as the report lists them, with the bank lines that paid them. */
 export function payoutReports(
   payouts: PayoutMatching | null,
@@ -35,7 +41,7 @@ export function payoutReports(
 ): readonly PayoutReport[] {
   return (payouts?.payouts ?? []).map(
     ({ group, entries, status, dueDay, solutions, terminalRental }) => ({
-      id: `p_${shortHash(group.id)}`,
+      id: payoutIdOf(group),
       merchantId: group.merchantId,
       settlementDate: dateOfDay(group.settlementDay),
       net: formatMoney(group.net, group.currency),
@@ -73,7 +79,7 @@ export function requestAnswers(
     }));
 }
 
-function placeOf(
+export function placeOf(
   { side, id }: Pick<Transaction | BankEntry, 'side' | 'id'>,
   sources: readonly LoadedSource[],
 ): { readonly file: string; readonly line: number } {

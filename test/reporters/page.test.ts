@@ -54,6 +54,7 @@ const details: RunDetails = {
   records: async function* () {},
   recordsAt: async () => [],
   days: async () => [],
+  journal: async () => [],
 };
 
 function pageOf(report: Report): Promise<string> {

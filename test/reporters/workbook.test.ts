@@ -46,6 +46,7 @@ function detailsOf(records: readonly ReportedRecord[], batch = 3): RunDetails {
     takings: async () => null,
     recordsAt: async () => [],
     days: async () => [],
+    journal: async () => [],
     async *records() {
       for (let at = 0; at < records.length; at += batch) yield records.slice(at, at + batch);
     },
