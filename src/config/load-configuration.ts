@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Location } from '../errors/posrecon-error.ts';
 import { type Contract, noContract } from '../model/contract.ts';
+import type { NamedAccounts } from '../model/journal.ts';
 import type { Ruling } from '../model/ruling.ts';
 import type { Side } from '../model/transaction.ts';
 import type { ProfileText } from './profile-schema.ts';
@@ -32,6 +33,8 @@ export interface Configuration {
   readonly closeAfter: number;
   readonly contract: Contract;
   readonly rulings: readonly Ruling[];
+  /** What the shop's books call their accounts. */
+  readonly accounts: NamedAccounts;
   /** Where a setting stands, to be named in an error; `null` where the file does not have it. */
   readonly locate: (path: readonly (string | number)[]) => Location | null;
 }
@@ -56,6 +59,7 @@ const nothing: Configuration = {
   closeAfter: defaultCloseAfter,
   contract: noContract,
   rulings: [],
+  accounts: {},
   locate: () => null,
 };
 

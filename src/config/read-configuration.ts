@@ -79,6 +79,7 @@ export async function readConfiguration(file: string, folder: string): Promise<C
     currency: parsed.data.currency ?? parsed.data.currencies?.[0] ?? null,
     language: parsed.data.language ?? null,
     rulings: rulingsOf(parsed.data),
+    accounts: parsed.data.accounts ?? {},
     approval: parsed.data.approval ?? 'two-person',
     ledger: parsed.data.ledger ?? null,
     closeAfter: parsed.data.closeAfter ?? defaultCloseAfter,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kinds, type Side, statuses } from '../model/transaction.ts';
+import { accounts } from './accounts-schema.ts';
 import { columnsOf } from './column-schema.ts';
 import { acquirers, currencies, tills, tips } from './contract-schema.ts';
 import { matching } from './matching-schema.ts';
@@ -72,6 +73,7 @@ export const configurationSchema = z.strictObject({
   tips: tips.exactOptional(),
   currencies: currencies.exactOptional(),
   matching: matching.exactOptional(),
+  accounts: accounts.exactOptional(),
 });
 
 export type ConfigurationText = z.output<typeof configurationSchema>;
@@ -82,6 +84,7 @@ export const writtenSections: ReadonlySet<string> = new Set([
   'acquirers',
   'tills',
   'tips',
+  'accounts',
 ]);
 
 /** The schema as editors read it. */

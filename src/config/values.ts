@@ -11,7 +11,7 @@ export interface Misread {
 }
 
 /** A text of one form: `reads` decides, `forEditors` goes into the published schema. */
-function written(
+export function written(
   reads: (text: string) => boolean,
   said: Misread,
   forEditors: Readonly<Record<string, unknown>> = {},

@@ -25,5 +25,8 @@ export interface InitTexts {
   readonly terms: string;
   readonly tills: string;
   readonly tips: string;
+  readonly accounts: string;
+  /** Some settings of `accounts`, in YAML. */
+  readonly someAccounts: string;
   readonly written: (file: string) => string;
 }

@@ -28,6 +28,7 @@ export function renderConfiguration(
     acquirers(proposal, texts),
     tills(proposal, texts),
     [comment(texts.tips), '# tips: { upTo: 20% }'],
+    [comment(texts.accounts), `# accounts: { ${texts.someAccounts} }`],
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

@@ -29,5 +29,7 @@ export const init: InitTexts = {
   terms: 'What no file shows: write it as the contract has it.',
   tills: 'Tills whose clock is not that of the acquirer, in seconds ahead of it.',
   tips: 'Most that a tip may add to what the till recorded. Without it, any difference is a wrong amount.',
+  accounts: 'What your books call the accounts of the journal (-o day.journal and others).',
+  someAccounts: 'bank: "Assets:Bank", clearing: "Assets:Acquirer", sales: "Income:Sales"',
   written: (file) => `${file} was written. Check it, then run: posrecon`,
 };

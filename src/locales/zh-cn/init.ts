@@ -27,5 +27,7 @@ export const init: InitTexts = {
   terms: '文件看不出、须按合同填写的条款。',
   tills: '时钟与收单机构不一致的收银机，单位为快于收单机构的秒数。',
   tips: '小费最多可比收银记录高出多少。不写则任何差额都视为金额不符。',
+  accounts: '记账凭证所用的会计科目（用于 -o day.voucher.csv 等），按贵店账套填写。',
+  someAccounts: 'bank: "1002 银行存款", clearing: "1012 其他货币资金", sales: "6001 主营业务收入"',
   written: (file) => `已写入 ${file}。请核对后运行：posrecon`,
 };
