@@ -162,6 +162,7 @@ async function conclude(
     locale,
     details,
     letterOf: letterGatherer(report, locale, configuration),
+    accounts: configuration.accounts,
     fails: (each: Discrepancy) => counts(each, newOnly) && severityRank[each.severity] >= failOn,
   };
   const output = isSilent ? '' : await renderOutput(report, checked.format, options, context);

@@ -3,6 +3,7 @@ import { charges } from './en/charges.ts';
 import { followUps } from './en/follow-ups.ts';
 import { inferred } from './en/inferred.ts';
 import { init } from './en/init.ts';
+import { journal } from './en/journal.ts';
 import { ledger } from './en/ledger.ts';
 import { letter } from './en/letters.ts';
 import { matching } from './en/matching.ts';
@@ -40,6 +41,7 @@ export const en: Locale = {
   watch,
   page,
   workbook,
+  journal,
   money,
   date: (date) => longDate(date, 'en-GB'),
   percent: wholePercent,

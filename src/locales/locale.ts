@@ -4,6 +4,7 @@ import type { Reason, ReasonTexts } from '../model/recognition.ts';
 import type { Inference } from '../model/report.ts';
 import type { FollowUpTexts } from './follow-up-texts.ts';
 import type { InitTexts } from './init-texts.ts';
+import type { JournalTexts } from './journal-texts.ts';
 import type { LedgerTexts } from './ledger-texts.ts';
 import type { LetterTexts } from './letter-texts.ts';
 import type { MatchingTexts } from './matching-texts.ts';
@@ -56,6 +57,7 @@ export interface Locale {
   readonly watch: WatchTexts;
   readonly page: PageTexts;
   readonly workbook: WorkbookTexts;
+  readonly journal: JournalTexts;
   /** Money as people write it: `1,204.00 CNY`, `1,204.00 元`; the amount keeps its sign. */
   readonly money: (amount: string, currency: string) => string;
   /** `2026-10-12` as a letter writes it; anything else stays as it is. */

@@ -5,6 +5,7 @@ import { charges } from './zh-cn/charges.ts';
 import { followUps } from './zh-cn/follow-ups.ts';
 import { inferred } from './zh-cn/inferred.ts';
 import { init } from './zh-cn/init.ts';
+import { journal } from './zh-cn/journal.ts';
 import { ledger } from './zh-cn/ledger.ts';
 import { letter } from './zh-cn/letters.ts';
 import { matching } from './zh-cn/matching.ts';
@@ -40,6 +41,7 @@ export const zhCn: Locale = {
   watch,
   page,
   workbook,
+  journal,
   money,
   date: (date) => longDate(date, 'zh-CN'),
   percent: wholePercent,

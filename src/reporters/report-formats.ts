@@ -1,4 +1,5 @@
 import type { Locale } from '../locales/locale.ts';
+import type { NamedAccounts } from '../model/journal.ts';
 import type { RefundRequest } from '../model/refund-request.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 import type { RunDetails } from '../model/run-details.ts';
@@ -13,6 +14,8 @@ export interface RenderOptions {
   readonly details: RunDetails | null;
   /** Puts together the letter of a request; without it no letters are shown. */
   readonly letterOf?: (request: RefundRequest, discrepancy: Discrepancy) => Letter;
+  /** How the shop's books call their accounts. */
+  readonly accounts?: NamedAccounts;
 }
 
 type Render<Rendered> = (report: Report, options: RenderOptions) => Rendered | Promise<Rendered>;
@@ -108,6 +111,34 @@ export const reportFormats: readonly ReportFormat[] = [
     ending: '.codequality.json',
     isMachine: true,
     load: async () => (await import('./gitlab.ts')).renderGitlab,
+  },
+  {
+    id: 'hledger',
+    ending: '.journal',
+    isMachine: false,
+    needsDetails: true,
+    load: async () => (await import('./hledger.ts')).renderHledger,
+  },
+  {
+    id: 'beancount',
+    ending: '.beancount',
+    isMachine: false,
+    needsDetails: true,
+    load: async () => (await import('./beancount.ts')).renderBeancount,
+  },
+  {
+    id: 'journal-csv',
+    ending: '.journal.csv',
+    isMachine: false,
+    needsDetails: true,
+    load: async () => (await import('./journal-csv.ts')).renderJournalCsv,
+  },
+  {
+    id: 'voucher-csv',
+    ending: '.voucher.csv',
+    isMachine: false,
+    needsDetails: true,
+    load: async () => (await import('./journal-csv.ts')).renderVoucherCsv,
   },
 ];
 

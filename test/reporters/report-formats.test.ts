@@ -31,6 +31,9 @@ const report: Report = {
   ] as Discrepancy[],
 };
 
+/** Those that the report says all of. */
+const plainFormats = textFormats.filter(({ needsDetails }) => needsDetails !== true);
+
 function golden(name: string): string {
   return join(root, 'fixtures/expected/formats', name);
 }
@@ -45,11 +48,11 @@ async function rendered(
   return render(of, told);
 }
 
-test.for(textFormats)('$id: a report with everything in it', async ({ id }) => {
+test.for(plainFormats)('$id: a report with everything in it', async ({ id }) => {
   await expect(await rendered(id)).toMatchFileSnapshot(golden(`report.${id}.txt`));
 });
 
-test.for(textFormats)('$id: a day on which everything agrees', async ({ id }) => {
+test.for(plainFormats)('$id: a day on which everything agrees', async ({ id }) => {
   await expect(await rendered(id, cleanReport)).toMatchFileSnapshot(golden(`clean.${id}.txt`));
 });
 
@@ -91,7 +94,7 @@ function withHostileText(value: unknown, key = ''): unknown {
 const hostileReport = withHostileText(report) as Report;
 
 describe('hostile text', () => {
-  test.for(textFormats)('$id: sends no control sequence', async ({ id }) => {
+  test.for(plainFormats)('$id: sends no control sequence', async ({ id }) => {
     const sent = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e]/;
     expect(await rendered(id, hostileReport)).not.toMatch(sent);
   });

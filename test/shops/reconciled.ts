@@ -4,6 +4,7 @@ import { type Contract, noContract } from '../../src/model/contract.ts';
 import type { Discrepancy, Report } from '../../src/model/report.ts';
 import type { Side } from '../../src/model/transaction.ts';
 import { reconcile } from '../../src/reconcile.ts';
+import type { TextFormat } from '../../src/reporters/report-formats.ts';
 
 export interface Named {
   readonly file: string;
@@ -28,6 +29,31 @@ export async function reconciled(
     version: '0.0.0',
   });
   return report;
+}
+
+/** A run in one of the formats, written while its records can be read. */
+export async function rendered(
+  files: readonly string[],
+  format: TextFormat,
+  language: Language,
+): Promise<string> {
+  const locale = await loadLocale(language);
+  let text = '';
+  await reconcile({
+    files: files.map((file) => ({ file, side: null })),
+    settings: {},
+    timeZone: null,
+    currency: null,
+    asOf: null,
+    maxProblems: 1000,
+    locale,
+    version: '0.0.0',
+    onFound: async ({ report }, details) => {
+      const fails = ({ severity }: Discrepancy): boolean => severity === 'error';
+      text = await (await format.load())(report, { locale, details, fails });
+    },
+  });
+  return text;
 }
 
 /** What must not change however the same records are laid out: no file names, lines or roles. */
