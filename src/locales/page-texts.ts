@@ -17,7 +17,7 @@ export interface PageTexts {
   readonly theme: string;
   readonly tiles: Readonly<Record<OwedTo, string>> & {
     readonly sales: string;
-    readonly inTransit: string;
+    readonly banked: string;
   };
   readonly numbers: string;
   readonly charts: {
@@ -29,8 +29,6 @@ export interface PageTexts {
     readonly byChannelShows: (currency: string) => string;
     readonly ageing: string;
     readonly ageingShows: (currency: string) => string;
-    /** What makes up the rest where a chart would have too many bars. */
-    readonly others: (count: number) => string;
   };
   readonly days: {
     readonly heading: string;
@@ -50,12 +48,12 @@ export interface PageTexts {
   readonly records: {
     readonly caption: string;
     readonly place: string;
-    /** Behind a cell in which a culprit and a counterpart differ. */
-    readonly differs: string;
+    /** Where a page would be too large with all fields in it. */
+    readonly brief: string;
   };
   readonly letter: (title: string) => string;
   /** Where a page would be too large with all letters in it. */
-  readonly letterElsewhere: string;
+  readonly letterElsewhere: (inPage: number) => string;
   readonly filter: {
     readonly heading: string;
     readonly text: string;

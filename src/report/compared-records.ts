@@ -4,6 +4,17 @@ import type { Discrepancy, Evidence } from '../model/report.ts';
 import type { Place, ReportedRecord } from '../model/run-details.ts';
 import { counterpartsOf, culpritsOf } from './evidence.ts';
 
+/** By these a record is found again. */
+const finding: readonly string[] = [
+  'amount',
+  'occurredAt',
+  'card',
+  'orderId',
+  'rrn',
+  'payoutId',
+  'counterparty',
+];
+
 /** What is told of a record beside its place, in the order in which a reader compares. */
 const told = [
   'amount',
@@ -97,6 +108,16 @@ export function compareRecords(
     rows: fields
       .map((field) => ({ field, cells: cellsOf(field, records, values) }))
       .filter(({ cells }) => cells.some(({ value }) => value !== null)),
+  };
+}
+
+/** The fields that differ, and those by which a record is found. */
+export function inBrief(compared: ComparedRecords): ComparedRecords {
+  return {
+    ...compared,
+    rows: compared.rows.filter(
+      ({ field, cells }) => finding.includes(field) || cells.some(({ differs }) => differs),
+    ),
   };
 }
 

@@ -2,8 +2,18 @@ import type { Locale } from '../locales/locale.ts';
 import type { Report, TakingsTotal } from '../model/report.ts';
 import { negated, unaccounted } from '../report/verdict.ts';
 
+export type MoneyPart =
+  | 'gross'
+  | 'refunds'
+  | 'fees'
+  | 'net'
+  | 'inTransit'
+  | 'difference'
+  | 'banked';
+
 /** A line of the way from the till to the bank: an amount, or words, a currency in the report's order. */
 export interface MoneyRow {
+  readonly what: MoneyPart;
   readonly label: string;
   /** Whether it is what is left so far, or leads from one to the next. */
   readonly kind: 'level' | 'step';
@@ -15,24 +25,25 @@ export function moneyRows({ takings, sources }: Report, { report: { money } }: L
   const hasBank = sources.some(({ side }) => side === 'bank');
   const row =
     (kind: MoneyRow['kind']) =>
-    (label: string, amountOf: (total: TakingsTotal) => string): MoneyRow => ({
-      label,
+    (what: MoneyPart, amountOf: (total: TakingsTotal) => string): MoneyRow => ({
+      what,
+      label: money[what],
       kind,
       amounts: takings.map(amountOf),
     });
   const level = row('level');
   const step = row('step');
   return [
-    level(money.gross, ({ gross }) => gross),
-    step(money.refunds, ({ refunds }) => refunds),
-    step(money.fees, ({ fees }) => fees),
-    level(money.net, ({ net }) => net),
-    step(money.inTransit, ({ inTransit, currency }) => negated(inTransit, currency)),
+    level('gross', ({ gross }) => gross),
+    step('refunds', ({ refunds }) => refunds),
+    step('fees', ({ fees }) => fees),
+    level('net', ({ net }) => net),
+    step('inTransit', ({ inTransit, currency }) => negated(inTransit, currency)),
     ...(hasBank
       ? [
-          step(money.difference, (total) => negated(unaccounted(total), total.currency)),
-          level(money.banked, ({ banked }) => banked),
+          step('difference', (total) => negated(unaccounted(total), total.currency)),
+          level('banked', ({ banked }) => banked),
         ]
-      : [level(money.banked, () => money.noBank)]),
+      : [level('banked', () => money.noBank)]),
   ];
 }

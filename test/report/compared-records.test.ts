@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/model/report.ts';
 import type { ReportedRecord } from '../../src/model/run-details.ts';
-import { compareRecords, recordFinder } from '../../src/report/compared-records.ts';
+import { compareRecords, inBrief, recordFinder } from '../../src/report/compared-records.ts';
 import { discrepancyOf } from '../reporters/sample-report.ts';
 
 function recordOf(changes: Partial<ReportedRecord>): ReportedRecord {
@@ -118,4 +118,24 @@ describe('of several records on one line', () => {
   test('none is taken where it does not', () => {
     expect(find(evidenceOf({ amount: '3.00' }))).toBe(null);
   });
+});
+
+test('in brief, what is alike and finds nothing is left out', () => {
+  const records = [
+    recordOf({ merchantId: '1', terminalId: '1', stan: '7' }),
+    recordOf({ line: 42, merchantId: '1', terminalId: '2', stan: '7' }),
+  ];
+  const evidence = records.map(({ line }, at) =>
+    evidenceOf({ role: at === 0 ? 'wrong' : 'sale', line }),
+  );
+  const compared = compareRecords(
+    discrepancyOf('wrong-amount', { evidence }),
+    recordFinder(records),
+  );
+  expect(inBrief(compared).rows.map(({ field }) => field)).toEqual([
+    'amount',
+    'occurredAt',
+    'card',
+    'terminalId',
+  ]);
 });

@@ -4,23 +4,8 @@ import type { Discrepancy, Report } from '../../src/model/report.ts';
 import type { RunDetails } from '../../src/model/run-details.ts';
 import type { TakingsReport } from '../../src/model/takings.ts';
 import { writtenPage } from '../shops/written-page.ts';
+import { hostile, hostileReport } from './hostile-report.ts';
 import { cleanReport, discrepancyOf, fullReport, requestOf } from './sample-report.ts';
-
-const hostile =
-  '</style></script><script>alert(1)</script><img src=x onerror=alert(1)>"\'`--><a href="javascript:alert(1)">\u0000\u001b[2J\u202e\u2066\ud800]]>{{x}}';
-
-/** The report with hostile text wherever text of files can stand. */
-function withHostileText(value: unknown, key = ''): unknown {
-  if (Array.isArray(value)) return value.map((each) => withHostileText(each, key));
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, each]) => [name, withHostileText(each, name)]),
-    );
-  }
-  const isOurs =
-    /^(schemaVersion|version|asOf|timeZone|id|discrepancy|refundRequest|code|severity|status|owedTo|nextStep|side|role|leg|kind|state|what|businessDays|currency|amount|sum|net|gross|refunds|fees|banked|inTransit|dueOn|coverage|from|to|occurredAt|basis|direction|seenBy|slip|against|of|by|sale)$/;
-  return typeof value === 'string' && !isOurs.test(key) ? hostile : value;
-}
 
 const takings: TakingsReport = {
   schemaVersion: 1,
@@ -65,7 +50,7 @@ const ownTags =
   /^(html|head|meta|title|style|body|a|header|p|b|nav|button|main|section|h[1-5]|br|div|table|caption|thead|tbody|tr|th|td|i|ul|li|strong|em|code|small|span|article|details|summary|label|input|select|option|figure|svg|desc|path|text|g|rect|script|footer|circle)$/;
 
 describe('hostile text', () => {
-  const written = pageOf(withHostileText(fullReport) as Report);
+  const written = pageOf(hostileReport);
 
   test('makes no element, no attribute and no link', async () => {
     const page = await written;
@@ -136,7 +121,7 @@ test('what agrees says so, and asks for nothing', async () => {
 });
 
 test('beyond what a page can hold, letters are left to --drafts', async () => {
-  const discrepancies = Array.from({ length: 402 }, (_, at) =>
+  const discrepancies = Array.from({ length: 152 }, (_, at) =>
     discrepancyOf('duplicate-charge', { id: `d_${at}`, refundRequest: `r_${at}` }),
   ) as Discrepancy[];
   const page = await pageOf({
@@ -146,6 +131,6 @@ test('beyond what a page can hold, letters are left to --drafts', async () => {
       requestOf({ id: `r_${at}`, discrepancy: id }),
     ),
   });
-  expect(page.match(/<details class="letter">/g)).toHaveLength(400);
-  expect(page.match(/--drafts FOLDER/g)).toHaveLength(2);
+  expect(page.match(/<details class="letter">/g)).toHaveLength(150);
+  expect(page.match(/--drafts FOLDER/g)).toHaveLength(1);
 });

@@ -1,6 +1,5 @@
 import { longMonth } from '../figures.ts';
 import type { PageTexts } from '../page-texts.ts';
-import { count } from './wording.ts';
 
 export const page: PageTexts = {
   title: 'Reconciliation report',
@@ -18,7 +17,7 @@ export const page: PageTexts = {
     merchant: 'Owed to you',
     none: 'To look into',
     sales: 'Sales',
-    inTransit: 'In transit',
+    banked: 'Banked',
   },
   numbers: 'The numbers',
   charts: {
@@ -31,7 +30,6 @@ export const page: PageTexts = {
     ageing: 'Open items by age',
     ageingShows: (currency) =>
       `A bar for each age in business days: what is open, in ${currency}, by whose money it is.`,
-    others: (number) => count(number, 'other', 'others'),
   },
   days: {
     heading: 'Days reconciled',
@@ -54,10 +52,12 @@ export const page: PageTexts = {
   records: {
     caption: 'The records side by side',
     place: 'Place',
-    differs: 'differs',
+    brief:
+      'With so many discrepancies, only the fields that differ and those by which a record is found are shown; the line named as its place has all of them.',
   },
   letter: (title) => `Letter: ${title}`,
-  letterElsewhere: 'Too many letters for one page: --drafts FOLDER writes them all.',
+  letterElsewhere: (inPage) =>
+    `The first ${inPage} letters are in this page; --drafts FOLDER writes all of them.`,
   filter: {
     heading: 'Filter and sort',
     text: 'Text',

@@ -17,7 +17,7 @@ export const page: PageTexts = {
     merchant: '应收未收',
     none: '待查',
     sales: '消费',
-    inTransit: '在途',
+    banked: '银行入账',
   },
   numbers: '数字明细',
   charts: {
@@ -28,7 +28,6 @@ export const page: PageTexts = {
     byChannelShows: (currency) => `每种支付方式一根柱：消费金额（${currency}）。`,
     ageing: '未结款项账龄',
     ageingShows: (currency) => `按工作日账龄分柱：未结金额（${currency}），按款项归属区分。`,
-    others: (count) => `其他 ${count} 种`,
   },
   days: {
     heading: '逐日对账情况',
@@ -51,10 +50,11 @@ export const page: PageTexts = {
   records: {
     caption: '记录对照',
     place: '位置',
-    differs: '不一致',
+    brief:
+      '因差错较多，记录对照只列不一致的栏目和查找记录所需的栏目；全部栏目见“位置”所指的文件行。',
   },
   letter: (title) => `函件：${title}`,
-  letterElsewhere: '函件过多，本页未全部收录；用 --drafts FOLDER 可写出全部函件。',
+  letterElsewhere: (inPage) => `本页只收录前 ${inPage} 封函件；用 --drafts FOLDER 可写出全部函件。`,
   filter: {
     heading: '筛选与排序',
     text: '文字',

@@ -2,7 +2,12 @@ import { explanationOf, type Locale, summaryOf } from '../../locales/locale.ts';
 import type { Discrepancy, Report } from '../../model/report.ts';
 import type { ReportedRecord } from '../../model/run-details.ts';
 import { renderLetterPart } from '../../refunds/letters.ts';
-import { compareRecords, recordFinder } from '../../report/compared-records.ts';
+import {
+  type ComparedRecords,
+  compareRecords,
+  inBrief,
+  recordFinder,
+} from '../../report/compared-records.ts';
 import { outstanding } from '../../report/outstanding.ts';
 import { groupDiscrepancies, isOpen, ownerOf } from '../../report/verdict.ts';
 import type { RenderOptions } from '../report-formats.ts';
@@ -14,7 +19,9 @@ import { shortNames } from './short-names.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** With more, the page would be too large; each is some five kilobytes. */
-const lettersInPage = 400;
+const lettersInPage = 150;
+/** With more cards, each shows less of its records: a page of ten thousand is to stay below 15 MB. */
+const wholeCards = 2000;
 const sureEnough = 0.9;
 
 /** What does not agree: an overview by kind, then a card each, what is open first. */
@@ -29,11 +36,14 @@ export function discrepanciesSection(
   const listed = [all.filter(isOpen), closed].flatMap((some) =>
     groupDiscrepancies(some).flatMap(({ discrepancies }) => discrepancies),
   );
-  const card = cardWriter(report, records, options);
+  const isBrief = listed.length > wholeCards;
+  const card = cardWriter(report, records, options, isBrief);
   return html`<section id="discrepancies" aria-labelledby="h-discrepancies">
 <h2 id="h-discrepancies">${locale.page.sections.discrepancies}</h2>
 ${listed.length === 0 ? html`<p class="none">${locale.page.none}</p>` : nothing}
 ${overview(all.filter(isOpen), locale)}
+${report.refundRequests.length > lettersInPage ? html`<p class="else">${locale.page.letterElsewhere(lettersInPage)}</p>` : nothing}
+${isBrief ? html`<p class="else">${locale.page.records.brief}</p>` : nothing}
 ${listed.length > 1 ? filterBar(listed, report, locale) : nothing}
 <div id="cards">
 ${lines(listed.map(card))}
@@ -63,22 +73,35 @@ function cardWriter(
   report: Report,
   records: readonly ReportedRecord[],
   options: RenderOptions,
+  isBrief: boolean,
 ): (discrepancy: Discrepancy) => Markup {
   const { locale } = options;
   const find = recordFinder(records);
+  const compared = (each: Discrepancy): ComparedRecords => {
+    const whole = compareRecords(each, find);
+    return isBrief ? inBrief(whole) : whole;
+  };
   const nameOf = shortNames(report.sources);
   const files = new Map(report.sources.map(({ file }, at) => [file, at]));
   const letterOf = letterWriter(report, options);
   return (
     each,
   ) => html`<article class="card ${each.severity}${isOpen(each) ? '' : ' closed'}" id="${each.id}" data-k="${tokens(each, files)}" data-a="${each.atStake?.amount ?? ''}" data-t="${each.occurredAt ?? ''}">
-<header><h3>${locale.discrepancies[each.code].title}</h3><p class="stake">${stake(each, locale)}</p>
-<p class="tags">${tags(each, locale)}</p></header>
-<p>${summaryOf(locale, each)}</p>
-<p class="next"><b>${locale.report.next}</b> ${nextStepLine(each, report, locale)}</p>
-${sideBySide(compareRecords(each, find), locale, nameOf)}
-<details class="why"><summary>${locale.report.why}</summary>${list(explanationOf(locale, each))}</details>
+<header><h3>${locale.discrepancies[each.code].title}</h3><p class="stake">${stake(each, locale)}<p class="tags">${tags(each, locale)}</header>
+<p>${summaryOf(locale, each)}
+<p class="next"><b>${locale.report.next}</b> ${nextStepLine(each, report, locale)}
+<div class="shown">${sideBySide(compared(each), locale, nameOf, isBrief)}
+${reasons(each, locale, isBrief)}</div>
 ${letterOf(each)}</article>`;
+}
+
+/** Why posrecon thinks so; one paragraph where every element counts. */
+function reasons(each: Discrepancy, locale: Locale, isBrief: boolean): Markup {
+  const { why } = locale.report;
+  const said = explanationOf(locale, each);
+  return isBrief
+    ? html`<p class="why">${locale.label(why)}${said.join(' ')}`
+    : html`<div class="why"><h4>${why}</h4>${list(said)}</div>`;
 }
 
 /** All that the filter asks for, as words. */
@@ -103,10 +126,10 @@ function tags(each: Discrepancy, locale: Locale): Markup {
     ...(status === 'new' ? [] : [locale.terms.discrepancyStatuses[status]]),
     id,
   ];
-  return html`${badge(each.severity, locale)}${said.map((tag) => html`<span>${tag}</span>`)}`;
+  return html`${badge(each.severity, locale)} ${said.join(' · ')}`;
 }
 
-/** The letter of a discrepancy's request, to be opened; beyond what a page can hold, where it is to be had. */
+/** The letter of a discrepancy's request, to be opened, for as many as a page can hold. */
 function letterWriter(
   { refundRequests }: Report,
   { locale, letterOf }: RenderOptions,
@@ -116,7 +139,7 @@ function letterWriter(
   return (discrepancy) => {
     const request = requests.get(discrepancy.id);
     if (request === undefined || letterOf === undefined) return nothing;
-    if (written >= lettersInPage) return html`<p class="else">${locale.page.letterElsewhere}</p>`;
+    if (written >= lettersInPage) return nothing;
     written += 1;
     const letter = letterOf(request, discrepancy);
     const title = locale.letter.title[request.kind];

@@ -35,7 +35,5 @@ export const nothing: Markup = { markup: '' };
 
 /** A list; nothing where nothing stands in it. */
 export function list(items: readonly string[]): Markup {
-  return items.length === 0
-    ? nothing
-    : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+  return items.length === 0 ? nothing : html`<ul>${items.map((item) => html`<li>${item}`)}</ul>`;
 }

@@ -3,13 +3,16 @@ import type { Locale } from '../../locales/locale.ts';
 import type { PayoutReport, Report } from '../../model/report.ts';
 import type { RunDetails } from '../../model/run-details.ts';
 import { reconciledDays } from '../../report/reconciled-days.ts';
-import { ageingTable } from '../ageing-table.ts';
 import { moneyRows } from '../money-rows.ts';
 import { payoutStatus } from '../said-lines.ts';
+import { ageingFigures } from './ageing-figures.ts';
 import { dayCalendar } from './day-calendar.ts';
+import { figure } from './figure.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { pageTable } from './page-table.ts';
 import { shortNames } from './short-names.ts';
+import { takingsFigures } from './takings-figures.ts';
+import { wayChart } from './way-chart.ts';
 
 /** The money's way from the till to the bank, what was taken, what is open for how long, which days are done. */
 export async function moneySection(
@@ -22,34 +25,29 @@ export async function moneySection(
 <h2 id="h-money">${locale.page.sections.money}</h2>
 <div class="grid">
 ${way(report, locale)}
-${ageing(report, locale)}
+${takingsFigures((await details?.takings()) ?? null, locale)}
+${ageingFigures(report, locale)}
 ${dayCalendar(days, locale)}
 </div>
 ${payouts(report, locale)}
 </section>`;
 }
 
-function way(report: Report, locale: Locale): Markup {
-  if (report.takings.length === 0) return nothing;
-  const heading = locale.report.headings.money;
-  return html`<div class="panel"><h3>${heading}</h3>
-${pageTable(
-  heading,
-  [{ header: '' }, ...report.takings.map(({ currency }) => ({ header: currency, isFigure: true }))],
-  moneyRows(report, locale).map(({ label, amounts }) => [label, ...amounts.map(groupThousands)]),
-)}</div>`;
-}
-
-function ageing(report: Report, locale: Locale): Markup {
-  if (report.ageing.length === 0) return nothing;
-  const { head, rows } = ageingTable(report, locale);
-  const heading = locale.report.headings.ageing;
-  return html`<div class="panel"><h3>${heading}</h3>
-${pageTable(
-  heading,
-  head.map((header, at) => ({ header, isFigure: at > 0 })),
-  rows,
-)}</div>`;
+function way(report: Report, locale: Locale): readonly Markup[] {
+  const rows = moneyRows(report, locale);
+  const { charts, numbers } = locale.page;
+  return report.takings.map(({ currency }, at) => {
+    const title = `${locale.report.headings.money} · ${currency}`;
+    return figure(
+      { id: `way-${at}`, title, shows: charts.way(currency), ...wayChart(rows, at) },
+      pageTable(
+        title,
+        [{ header: '' }, { header: currency, isFigure: true }],
+        rows.map(({ label, amounts }) => [label, groupThousands(amounts[at] ?? '')]),
+      ),
+      numbers,
+    );
+  });
 }
 
 function payouts(report: Report, locale: Locale): Markup {

@@ -15,13 +15,16 @@ export const pageScript = String.raw`
   if (!bar) return;
   bar.hidden = false;
   const list = document.getElementById('cards');
-  const listed = [...list.children].map((card, at) => ({
-    card,
-    at,
-    words: new Set(card.dataset.k.split(' ')),
-    amount: Number(card.dataset.a || 0),
-    time: card.dataset.t,
-  }));
+  // A page may hold ten thousand cards: they are looked at when the filter is used.
+  let known = null;
+  const listed = () =>
+    (known ??= [...list.children].map((card, at) => ({
+      card,
+      at,
+      words: new Set(card.dataset.k.split(' ')),
+      amount: Number(card.dataset.a || 0),
+      time: card.dataset.t,
+    })));
   const text = bar.querySelector('input');
   const choices = [...bar.querySelectorAll('.by')];
   const sort = document.getElementById('sort');
@@ -37,11 +40,16 @@ export const pageScript = String.raw`
     severity: (a, b) => severity(a) - severity(b),
   };
 
+  const tell = (shown) => {
+    status.textContent = bar.dataset.shown
+      .replace('{shown}', figure(shown))
+      .replace('{all}', figure(list.children.length));
+  };
   const show = () => {
     const wanted = choices.map(({ value }) => value).filter(Boolean);
     const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
-    for (const each of listed) {
+    for (const each of listed()) {
       let fits = wanted.every((word) => each.words.has(word));
       if (fits && words.length > 0) {
         each.text ??= each.card.textContent.toLowerCase();
@@ -50,13 +58,11 @@ export const pageScript = String.raw`
       if (each.card.hidden === fits) each.card.hidden = !fits;
       if (fits) shown += 1;
     }
-    status.textContent = bar.dataset.shown
-      .replace('{shown}', figure(shown))
-      .replace('{all}', figure(listed.length));
+    tell(shown);
   };
   const arrange = () => {
     const order = orders[sort.value];
-    list.append(...listed.toSorted((a, b) => order(a, b) || a.at - b.at).map(({ card }) => card));
+    list.append(...listed().toSorted((a, b) => order(a, b) || a.at - b.at).map(({ card }) => card));
   };
 
   let timer = 0;
@@ -79,6 +85,6 @@ export const pageScript = String.raw`
       card.scrollIntoView();
     }
   });
-  show();
+  tell(list.children.length);
 })();
 `;

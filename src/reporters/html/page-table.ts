@@ -14,7 +14,7 @@ export function pageTable(
 ): Markup {
   const figure = (at: number): Markup =>
     columns[at]?.isFigure === true ? html` class="n"` : html``;
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table>
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}"><table>
 <caption class="hide">${caption}</caption>
 <thead><tr>${columns.map(({ header }, at) =>
     header === '' ? html`<td></td>` : html`<th scope="col"${figure(at)}>${header}</th>`,
@@ -23,7 +23,9 @@ export function pageTable(
 ${rows.map(
   (row) =>
     html`<tr>${row.map((cell, at) =>
-      at === 0 ? html`<th scope="row">${cell}</th>` : html`<td${figure(at)}>${cell}</td>`,
+      at === 0 && cell !== ''
+        ? html`<th scope="row">${cell}</th>`
+        : html`<td${figure(at)}>${cell}</td>`,
     )}</tr>
 `,
 )}</tbody></table></div>`;

@@ -2,7 +2,11 @@
 export const printStyle = `
 @page{size:A4;margin:14mm 12mm}
 @media print{
-body{background:#fff;font-size:9.5pt}
+body{background:#fff;font-size:8.5pt;line-height:1.4}
+h1{font-size:15pt}
+th,td,.sides th,.sides td{padding-block:.14rem}
+.card>*+*{margin-top:.4rem}
+.next{padding:.2rem .6rem}
 main,.top,footer{max-width:none;padding:0}
 .top{position:static;border:0}
 .top nav,#theme,.filter,.skip,.letter:not([open]),.else,figure summary{display:none!important}
@@ -14,11 +18,9 @@ h2{margin-top:1.4rem}
 .verdict,.panel,.card{border-radius:0}
 .card,.panel,.verdict{padding:.7rem .9rem}
 .scroll{overflow:visible}
-.grid{grid-template-columns:1fr 1fr}
+.grid{columns:2}
 a{color:inherit;text-decoration:none}
 details::details-content{content-visibility:visible;block-size:auto}
-.why summary{list-style:none;color:inherit;font-weight:600}
-.why summary::-webkit-details-marker{display:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;

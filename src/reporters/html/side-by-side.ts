@@ -3,35 +3,42 @@ import type { Kind, Status } from '../../model/transaction.ts';
 import type { ComparedRecord, ComparedRecords } from '../../report/compared-records.ts';
 import { html, type Markup, nothing } from './markup.ts';
 
-/** The records of a discrepancy, a column each; the cells that differ are marked, and say so. */
+/** With more, a phone has no room for all columns. */
+const recordsThatFit = 2;
+
+/**
+ * The records of a discrepancy, a column each; the cells that differ are marked, and not by colour alone. There is one in every card of what may be ten
+ * thousand, so tags that HTML implies are left out.
+ */
 export function sideBySide(
   { records, rows }: ComparedRecords,
   locale: Locale,
   nameOf: (file: string) => string,
+  isBrief: boolean,
 ): Markup {
   if (records.length === 0) return nothing;
-  const { caption, place, differs } = locale.page.records;
-  const mark = html` class="d"`;
-  const told = html`<i> ${differs}</i>`;
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table class="sides">
-<thead><tr><td></td>${records.map(
-    ({ evidence }) => html`<th scope="col">${locale.terms.roles[evidence.role]}</th>`,
-  )}</tr></thead>
-<tbody><tr><th scope="row">${place}</th>${records.map(({ evidence }) => {
+  const { caption, place } = locale.page.records;
+  const scrolls =
+    records.length > recordsThatFit
+      ? html` role="group" tabindex="0" aria-label="${caption}"`
+      : nothing;
+  return html`<div class="scroll"${scrolls}><table class="sides"><tr><td>${records.map(
+    ({ evidence }) => html`<th>${locale.terms.roles[evidence.role]}`,
+  )}<tr><th>${place}${records.map(({ evidence }) => {
     const { file, line, side } = evidence;
     const at = line === null ? nameOf(file) : `${nameOf(file)}:${line}`;
-    return html`<td><code>${at}</code><small>${locale.terms.sides[side]}</small></td>`;
-  })}</tr>
+    return isBrief
+      ? html`<td>${at}`
+      : html`<td><code>${at}</code><small>${locale.terms.sides[side]}</small>`;
+  })}
 ${rows.map(
   ({ field, cells }) =>
-    html`<tr><th scope="row">${fieldName(field, locale)}</th>${cells.map(
-      ({ value, differs }, at) =>
-        differs
-          ? html`<td${mark}>${shown(field, value, records[at], locale)}${told}</td>`
-          : html`<td>${shown(field, value, records[at], locale)}</td>`,
-    )}</tr>
+    html`<tr><th>${fieldName(field, locale)}${cells.map(({ value, differs }, at) => {
+      const said = shown(field, value, records[at], locale);
+      return differs ? html`<td class="d">${said} ≠` : html`<td>${said}`;
+    })}
 `,
-)}</tbody></table></div>`;
+)}</table></div>`;
 }
 
 function fieldName(field: string, { terms }: Locale): string {

@@ -18,22 +18,23 @@ export function verdictSection(report: Report, locale: Locale): Markup {
       const { count, atStake } = verdict.owed[owner];
       return tile(owner, tiles[owner], atStake, locale.report.cases(count), locale);
     });
-  const { takings } = report;
+  const { takings, sources } = report;
+  const hasBank = takings.length > 0 && sources.some(({ side }) => side === 'bank');
   return html`<section class="verdict ${outcome}" aria-labelledby="verdict">
 <h1 id="verdict">${headline}</h1>
-${warning === null ? nothing : html`<p class="warning">${warning}</p>`}
+${warning === null ? nothing : html`<p class="alarm">${warning}</p>`}
 <p class="soft">${caveats === null ? nothing : html`${caveats}<br>`}${asOf}</p>
 <div class="tiles">
 ${owed}
 ${takings.length === 0 ? nothing : tile('sales', tiles.sales, amountsOf(takings, 'gross'), '', locale)}
-${takings.length === 0 ? nothing : tile('wait', tiles.inTransit, amountsOf(takings, 'inTransit'), '', locale)}
+${hasBank ? tile('banked', tiles.banked, amountsOf(takings, 'banked'), '', locale) : nothing}
 </div>
 </section>`;
 }
 
 function amountsOf(
   takings: Report['takings'],
-  which: 'gross' | 'inTransit',
+  which: 'gross' | 'banked',
 ): readonly CurrencyAmount[] {
   return takings.map((each) => ({ amount: each[which], currency: each.currency }));
 }
