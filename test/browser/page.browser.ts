@@ -1,0 +1,176 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hostileReport } from '../reporters/hostile-report.ts';
+import { cleanReport, fullReport } from '../reporters/sample-report.ts';
+import { shopPaths } from '../shops/shop-files.ts';
+import { pageOf, writtenPage } from '../shops/written-page.ts';
+import { faultsOf, folder, launchChromium, openPage } from './opened-page.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser.close();
+  process.stderr.write(`Pages, screenshots and prints: ${folder}\n`);
+});
+
+const shop = (name: 'cafe' | 'chain' | 'stall', language: 'en' | 'zh-CN'): Promise<string> =>
+  pageOf(shopPaths(name), language).then(({ page }) => page);
+const chain = shop('chain', 'en');
+const pages: Readonly<Record<string, Promise<string>>> = {
+  'chain-en': chain,
+  'chain-zh-CN': shop('chain', 'zh-CN'),
+  'cafe-en': shop('cafe', 'en'),
+  'stall-zh-CN': shop('stall', 'zh-CN'),
+  'everything-en': writtenPage({ report: fullReport }, null, 'en'),
+  'everything-zh-CN': writtenPage({ report: fullReport }, null, 'zh-CN'),
+  'hostile-en': writtenPage({ report: hostileReport }, null, 'en'),
+  'clean-en': writtenPage({ report: cleanReport }, null, 'en'),
+};
+const screens = [
+  { width: 390, scheme: 'light' },
+  { width: 390, scheme: 'dark' },
+  { width: 1280, scheme: 'light' },
+  { width: 1280, scheme: 'dark' },
+] as const;
+
+describe.for(Object.keys(pages))('%s', (name) => {
+  test.for(screens)('at $width in $scheme: quiet, fits, and axe finds nothing', async (screen) => {
+    const html = (await pages[name]) ?? '';
+    const { page, offences, close } = await openPage(browser, name, html, screen);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(screen.width);
+    await page.screenshot({ path: join(folder, `${name}-${screen.width}-${screen.scheme}.png`) });
+    expect(await faultsOf(page)).toEqual([]);
+    // All that can be opened, opened.
+    await page.evaluate(
+      'document.querySelectorAll("details").forEach((each) => { each.open = true })',
+    );
+    expect(await faultsOf(page)).toEqual([]);
+    expect(offences).toEqual([]);
+    await close();
+  });
+
+  test('on paper: nothing is left out that reasons rest on', async () => {
+    const html = (await pages[name]) ?? '';
+    const { page, offences, close } = await openPage(browser, name, html, {
+      width: 1280,
+      scheme: 'dark',
+    });
+    await page.emulateMedia({ media: 'print' });
+    for (const why of await page.locator('.why li').all()) {
+      expect(await why.isVisible()).toBe(true);
+    }
+    expect(await page.locator('#filter:visible, #theme:visible, nav:visible').count()).toBe(0);
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(
+      'rgb(255, 255, 255)',
+    );
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    writeFileSync(join(folder, `${name}.pdf`), pdf);
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(offences).toEqual([]);
+    await close();
+  });
+
+  test('without JavaScript: every card can be read, and nothing that needs it is offered', async () => {
+    const html = (await pages[name]) ?? '';
+    const { page, offences, close } = await openPage(browser, name, html, {
+      width: 390,
+      scheme: 'light',
+      hasScript: false,
+    });
+    for (const card of await page.locator('.card').all()) expect(await card.isVisible()).toBe(true);
+    expect(await page.locator('#filter:visible, #theme:visible').count()).toBe(0);
+    const letter = page.locator('.letter').first();
+    if ((await letter.count()) > 0) {
+      await letter.locator('summary').click();
+      expect(await letter.locator('h4').isVisible()).toBe(true);
+    }
+    expect(offences).toEqual([]);
+    await close();
+  });
+});
+
+describe('the filter', () => {
+  const opened = async () =>
+    openPage(browser, 'filter', await chain, { width: 1280, scheme: 'light' });
+
+  test('by text, severity and file, each telling how many are shown', async () => {
+    const { page, offences, close } = await opened();
+    const shown = page.locator('.card:visible');
+    const told = page.getByRole('status');
+    const all = await page.locator('.card').count();
+    expect(await told.textContent()).toBe(`${all} of ${all} shown`);
+
+    await page.getByRole('combobox', { name: 'Severity', exact: true }).selectOption('warning');
+    const warnings = await page.locator('.card.warning').count();
+    expect(await shown.count()).toBe(warnings);
+    expect(await told.textContent()).toBe(`${warnings} of ${all} shown`);
+
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(await shown.count()).toBe(all);
+
+    await page.getByRole('searchbox').fill('RM202610120013  TWICE');
+    await expect.poll(() => shown.count()).toBe(1);
+    await page.getByRole('searchbox').fill('nothing has these words');
+    await expect.poll(() => told.textContent()).toBe(`0 of ${all} shown`);
+
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page
+      .getByRole('combobox', { name: 'File', exact: true })
+      .selectOption({ label: 'fixtures/shops/chain/ccb.csv' });
+    const places = await page.locator('.card:visible code').allTextContents();
+    expect(places.filter((place) => place.startsWith('ccb.csv')).length).toBeGreaterThanOrEqual(
+      await shown.count(),
+    );
+    expect(offences).toEqual([]);
+    await close();
+  });
+
+  test('a link to a card that is filtered out shows it', async () => {
+    const { page, close } = await opened();
+    await page.getByRole('combobox', { name: 'Severity', exact: true }).selectOption('warning');
+    const link = page.locator('#discrepancies table a').first();
+    const target = page.locator((await link.getAttribute('href')) ?? '');
+    expect(await target.isVisible()).toBe(false);
+    await link.click();
+    await expect.poll(() => target.isVisible()).toBe(true);
+    await close();
+  });
+
+  test('sorts by amount and by time, and back', async () => {
+    const { page, close } = await opened();
+    const column = (name: string): Promise<unknown> =>
+      page.evaluate(`[...document.querySelectorAll('.card')].map((card) => card.dataset.${name})`);
+    const asListed = await column('k');
+    const sort = page.getByRole('combobox', { name: 'Sort by', exact: true });
+    await sort.selectOption('amount');
+    const amounts = ((await column('a')) as string[]).map(Number);
+    expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
+    await sort.selectOption('oldest');
+    const times = ((await column('t')) as string[]).filter(Boolean);
+    expect(times).toEqual(times.toSorted());
+    await sort.selectOption('listed');
+    expect(await column('k')).toEqual(asListed);
+    await close();
+  });
+});
+
+test('the theme can be chosen, and axe finds nothing in it', async () => {
+  const { page, close } = await openPage(browser, 'theme', await chain, {
+    width: 1280,
+    scheme: 'light',
+  });
+  const ground = (): Promise<unknown> =>
+    page.evaluate('getComputedStyle(document.body).backgroundColor');
+  const light = await ground();
+  const button = page.getByRole('button', { name: 'Light or dark' });
+  await button.click();
+  expect(await ground()).not.toBe(light);
+  expect(await faultsOf(page)).toEqual([]);
+  await button.click();
+  expect(await ground()).toBe(light);
+  await close();
+});
