@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/ensure.js';
+import { everyCommand } from '../../src/manual/command-tree.ts';
 import { commandTree } from '../manual/command-tree.ts';
 
 function posrecon(...args: readonly string[]): {
@@ -38,4 +39,36 @@ test('an option that is not known is a usage error', () => {
   const { status, stdout, stderr } = posrecon('inspect', '--fromat', 'json', 'a.csv');
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toContain('posrecon: error[ERR_USAGE]: unknown option');
+});
+
+// What users and scripts rely on; `--engine` waits for a second engine.
+const promised: Readonly<Record<string, readonly string[]>> = {
+  reconcile:
+    'pos settlement bank config as-of time-zone currency profile require fail-on new-only baseline format output lang drafts ledger no-ledger memory-limit max-problems explain-matching quiet allow-rejected log watch'.split(
+      ' ',
+    ),
+  inspect: ['format', 'profile', 'lang'],
+  takings: ['format', 'lang'],
+  'refunds list': ['format', 'all'],
+  'discrepancies list': ['format', 'all'],
+  'discrepancies accept': ['reason'],
+  'refunds submit': ['reference'],
+  'refunds fail': ['cause', 'reason'],
+  'ledger verify': ['anchor'],
+};
+
+test.for(Object.entries(promised))(
+  'posrecon %s has the options that it promises',
+  ([command, options]) => {
+    const node = everyCommand(commandTree.root).find(({ path }) => path.join(' ') === command);
+    const names = node?.options.map(({ long }) => long) ?? [];
+    expect(names).toEqual(expect.arrayContaining(options.map((option) => `--${option}`)));
+  },
+);
+
+test('-o writes each format of the contract, by its ending', () => {
+  const output = commandTree.meant.options.find(({ long }) => long === '--output');
+  for (const ending of '.json .html .xlsx .csv .ndjson .md .junit.xml .sarif'.split(' ')) {
+    expect(output?.description).toContain(` ${ending}`);
+  }
 });
