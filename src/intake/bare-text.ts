@@ -37,7 +37,13 @@ export function bareTextSteps(
   const hasTabs = tabs && delimiter !== '\t';
   if (backticks)
     add((c) => `case when starts_with(${c}, '\`') then substring(${c}, 2) else ${c} end`);
-  if (hasTabs) add(withoutLastTab);
+  if (hasTabs) {
+    // Blanks before a tab go with it: taking off one after the other costs a third more.
+    const filled = blanks
+      ? (c: string) => `when ends_with(${c}, ' \t') then rtrim(${c}, ' \t')`
+      : () => '';
+    add((c) => `case ${filled(c)} when ends_with(${c}, '\t') then left(${c}, -1) else ${c} end`);
+  }
   if (blanks) {
     add(
       (c) =>
@@ -67,10 +73,4 @@ export function bareTextSteps(
   });
   if (placeholders) add((c) => `case when ${isPlaceholder(c)} then null else ${c} end`);
   return steps;
-}
-
-/** What stands before the first tab is found twice as fast as characters are counted; it is all where it lacks one byte. */
-function withoutLastTab(cell: string): string {
-  const before = `split_part(${cell}, '\t', 1)`;
-  return `case when strlen(${before}) + 1 = strlen(${cell}) then ${before} else ${cell} end`;
 }

@@ -2,7 +2,7 @@ import { literal } from '../engine/engine.ts';
 import type { TransactionColumn } from '../engine/schema.ts';
 import { type CanonicalContext, CellReader } from './cell-reader.ts';
 import type { Field, TableMapping } from './table.ts';
-import { dateSql, isOneOf } from './value-sql.ts';
+import { dateSql, hasValue, isOneOf } from './value-sql.ts';
 
 /** The fields whose value can be wrong in a row; a row's flaw is its place in this list, from 1. */
 export const flawFields = [
@@ -119,7 +119,7 @@ export function transactionSelect(
   const expectsCard = cashCondition(mapping, parsed);
   // At the till a cash sale is a sale that no acquirer sees; among an acquirer's records it moves no card money.
   const isCash = mapping.side === 'pos' ? 'false' : `not (${expectsCard})`;
-  const kind = `case when ${isCash} then ${kindOf('other')} when kind_read in ('sale', 'capture') and stated < 0 then ${kindOf(mapping.negativeSale)}
+  const kind = `case when ${isCash} then ${kindOf('other')} when ${hasValue('kind_read', 'kind', 'sale', 'capture')} and stated < 0 then ${kindOf(mapping.negativeSale)}
     when kind_read is null and ${hasKind ? 'kind_word is null' : mapping.kindOfAll === null} then ${bySign}
     else kind_read end`;
   const columns: Record<string, string> = {
@@ -139,7 +139,7 @@ export function transactionSelect(
   }
   if (parsed['order_total_read'] !== undefined) {
     columns['order_total'] =
-      "case when family_now = 'refund' then -abs(order_total_read) else order_total_read end";
+      `case when ${isRefund} then -abs(order_total_read) else order_total_read end`;
   }
   const isFolded = (column: 'fee' | 'net'): boolean =>
     wanted.has(column) && mapping.folds.includes('fee');
@@ -157,11 +157,12 @@ export function transactionSelect(
   if (parsed['balance_read'] !== undefined) columns['balance'] = 'balance_read';
   if (parsed['settlement_date'] !== undefined) columns['settlement_date'] = 'settlement_date';
   else if (hasTime && isPaidByPayout(mapping)) columns['settlement_date'] = 'cast(null as date)';
-  if (mapping.keepsBalance && wanted.has('is_payout')) columns['is_payout'] = "kind_now = 'other'";
+  if (mapping.keepsBalance && wanted.has('is_payout'))
+    columns['is_payout'] = hasValue('kind_now', 'kind', 'other');
   for (const name of ['respond_by', 'moved', 'balance_after', 'balance_unread', 'has_refund']) {
     if (parsed[name] !== undefined) columns[name] = name;
   }
-  const flaw = `case when kind_now = 'ignored' then null
+  const flaw = `case when ${hasValue('kind_now', 'kind', 'ignored')} then null
     when stated is null then ${flawNumber('amount')}
     ${hasTime ? `when occurred_at is null then ${flawNumber('dateTime')}` : ''}
     when kind_now is null then ${flawNumber('kind')}
@@ -174,10 +175,10 @@ export function transactionSelect(
     columns: [...Object.keys(columns), 'flaw'],
     from: (relation) => `
       select ${aliased(columns)}, ${flaw} as flaw
-      from (select *, case when family_now = 'refund' ${isSignStated(mapping) ? '' : "or kind_now = 'chargeback'"} then -abs(stated)
-                           when family_now = 'sale' then abs(stated) else stated end as signed
-        from (select *, case when kind_now in ('sale', 'capture') then cast('sale' as family)
-                             when kind_now in ('refund', 'void', 'reversal') then cast('refund' as family) end as family_now
+      from (select *, case when ${isRefund} ${isSignStated(mapping) ? '' : `or ${hasValue('kind_now', 'kind', 'chargeback')}`} then -abs(stated)
+                           when ${hasValue('family_now', 'family', 'sale')} then abs(stated) else stated end as signed
+        from (select *, case when ${hasValue('kind_now', 'kind', 'sale', 'capture')} then cast('sale' as family)
+                             when ${hasValue('kind_now', 'kind', 'refund', 'void', 'reversal')} then cast('refund' as family) end as family_now
           from (select *, ${kind} as kind_now
             from (select ${aliased(parsed)} from ${reader.rows(relation)}))))`,
   };
@@ -258,6 +259,7 @@ export function isPaidByPayout({ profile, side, columns }: TableMapping): boolea
 
 const isoDate = { patterns: null, precision: 'date', hasOffset: false } as const;
 
+const isRefund = hasValue('family_now', 'family', 'refund');
 const approved = "cast('approved' as status)";
 
 function kindOf(word: string): string {

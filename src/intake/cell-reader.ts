@@ -16,6 +16,7 @@ import {
   type CellCleaning,
   cardSql,
   dateTimeSql,
+  hasValue,
   isOneOf,
   isPlainMoney,
   moneySql,
@@ -374,7 +375,7 @@ export class CellReader {
   }
 
   private isRefund(): string {
-    return "kind_read in ('refund', 'void', 'reversal')";
+    return hasValue('kind_read', 'kind', 'refund', 'void', 'reversal');
   }
 
   private timestamp(

@@ -35,6 +35,11 @@ export function isOneOf(text: string, words: readonly string[]): string {
   return `(strlen(${text}) <= ${longest} and list_contains([${words.map(literal).join(', ')}], ${text}))`;
 }
 
+/** Whether a column of an enumeration has one of some values; beside a text, each row's value would be made one. */
+export function hasValue(column: string, type: string, ...values: readonly string[]): string {
+  return `(${values.map((value) => `${column} = cast('${value}' as ${type})`).join(' or ')})`;
+}
+
 /** Whether a text is a word for "nothing"; most cells are longer than most of these. */
 export function isPlaceholder(text: string): string {
   const isShort = (word: string): boolean => Buffer.byteLength(word) <= 4;
