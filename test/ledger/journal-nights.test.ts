@@ -2,9 +2,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../scripts/ensure.js';
+import { openDuckDb } from '../../src/engine/duckdb.ts';
+import { setStatus } from '../../src/ledger/discrepancy-history.ts';
+import { writeLedger } from '../../src/ledger/ledger-file.ts';
 import type { Journal } from '../../src/model/journal.ts';
 import { balancesOf, booked, unbalanced } from '../shops/journal.ts';
-import { shopNames, shuffled } from '../shops/shop-files.ts';
+import { shopNames, shopPaths, shuffled } from '../shops/shop-files.ts';
 import { newLedger, night, nightsOf } from './nights.ts';
 
 const story = 'fixtures/stories/two-weeks';
@@ -62,4 +65,35 @@ test.for(shopNames)('%s: exports that overlap are booked once', async (shop) => 
   const nights = nightsOf(shop);
   const journals = await bookedByNights(nights);
   expect(balancesOf(journals.flat())).toEqual(balancesOf((await booked(nights.flat())).journal));
+});
+
+test('what somebody accepts is borne, and taken back when it is reopened', async () => {
+  const place = newLedger();
+  const run = async (): Promise<Journal> => {
+    let journal: Journal = [];
+    await night(shopPaths('cafe'), place, {
+      onFound: async (_, details) => {
+        journal = await details.journal();
+      },
+    });
+    return journal;
+  };
+  const id = 'd_1649757216767326';
+  const rule = async (status: 'accepted' | 'open'): Promise<void> => {
+    const engine = await openDuckDb();
+    await writeLedger(engine, place, { settings: null, head: null }, () =>
+      setStatus(engine, id, status),
+    );
+    engine.close();
+  };
+  const first = await run();
+  await rule('accepted');
+  const accepted = await run();
+  expect(accepted.map(({ kind }) => kind)).toEqual(['accepted']);
+  expect(balancesOf(accepted)).toEqual({ 'overShort GBP': '-11.40', 'unsettled GBP': '11.40' });
+  expect(await run()).toEqual([]);
+  await rule('open');
+  const reopened = await run();
+  expect(reopened.map(({ kind }) => kind)).toEqual(['correction']);
+  expect(balancesOf([first, accepted, reopened].flat())).toEqual(balancesOf(first));
 });
