@@ -1,5 +1,6 @@
 import type { OwedTo } from '../model/discrepancy.ts';
 import type { AgeBand, AgedItem, RecordCounts } from '../model/report.ts';
+import type { StandingOut } from '../model/takings.ts';
 
 /** Sentences of the report on the terminal. Amounts and dates given to them are formatted already. */
 export interface ReportTexts {
@@ -143,6 +144,12 @@ export interface TakingsTexts {
     readonly settlementDate: string;
     readonly dueOn: string;
     readonly amount: string;
+  };
+  /** Cashiers with many more refunds and voids than the others: what is counted, and that it is no reproach. */
+  readonly standingOut: {
+    readonly heading: string;
+    readonly cashier: (found: StandingOut) => string;
+    readonly advice: string;
   };
   /** `09` as `09:00–09:59`. */
   readonly hour: (hour: string) => string;

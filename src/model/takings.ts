@@ -11,6 +11,19 @@ export interface TakingsLine {
   readonly refunds: AmountText;
 }
 
+/** How often a cashier sold, and gave back or voided a sale; what the system reversed by itself does not count. */
+export interface CashierCounts {
+  readonly cashier: string;
+  readonly sales: number;
+  readonly undone: number;
+}
+
+/** A cashier with many more refunds and voids than the others have: a number to ask about, and no reproach. */
+export interface StandingOut extends CashierCounts {
+  readonly othersSales: number;
+  readonly othersUndone: number;
+}
+
 /** What was taken, in one currency, as one side has it. */
 export interface TakingsOfCurrency {
   readonly currency: string;
@@ -39,6 +52,8 @@ export interface TakingsOfCurrency {
   readonly byTerminal: readonly TakingsLine[];
   readonly byCashier: readonly TakingsLine[];
   readonly byStore: readonly TakingsLine[];
+  /** Over all days; empty where nobody stands out, or there is too little to say so. */
+  readonly standingOut: readonly StandingOut[];
 }
 
 export interface TakingsReport {

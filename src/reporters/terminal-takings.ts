@@ -122,6 +122,18 @@ function expected(takings: TakingsOfCurrency, options: TerminalOptions, paint: P
   return section(expectedInBank, [...drawn, ...rest], options.width, paint);
 }
 
+function standingOut(
+  { standingOut: cashiers }: TakingsOfCurrency,
+  { locale, width }: TerminalOptions,
+  paint: Paint,
+): string[] {
+  if (cashiers.length === 0) return [];
+  const { heading, cashier, advice } = locale.takings.standingOut;
+  const lines = [...cashiers.map(cashier), advice];
+  const drawn = lines.flatMap((line) => paragraph(line, width, '  '));
+  return section(heading, drawn, width, paint);
+}
+
 /** A day's takings: totals, what the bank should get, then by day where there are several, by hour, means of payment, terminal, cashier and store. */
 export function renderTakings(takings: TakingsReport, options: TerminalOptions): string {
   const { locale, width } = options;
@@ -138,6 +150,7 @@ export function renderTakings(takings: TakingsReport, options: TerminalOptions):
         totalSection(each, options, paint),
         expected(each, options, paint),
         ...dimensions.map((dimension) => breakdown(each, dimension, options)),
+        standingOut(each, options, paint),
       ]),
     ],
     options,

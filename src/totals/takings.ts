@@ -2,9 +2,10 @@ import { asCount, asMoney, asText, asWhole, type Engine, type SqlRow } from '../
 import { movesMoney } from '../matching/payouts/payout-groups.ts';
 import { dateOfDay } from '../model/calendar.ts';
 import { formatMoney } from '../model/money.ts';
-import type { TakingsLine, TakingsOfCurrency } from '../model/takings.ts';
+import type { CashierCounts, TakingsLine, TakingsOfCurrency } from '../model/takings.ts';
 import type { Side } from '../model/transaction.ts';
 import type { ExpectedPayout } from './expected-payouts.ts';
+import { findStandingOut } from './standing-out.ts';
 
 /** Which records are counted as takings. */
 export interface CountedRecords {
@@ -39,6 +40,7 @@ export async function readTakings(
   );
   const costs = await readCosts(engine, counted.side, sides);
   const breakdowns = await readBreakdowns(engine);
+  const cashiers = await readCashiers(engine, counted);
   return totals.map((row) => {
     const currency = asText(row['currency']) ?? '';
     const day = (name: string): string | null => {
@@ -60,6 +62,7 @@ export async function readTakings(
       byTerminal: linesIn(breakdowns.byTerminal, currency),
       byCashier: linesIn(breakdowns.byCashier, currency),
       byStore: linesIn(breakdowns.byStore, currency),
+      standingOut: findStandingOut(cashiers.get(currency) ?? []),
     };
   });
 }
@@ -147,6 +150,33 @@ async function readBreakdowns(
     byCashier: await read("coalesce(cashier, '')", byWorth),
     byStore: await read("coalesce(store, '')", byWorth),
   };
+}
+
+/** By currency, how often each cashier sold and gave back; a sale that the till marks as voided counts as both. */
+async function readCashiers(
+  engine: Engine,
+  { side, copies }: CountedRecords,
+): Promise<ReadonlyMap<string, readonly CashierCounts[]>> {
+  const rows = await engine.rows(
+    `select currency, cashier, count(*) filter (where family = 'sale') as sales,
+       count(*) filter (where (family = 'refund' and kind <> 'reversal') or status = 'voided') as undone
+     from ${side === 'pos' ? 'pos' : 'stl'}
+     where cashier is not null and family is not null and amount <> 0
+       and (status = 'approved' or (status = 'voided' and family = 'sale'))
+       ${copies.length === 0 ? '' : `and id not in (${copies.join(', ')})`}
+     group by currency, cashier order by currency, cashier`,
+  );
+  const found = new Map<string, CashierCounts[]>();
+  for (const row of rows) {
+    const currency = asText(row['currency']) ?? '';
+    const counts = {
+      cashier: asText(row['cashier']) ?? '',
+      sales: asCount(row['sales']),
+      undone: asCount(row['undone']),
+    };
+    found.set(currency, [...(found.get(currency) ?? []), counts]);
+  }
+  return found;
 }
 
 /** The lines of a currency; none where no record says anything. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runTakings } from '../../src/commands/takings.ts';
 import { languages } from '../../src/locales/index.ts';
@@ -112,4 +115,40 @@ test.for([
   [['a.csv'], { currency: 'yuan' }],
 ] as const)('%j with %j is a usage error', async ([files, flags]) => {
   await expect(runTakings(files, flags, contextIn('en'))).rejects.toMatchObject({ exitCode: 2 });
+});
+
+describe('a cashier with many more refunds and voids than the others', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'posrecon-takings-'));
+  const file = join(folder, 'till.csv');
+  const rows = ['Date,Time,Receipt,Cashier,Type,Status,Tender,Amount'];
+  const add = (cashier: string, type: string, status: string, times: number): void => {
+    for (let nth = 0; nth < times; nth += 1) {
+      const at = `${String(8 + (rows.length % 10)).padStart(2, '0')}:${String(rows.length % 60).padStart(2, '0')}:00`;
+      rows.push(`2026-10-12,${at},R${rows.length},${cashier},${type},${status},Card,12.00`);
+    }
+  };
+  add('Amy', 'Sale', 'Approved', 60);
+  add('Ben', 'Sale', 'Approved', 60);
+  add('Amy', 'Refund', 'Approved', 1);
+  add('Dora', 'Sale', 'Approved', 50);
+  add('Dora', 'Refund', 'Approved', 6);
+  add('Dora', 'Sale', 'Voided', 4);
+  writeFileSync(file, `${rows.join('\n')}\n`);
+
+  test('is named with the numbers of both', async () => {
+    const { standingOut } = await onlyCurrency([file]);
+    expect(standingOut).toEqual([
+      { cashier: 'Dora', sales: 54, undone: 10, othersSales: 120, othersUndone: 1 },
+    ]);
+  });
+
+  test.for([
+    ['en', '10 refunds and voids to 54 sales; all others together 1 to 120', 'no reproach'],
+    ['zh-CN', '消费 54 笔，退货及撤销 10 笔', '不代表有问题'],
+  ] as const)('is no reproach in %s', async ([language, numbers, reproach]) => {
+    const { output } = await runTakings([file], {}, contextIn(language));
+    const text = output.replace(/\s+/g, language === 'en' ? ' ' : '');
+    expect(text).toContain(numbers.replace(/\s+/g, language === 'en' ? ' ' : ''));
+    expect(text).toContain(reproach);
+  });
 });

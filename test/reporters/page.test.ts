@@ -30,6 +30,7 @@ const takings: TakingsReport = {
       byTerminal: [],
       byCashier: [],
       byStore: [],
+      standingOut: [],
     },
   ],
 };

@@ -45,6 +45,7 @@ const takings: TakingsReport = {
         { ...line, key: '' },
       ],
       byStore: [],
+      standingOut: [],
     },
     {
       currency: 'EUR',
@@ -64,6 +65,7 @@ const takings: TakingsReport = {
       byTerminal: [],
       byCashier: [],
       byStore: [],
+      standingOut: [],
     },
   ],
 };

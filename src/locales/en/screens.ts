@@ -30,6 +30,13 @@ export const takings: TakingsTexts = {
     dueOn: 'Due on',
     amount: 'Amount',
   },
+  standingOut: {
+    heading: 'To ask about',
+    cashier: ({ cashier, sales, undone, othersSales, othersUndone }) =>
+      `${cashier}: ${undone} refunds and voids to ${sales} sales; all others together ${othersUndone} to ${othersSales}.`,
+    advice:
+      'More than chance alone explains. That is a number and no reproach: a till for returns, or a shift of trainees, does the same.',
+  },
   hour: (hour) => `${hour}:00–${hour}:59`,
   none: '(none)',
 };

@@ -30,6 +30,13 @@ export const takings: TakingsTexts = {
     dueOn: '应到账日',
     amount: '金额',
   },
+  standingOut: {
+    heading: '值得了解',
+    cashier: ({ cashier, sales, undone, othersSales, othersUndone }) =>
+      `收银员 ${cashier}：消费 ${sales} 笔，退货及撤销 ${undone} 笔；其他收银员合计消费 ${othersSales} 笔，退货及撤销 ${othersUndone} 笔。`,
+    advice:
+      '高于偶然可以解释的程度。仅为数字提示，不代表有问题：退货专柜、新员工当班也会如此，请先了解情况。',
+  },
   hour: (hour) => `${hour}:00–${hour}:59`,
   none: '（无）',
 };
