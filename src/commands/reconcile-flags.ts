@@ -58,6 +58,9 @@ export interface CheckedFlags {
   readonly maxProblems: number;
 }
 
+/** As DuckDB reads it. */
+const memorySize = /^\d{1,6}(\.\d{1,3})?\s?([KMGT]i?B)$/i;
+
 /** Throws ERR_USAGE at the first that makes no sense. */
 export function checkFlags(flags: ReconcileFlags): CheckedFlags {
   const outputs = (flags.output ?? []).map((file) => ({ file, format: outputFormat(file) }));
@@ -70,6 +73,11 @@ export function checkFlags(flags: ReconcileFlags): CheckedFlags {
   if (flags.asOf !== undefined && !isDate(flags.asOf)) {
     throw usageError(`--as-of ${flags.asOf} is not a date that exists`, {
       remedy: 'Write it as 2026-10-15.',
+    });
+  }
+  if (flags.memoryLimit !== undefined && !memorySize.test(flags.memoryLimit)) {
+    throw usageError(`--memory-limit ${flags.memoryLimit} is no size`, {
+      remedy: 'Write it as 2GB or 512MB.',
     });
   }
   return {

@@ -4,6 +4,7 @@ import duckdb, {
   type PreparedStatement,
   type Result,
 } from '@duckdb/node-bindings';
+import { exitCodes, PosreconError } from '../errors/posrecon-error.ts';
 import type { Engine, SqlParameters, SqlRow } from './engine.ts';
 import { readRows } from './read-result.ts';
 
@@ -91,14 +92,27 @@ async function ask(
   parameters: SqlParameters = {},
 ): Promise<Result> {
   const values = Object.entries(parameters);
-  if (values.length === 0) return duckdb.query(connection, sql);
+  if (values.length === 0) return duckdb.query(connection, sql).catch(failed);
   const statement = await duckdb.prepare(connection, sql);
   try {
     for (const [name, value] of values) bind(statement, name, value);
-    return await duckdb.execute_prepared(statement);
+    return await duckdb.execute_prepared(statement).catch(failed);
   } finally {
     duckdb.destroy_prepare_sync(statement);
   }
+}
+
+function failed(cause: unknown): never {
+  if (!(cause instanceof Error) || !cause.message.startsWith('Out of Memory')) throw cause;
+  throw new PosreconError(
+    'ERR_MEMORY',
+    exitCodes.usage,
+    'there is not enough memory for these files',
+    {
+      remedy: 'Allow more with --memory-limit, 1GB or above, or name fewer files at once.',
+      cause,
+    },
+  );
 }
 
 function bind(

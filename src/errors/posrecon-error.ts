@@ -13,6 +13,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export type ErrorCode =
   | 'ERR_USAGE'
   | 'ERR_CONFIG'
+  | 'ERR_MEMORY'
   | 'ERR_FILE_MISSING'
   | 'ERR_FILE_IS_FOLDER'
   | 'ERR_FILE_UNREADABLE'

@@ -125,7 +125,7 @@ function controlTotals(file: InspectedFile, options: TerminalOptions, paint: Pai
 }
 
 /** The words that a record keeps of its kind and status are the model's, not the file's. */
-function valueOf(field: string, value: string, { terms }: Locale): string {
+function shownValue(field: string, value: string, { terms }: Locale): string {
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     kind: terms.kinds,
     status: terms.statuses,
@@ -140,7 +140,7 @@ function firstRecords(file: InspectedFile, options: TerminalOptions, paint: Pain
     inspection.headings.firstRecords,
     file.firstRecords.flatMap((record, index) => {
       const pairs = Object.entries(record).map(
-        ([field, value]) => `${inspection.field(field)} ${valueOf(field, value, options.locale)}`,
+        ([field, value]) => `${inspection.field(field)} ${shownValue(field, value, options.locale)}`,
       );
       return labelled(String(index + 1), pairs.join(' · '), options, indent);
     }),
