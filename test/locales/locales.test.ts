@@ -77,13 +77,18 @@ function leaves(value: unknown, path = ''): [string, string | null][] {
   return Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`));
 }
 
+/** Of a chart of accounts: digits where the language has a usual one, and nothing where it has none. */
+function isAccountCode(path: string): boolean {
+  return /^\/journal\/accounts\/\w+\/code$/.test(path);
+}
+
 describe.for(languages)('%s', (language) => {
   const locale = language === 'en' ? en : zhCn;
 
   test('has a title and four paragraphs for every code', () => {
     expect(Object.keys(locale.discrepancies)).toEqual(expect.arrayContaining(codes));
     const empty = leaves(locale).filter(([, text]) => text?.trim() === '');
-    expect(empty).toEqual([]);
+    expect(empty.filter(([path]) => !isAccountCode(path))).toEqual([]);
   });
 
   test('says every sample’s summary, explanation and reason', async () => {
@@ -136,7 +141,9 @@ test('no sentence of the Chinese locale was left in English', () => {
   const untranslated = leaves(zhCn).filter(
     ([path, text]) => text !== null && !/\p{Script=Han}/u.test(text) && path !== '/language',
   );
-  expect(untranslated.map(([path]) => path)).toEqual(['/letter/evidence/sha256']);
+  expect(untranslated.map(([path]) => path).filter((path) => !isAccountCode(path))).toEqual([
+    '/letter/evidence/sha256',
+  ]);
 });
 
 test('writes money, dates and shares as each language does', () => {
