@@ -140,7 +140,8 @@ function firstRecords(file: InspectedFile, options: TerminalOptions, paint: Pain
     inspection.headings.firstRecords,
     file.firstRecords.flatMap((record, index) => {
       const pairs = Object.entries(record).map(
-        ([field, value]) => `${inspection.field(field)} ${shownValue(field, value, options.locale)}`,
+        ([field, value]) =>
+          `${inspection.field(field)} ${shownValue(field, value, options.locale)}`,
       );
       return labelled(String(index + 1), pairs.join(' · '), options, indent);
     }),
