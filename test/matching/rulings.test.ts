@@ -116,7 +116,7 @@ describe('rulings', () => {
     expect(await page('en')).toMatch(
       /Ruled by hand\n {2}september\.csv:3 and \S*acquirer\.csv:3 are one payment: seen on the slips \(not applied: the records are not among those read, or have\s+changed since\)/,
     );
-    expect(await page('zh-CN')).toMatch(/人工裁定\n[^。]*系同一笔：seen on the slips（未适用/);
+    expect(await page('zh-CN')).toMatch(/人工认定\n[^。]*系同一笔：seen on the slips（未适用/);
   });
 
   test('a record that is pinned twice, a sale pinned to itself forbidden, are refused', async () => {
