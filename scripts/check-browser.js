@@ -1,17 +1,10 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findChromium } from './chromium.js';
 import { fail, prepare, runNode } from './ensure.js';
 
-// `npm run check:browser`: the HTML report in a headless Chromium, which is looked for on the PATH. Not part of `npm test`.
+// `npm run check:browser`: the HTML report in a headless Chromium that is installed. Not part of `npm test`.
 
-const names = ['chromium', 'chromium-browser', 'google-chrome'];
-const chromium =
-  process.env.CHROMIUM ??
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find(isExecutable);
-if (chromium === undefined) {
+const chromium = findChromium();
+if (chromium === null) {
   fail(
     'no Chromium is installed: `apt-get install chromium fonts-noto-cjk`, or CHROMIUM=/path/to/it',
   );
@@ -27,12 +20,3 @@ process.exitCode = runNode(
   ],
   { ...process.env, CHROMIUM: chromium },
 );
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}

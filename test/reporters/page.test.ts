@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { root } from '../../scripts/ensure.js';
 import type { Discrepancy, Report } from '../../src/model/report.ts';
 import type { RunDetails } from '../../src/model/run-details.ts';
 import type { TakingsReport } from '../../src/model/takings.ts';
@@ -49,6 +51,16 @@ function pageOf(report: Report): Promise<string> {
 
 const ownTags =
   /^(html|head|meta|title|style|body|a|header|p|b|nav|button|main|section|h[1-5]|br|div|table|caption|thead|tbody|tr|th|td|i|ul|li|strong|em|code|small|span|article|details|summary|label|input|select|option|figure|svg|desc|path|text|g|rect|script|footer|circle)$/;
+
+test.for([
+  ['report.en', fullReport, 'en'],
+  ['report.zh-CN', fullReport, 'zh-CN'],
+  ['clean.en', cleanReport, 'en'],
+] as const)('%s: the page', async ([name, report, language]) => {
+  await expect(await writtenPage({ report }, null, language)).toMatchFileSnapshot(
+    join(root, `fixtures/expected/formats/${name}.html`),
+  );
+});
 
 describe('hostile text', () => {
   const written = pageOf(hostileReport);
