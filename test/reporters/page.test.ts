@@ -147,3 +147,18 @@ test('beyond what a page can hold, letters are left to --drafts', async () => {
   expect(page.match(/<details class="letter">/g)).toHaveLength(150);
   expect(page.match(/--drafts FOLDER/g)).toHaveLength(1);
 });
+
+test('beyond two thousand discrepancies a card shows less of its records', async () => {
+  const many = (length: number): Promise<string> =>
+    pageOf({
+      ...cleanReport,
+      discrepancies: Array.from({ length }, (_, at) =>
+        discrepancyOf('duplicate-charge', { id: `d_${at}` }),
+      ) as Discrepancy[],
+    });
+  const [whole, brief] = [await many(2000), await many(2001)];
+  expect(whole).toContain('<tr><th>Terminal<td>');
+  expect(brief).not.toContain('<tr><th>Terminal<td>');
+  expect(brief).toContain('only the fields that differ');
+  expect(brief.match(/<article /g)).toHaveLength(2001);
+});

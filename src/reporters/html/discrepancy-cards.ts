@@ -90,8 +90,8 @@ function cardWriter(
 <header><h3>${locale.discrepancies[each.code].title}</h3><p class="stake">${stake(each, locale)}<p class="tags">${tags(each, locale)}</header>
 <p>${summaryOf(locale, each)}
 <p class="next"><b>${locale.report.next}</b> ${nextStepLine(each, report, locale)}
-<div class="shown">${sideBySide(compared(each), locale, nameOf, isBrief)}
-${reasons(each, locale, isBrief)}</div>
+${isBrief ? nothing : html`<div class="shown">`}${sideBySide(compared(each), locale, nameOf, isBrief)}
+${reasons(each, locale, isBrief)}${isBrief ? nothing : html`</div>`}
 ${letterOf(each)}</article>`;
 }
 

@@ -18,11 +18,7 @@ export function sideBySide(
 ): Markup {
   if (records.length === 0) return nothing;
   const { caption, place } = locale.page.records;
-  const scrolls =
-    records.length > recordsThatFit
-      ? html` role="group" tabindex="0" aria-label="${caption}"`
-      : nothing;
-  return html`<div class="scroll"${scrolls}><table class="sides"><tr><td>${records.map(
+  const table = html`<table class="sides"><tr><td>${records.map(
     ({ evidence }) => html`<th>${locale.terms.roles[evidence.role]}`,
   )}<tr><th>${place}${records.map(({ evidence }) => {
     const { file, line, side } = evidence;
@@ -38,7 +34,11 @@ ${rows.map(
       return differs ? html`<td class="d">${said} ≠` : html`<td>${said}`;
     })}
 `,
-)}</table></div>`;
+)}</table>`;
+  if (records.length > recordsThatFit) {
+    return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}">${table}</div>`;
+  }
+  return isBrief ? table : html`<div class="scroll">${table}</div>`;
 }
 
 function fieldName(field: string, { terms }: Locale): string {
