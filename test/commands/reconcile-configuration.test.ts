@@ -50,7 +50,7 @@ test('where no file is named, those of the configuration are read', async () => 
   expect(report.sources.map(({ file }) => file)).toEqual(['till/a.csv', 'till/b.csv']);
   expect(report.run.timeZone).toBe('Europe/London');
   expect(report.sources[0]?.totals[0]?.currency).toBe('GBP');
-  expect(output).toContain('时间按 Europe/London');
+  expect(output).toContain('时区 Europe/London');
 });
 
 test('named files take their place, and the settings stay', async () => {
