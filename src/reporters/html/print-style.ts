@@ -7,7 +7,7 @@ h1{font-size:15pt}
 th,td,.sides th,.sides td{padding-block:.14rem}
 .card>*+*{margin-top:.4rem}
 .next{padding:.2rem .6rem}
-main,.top,footer{max-width:none;padding:0}
+main,.top,footer{max-width:none;padding:0 2px}
 .top{position:static;border:0}
 .top nav,#theme,.filter,.skip,.letter:not([open]),.else,figure summary{display:none!important}
 .card{content-visibility:visible;border-color:#999;border-inline-start-width:.35rem}
@@ -18,6 +18,9 @@ h2{margin-top:1.4rem}
 .verdict,.panel,.card{border-radius:0}
 .card,.panel,.verdict{padding:.7rem .9rem}
 .scroll{overflow:visible}
+figure table{font-size:.85em}
+figure tbody th{white-space:nowrap}
+figure .n,figure .n:not(:last-child){padding-inline-end:.25rem;white-space:normal}
 .grid{columns:2}
 a{color:inherit;text-decoration:none}
 details::details-content{content-visibility:visible;block-size:auto}
