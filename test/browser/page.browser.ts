@@ -37,6 +37,15 @@ const screens = [
   { width: 1280, scheme: 'dark' },
 ] as const;
 
+/** A4 less its margins. */
+const paper = { width: 700, height: 1000 };
+/** The titles of panels whose table stands out of them. */
+const wideTables = `[...document.querySelectorAll('.panel table')].flatMap((table) => {
+  const panel = table.closest('.panel');
+  const edge = (element) => element.getBoundingClientRect().right;
+  return edge(table) > edge(panel) ? [panel.querySelector('h3')?.textContent] : [];
+})`;
+
 describe.for(Object.keys(pages))('%s', (name) => {
   test.for(screens)('at $width in $scheme: quiet, fits, and axe finds nothing', async (screen) => {
     const html = (await pages[name]) ?? '';
@@ -67,6 +76,8 @@ describe.for(Object.keys(pages))('%s', (name) => {
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(
       'rgb(255, 255, 255)',
     );
+    await page.setViewportSize(paper);
+    expect(await page.evaluate(wideTables)).toEqual([]);
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     writeFileSync(join(folder, `${name}.pdf`), pdf);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');

@@ -18,9 +18,8 @@ h2{margin-top:1.4rem}
 .verdict,.panel,.card{border-radius:0}
 .card,.panel,.verdict{padding:.7rem .9rem}
 .scroll{overflow:visible}
-figure table{font-size:.85em}
-figure tbody th{white-space:nowrap}
-figure .n,figure .n:not(:last-child){padding-inline-end:.25rem;white-space:normal}
+figure table,.scroll table{font-size:.85em}
+.panel .n,.panel .n:not(:last-child){padding-inline-end:.25rem;white-space:normal}
 .grid{columns:2}
 a{color:inherit;text-decoration:none}
 details::details-content{content-visibility:visible;block-size:auto}
