@@ -19,6 +19,8 @@ h2{margin-top:1.4rem}
 .card,.panel,.verdict{padding:.7rem .9rem}
 .scroll{overflow:visible}
 figure table,.scroll table{font-size:.85em}
+.panel td,.panel th{overflow-wrap:anywhere}
+.payout{white-space:normal}
 .panel .n,.panel .n:not(:last-child){padding-inline-end:.25rem;white-space:normal}
 .grid{columns:2}
 a{color:inherit;text-decoration:none}
