@@ -1,6 +1,7 @@
 import { groupThousands } from '../locales/figures.ts';
 import { parseMoney } from '../model/money.ts';
 import type { TakingsLine, TakingsOfCurrency, TakingsReport } from '../model/takings.ts';
+import { bar } from './bars.ts';
 import {
   cut,
   type Paint,
@@ -10,7 +11,7 @@ import {
   section,
   type TerminalOptions,
 } from './screen.ts';
-import { table } from './table.ts';
+import { roomForBar, table } from './table.ts';
 
 const dimensions = ['day', 'hour', 'channel', 'terminal', 'cashier', 'store'] as const;
 type Dimension = (typeof dimensions)[number];
@@ -79,25 +80,40 @@ function breakdown(
     if (key === '') return none;
     return dimension === 'hour' ? hour(key) : key;
   };
-  const drawn = table(
-    [
-      { header: by[dimension], flexible: true },
-      { header: columns.sales, align: 'right' },
-      { header: columns.gross, align: 'right' },
-      { header: columns.refundCount, align: 'right' },
-      { header: columns.refunds, align: 'right' },
-    ],
-    shown.map((line) => [
-      name(line.key),
-      groupThousands(String(line.sales)),
-      groupThousands(line.gross),
-      groupThousands(String(line.refundCount)),
-      groupThousands(line.refunds),
-    ]),
-    width,
-  );
+  const headers = [
+    { header: by[dimension], flexible: true },
+    { header: columns.sales, align: 'right' },
+    { header: columns.gross, align: 'right' },
+    { header: columns.refundCount, align: 'right' },
+    { header: columns.refunds, align: 'right' },
+  ] as const;
+  const rows = shown.map((line) => [
+    name(line.key),
+    groupThousands(String(line.sales)),
+    groupThousands(line.gross),
+    groupThousands(String(line.refundCount)),
+    groupThousands(line.refunds),
+  ]);
+  const bars = barsOf(lines, roomForBar(headers, rows, width));
+  const drawn =
+    bars.length === 0
+      ? table(headers, rows, width)
+      : table(
+          [...headers, { header: '' }],
+          rows.map((row, index) => [...row, bars[index] ?? '']),
+          width,
+        );
   const rest = left > 0 ? paragraph(locale.report.more(left), width, '  ') : [];
   return [...drawn, ...rest];
+}
+
+/** What was taken beside the most of any line; none of a single line, or where there is no room. */
+function barsOf(lines: readonly TakingsLine[], room: number): readonly string[] {
+  const taken = lines.map(({ gross }) => Number(parseMoney(gross) ?? 0n));
+  const most = Math.max(...taken);
+  return room === 0 || lines.length === 1 || most <= 0
+    ? []
+    : taken.map((each) => bar(each / most, room));
 }
 
 function expected(takings: TakingsOfCurrency, options: TerminalOptions, paint: Paint): string[] {
