@@ -9,21 +9,13 @@ import type {
   Report,
   RuledRecord,
 } from '../model/report.ts';
+import { buckets } from '../model/run-details.ts';
 import { followUpOf } from '../report/outstanding.ts';
 
 // What the terminal and the page both say, a line each; text from files stands in it as it came.
 
 /** Where records come from and where they end, in the order of the identity. */
-export const standings: readonly Bucket[] = [
-  'carriedIn',
-  'new',
-  'matched',
-  'inTransit',
-  'notExpected',
-  'discrepant',
-  'undetermined',
-  'notChecked',
-];
+export const standings: readonly Bucket[] = ['carriedIn', 'new', ...buckets];
 
 /** What a person does about a discrepancy: what became of its request, else what it is. */
 export function nextStepLine(
