@@ -26,7 +26,7 @@ import { type CommandContext, type CommandOutcome, terminalOf } from './context.
 import { languageFlag } from './flags.ts';
 import { letterGatherer } from './gather-letter.ts';
 import { ledgerPlace } from './ledger-place.ts';
-import { refuseUnwritable, writeContent } from './outputs.ts';
+import { refuseOverwriting, refuseUnwritable, writeContent } from './outputs.ts';
 import {
   locatedInConfiguration,
   missingSideMessage,
@@ -72,6 +72,11 @@ export async function runReconcile(
         'Name a till log, a settlement export and a bank statement: posrecon till.csv settlement.csv bank.csv',
     });
   }
+  await refuseOverwriting(
+    flags.output ?? [],
+    inputs.map(({ file }) => file),
+    context.folder,
+  );
   const place = ledgerPlace(flags.ledger, configuration, context, named.length === 0);
   if (place !== null) await requireWritablePlace(place);
   const onStage = stageLog(context);
