@@ -138,9 +138,14 @@ async function unnamed(
   { locale, ownProfiles, settings }: InspectionSettings,
 ): Promise<InspectedFile> {
   const part = refused?.part ?? null;
+  const own = skipped?.own;
   const guess: FileGuess =
     part === null
-      ? { encoding: null, table: null, why: [] }
+      ? {
+          encoding: null,
+          table: null,
+          why: own === undefined ? [] : [{ key: 'own-file', what: own }],
+        }
       : await guessFile(part, ownProfiles, profileOfAll(settings));
   return {
     file: part?.file ?? refused?.error.location?.file ?? skipped?.file ?? '',

@@ -1,3 +1,5 @@
+import type { OwnFile } from '../model/own-files.ts';
+
 /** Exit codes of the contract: who acts on it. */
 export const exitCodes = {
   clean: 0,
@@ -120,6 +122,8 @@ export interface Problem {
   readonly message: string;
   readonly excerpt?: string;
   readonly remedy?: string;
+  /** What posrecon itself wrote there. */
+  readonly own?: OwnFile;
 }
 
 /** Problems that are told and leave the input whole. */

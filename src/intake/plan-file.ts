@@ -1,11 +1,13 @@
-import { PosreconError, type Problem } from '../errors/posrecon-error.ts';
+import { inputError, PosreconError, type Problem } from '../errors/posrecon-error.ts';
 import type { Side } from '../model/transaction.ts';
 import { openFile } from './containers/open-file.ts';
 import { type Part, skippedPart } from './containers/part.ts';
-import type { WorkingFolder } from './containers/working-folder.ts';
+import { type WorkingFolder, withWorkingFolder } from './containers/working-folder.ts';
 import { noRows } from './identify-errors.ts';
 import { holdsNoRecords, saysSummary } from './no-records.ts';
+import { ownFileIn, ownFileLeftOut } from './own-files.ts';
 import { planSource } from './plan.ts';
+import { probePart } from './probe.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { PlannedSource, SourceSettings } from './source.ts';
 
@@ -25,7 +27,7 @@ export interface RefusedPart {
 export interface PlannedFiles {
   readonly planned: readonly PlannedSource[];
   readonly refused: readonly RefusedPart[];
-  /** Members and sheets without records, where others of the same file have some. */
+  /** Members and sheets without records, where others of the same file have some, and what posrecon wrote. */
   readonly skipped: readonly Problem[];
 }
 
@@ -44,15 +46,46 @@ export async function planFile(
   }
   const planned: PlannedSource[] = [];
   const refused: RefusedPart[] = [];
+  const skipped = [...opened.skipped];
   for (const part of opened.parts) {
     try {
-      planned.push(await planSource(part, side, settings, folder, ownProfiles));
+      const edges = await probePart(part);
+      const own = ownFileIn(edges.head);
+      if (own !== null) skipped.push(ownFileLeftOut(part.file, own));
+      else planned.push(await planSource(part, edges, side, settings, folder, ownProfiles));
     } catch (error) {
       refused.push({ error: refuse(error), part });
     }
   }
   const others = opened.refused.map((error) => ({ error, part: null }));
-  return withoutEmpties({ planned, refused: [...refused, ...others], skipped: opened.skipped });
+  return withoutEmpties({ planned, refused: [...refused, ...others], skipped });
+}
+
+/** Whether posrecon wrote a file, or all that is in it. */
+export async function isOwnFile(file: string): Promise<boolean> {
+  return withWorkingFolder(async (folder) => {
+    const { planned, refused, skipped } = await planFile({ file, side: null }, {}, folder);
+    return planned.length + refused.length === 0 && skipped.every(({ own }) => own !== undefined);
+  });
+}
+
+/** What several files hold. Where all are left out, nothing is read, and that is no clean day. */
+export function joinPlanned(found: readonly PlannedFiles[]): PlannedFiles {
+  const planned = found.flatMap(({ planned }) => planned);
+  const refused = found.flatMap(({ refused }) => refused);
+  const skipped = found.flatMap(({ skipped }) => skipped);
+  const isNothing = planned.length + refused.length === 0;
+  const [first] = skipped;
+  return isNothing && first !== undefined
+    ? { planned, refused: [{ error: onlyOwnFiles(first.file), part: null }], skipped }
+    : { planned, refused, skipped };
+}
+
+function onlyOwnFiles(file: string): PosreconError {
+  return inputError('ERR_FILE_NO_ROWS', 'nothing is left to read: posrecon wrote all of it', {
+    location: { file },
+    remedy: 'Name the exports of the till, the acquirer and the bank.',
+  });
 }
 
 /** An input error as a value; all else is thrown on. */

@@ -9,7 +9,7 @@ import { describedEncoding } from './described-encoding.ts';
 import { type DetectedEncoding, decodeText, detectEncoding } from './encoding.ts';
 import { type IdentifyOptions, identifyTable } from './identify.ts';
 import { noRows } from './identify-errors.ts';
-import { emptyFile, type Probe, probePart } from './probe.ts';
+import { emptyFile, type Probe } from './probe.ts';
 import type { Profile } from './profiles/profile.ts';
 import { sniffTable } from './sniff.ts';
 import type { PlannedSource, SourceSettings } from './source.ts';
@@ -19,18 +19,18 @@ import type { SniffedTable, TableMapping } from './table.ts';
 import { copyAsUtf8 } from './text-copy.ts';
 
 /**
- * Recognises one part by its content: encoding, table, profile, side, columns. What the user says of a side applies once
+ * Recognises one part by its content and its edges: encoding, table, profile, side, columns. What the user says of a side applies once
  * the side is known. Throws a `PosreconError` where the file cannot be used.
  */
 export async function planSource(
   part: Part,
+  edges: Probe,
   side: Side | null,
   settings: Readonly<Partial<Record<Side, SourceSettings>>>,
   folder: WorkingFolder,
   ownProfiles: readonly Profile[] = [],
 ): Promise<PlannedSource> {
   const { file } = part;
-  const edges = await probePart(part);
   refuseOtherContainers(edges.head, file);
   const document = recogniseDocument(edges, side === null ? undefined : settings[side]?.profile);
   if (document !== null) {

@@ -19,7 +19,7 @@ import { columnsOf, loadSource } from './load.ts';
 import { type LoadContext, tableOf } from './load-context.ts';
 import { removeOtherViews } from './other-views.ts';
 import { type Overlap, removeOverlap } from './overlap.ts';
-import { type NamedFile, type PlannedFiles, planFile } from './plan-file.ts';
+import { joinPlanned, type NamedFile, type PlannedFiles, planFile } from './plan-file.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { LoadedSource, PlannedSource, SourceSettings } from './source.ts';
 import { withSummaryTotals } from './statements/summary-totals.ts';
@@ -54,7 +54,7 @@ export interface Inputs {
   readonly sides: ReadonlySet<Side>;
   /** Files that could not be used at all. */
   readonly refused: readonly PosreconError[];
-  /** Members and sheets without records, beside others that have some. */
+  /** Members and sheets without records, beside others that have some, and what posrecon wrote. */
   readonly skipped: readonly Problem[];
   /** Files that an earlier run, or this one under another name, has read: they were left out. */
   readonly known: readonly KnownFile[];
@@ -85,14 +85,6 @@ export async function readInputs(engine: Engine, input: InputSettings): Promise<
     }
     return loadInputs(engine, joinPlanned(found), input);
   });
-}
-
-function joinPlanned(found: readonly PlannedFiles[]): PlannedFiles {
-  return {
-    planned: found.flatMap(({ planned }) => planned),
-    refused: found.flatMap(({ refused }) => refused),
-    skipped: found.flatMap(({ skipped }) => skipped),
-  };
 }
 
 /** Loads what was recognised; the working copies of its parts must still be there. */

@@ -159,6 +159,8 @@ export interface TakingsTexts {
 /** Sentences of `posrecon inspect`. */
 export interface InspectionTexts {
   readonly unnamed: string;
+  /** Of a part without records, or what posrecon wrote. */
+  readonly leftOut: string;
   readonly named: (profile: string, side: string, confidence: string) => string;
   readonly unknownSide: string;
   /** Under `auto`: no known export. */

@@ -22,6 +22,11 @@ export function codeSpan(text: string): string {
   return `${fence}${pad}${literal}${pad}${fence}`;
 }
 
+/** A comment that no viewer shows. */
+export function markdownComment(text: string): string {
+  return `<!-- ${text.replace(/[<>]|--/g, '')} -->`;
+}
+
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -1,3 +1,4 @@
+import type { OwnFile } from './own-files.ts';
 import type { Side } from './transaction.ts';
 
 /** How text was damaged before it came here: decoded in another encoding than it was written in, and saved. */
@@ -52,6 +53,8 @@ interface ReasonArguments {
     readonly confidence: number;
     readonly profile: string;
   };
+  /** It is no export. */
+  'own-file': { readonly what: OwnFile };
   'text-damaged': { readonly damage: Damage };
   /** In how many of the places where a check applies it comes out. */
   checked: { readonly by: LayoutCheckKind; readonly agree: number; readonly of: number };

@@ -1,14 +1,10 @@
 import { type Locale, reasonOf } from '../locales/locale.ts';
 import { csvRow } from '../model/csv-row.ts';
+import { ownHeaders } from '../model/own-files.ts';
 import type { RefundRequest } from '../model/refund-request.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 import { encodeGbk } from './gbk.ts';
 
-/**
- * By what Alipay's refund interface (alipay.trade.refund: trade_no, out_trade_no, refund_amount, out_request_no, refund_reason) knows a
- * refund. The layout of the portal's own upload is not published: its template takes these columns over.
- */
-const header = ['支付宝交易号', '商户订单号', '退款金额', '退款请求号', '退款原因'];
 /** Characters that `refund_reason` takes. */
 const longestReason = 256;
 
@@ -21,7 +17,7 @@ export function renderAlipayRefunds(report: Report, locale: Locale): Uint8Array 
       ? [row(request, reasonOf(locale, discrepancy))]
       : [];
   });
-  return rows.length === 0 ? null : encodeGbk([csvRow(header), ...rows].join(''));
+  return rows.length === 0 ? null : encodeGbk([csvRow(ownHeaders.alipayRefunds), ...rows].join(''));
 }
 
 /** A refund of a payment in one of Alipay's own bills, or by its channel, that has a number by which Alipay knows it. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { csvRow } from '../model/csv-row.ts';
 import type { AuditEntry } from '../model/ledger.ts';
+import { ownHeaders } from '../model/own-files.ts';
 import type { SourceReport } from '../model/report.ts';
 import { type Letter, renderLetter, renderLetterHtml } from './letters.ts';
 
@@ -47,30 +48,12 @@ export function packEvidence(evidence: PackedEvidence): Uint8Array {
   return zipSync(Object.fromEntries(all), { mtime: madeAt });
 }
 
-const numbers = [
-  'merchantId',
-  'terminalId',
-  'orderId',
-  'rrn',
-  'stan',
-  'batchNo',
-  'authCode',
-  'acquirerReference',
-  'originalReference',
-  'originalOrderId',
-  'card',
-  'payoutId',
-  'settlementDate',
-  'account',
-  'counterparty',
-  'counterpartyAccount',
-  'bankReference',
-  'memo',
-] as const;
+/** What stands before the numbers of a record. */
+const numbersFrom = 6;
 
 /** One row a record that the request rests on, with every number that its file gives it. */
 function evidenceRows({ discrepancy, request }: Letter): string {
-  const header = ['role', 'side', 'file', 'line', 'amount', 'currency', ...numbers];
+  const { evidence: header } = ownHeaders;
   const rows = discrepancy.evidence.map(({ role, side, file, line, amount, ids }) =>
     csvRow([
       role,
@@ -79,16 +62,15 @@ function evidenceRows({ discrepancy, request }: Letter): string {
       line === null ? null : String(line),
       amount === null ? null : { amount },
       request.currency,
-      ...numbers.map((name) => ids[name] ?? null),
+      ...header.slice(numbersFrom).map((name) => ids[name] ?? null),
     ]),
   );
   return `\ufeff${[csvRow(header), ...rows].join('')}`;
 }
 
 function trailRows(trail: readonly AuditEntry[]): string {
-  const header = ['number', 'at', 'actor', 'action', 'about', 'body', 'previous', 'hash'];
   const rows = trail.map(({ number, at, actor, action, about, body, previous, hash }) =>
     csvRow([String(number), at, actor, action, about, body, previous, hash]),
   );
-  return `\ufeff${[csvRow(header), ...rows].join('')}`;
+  return `\ufeff${[csvRow(ownHeaders.trail), ...rows].join('')}`;
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../locales/locale.ts';
 import { escapeMarkup } from '../model/markup.ts';
+import { generatorMark } from '../model/own-files.ts';
 import type { Block, Inline, Line } from './letter-document.ts';
 
 const style = `
@@ -56,12 +57,13 @@ export function writeHtmlPart(blocks: readonly Block[], level: number): string {
 }
 
 /** A letter as a page to print: complete in itself, nothing is fetched, and no text from a file can become markup. */
-export function writeHtml(blocks: readonly Block[], language: Language): string {
+export function writeHtml(blocks: readonly Block[], language: Language, version: string): string {
   const title = blocks.flatMap((each) => ('title' in each ? [each.title] : []))[0] ?? '';
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="${escapeMarkup(generatorMark(version, 'letter'))}">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeMarkup(title)}</title>
 <style>${style}</style>

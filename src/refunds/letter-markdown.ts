@@ -1,4 +1,5 @@
-import { codeSpan, escapeMarkdown, markdownTable } from '../model/markdown.ts';
+import { codeSpan, escapeMarkdown, markdownComment, markdownTable } from '../model/markdown.ts';
+import { generatorMark } from '../model/own-files.ts';
 import type { Block, Inline, Line } from './letter-document.ts';
 
 function inline(run: Inline): string {
@@ -26,6 +27,9 @@ function block(each: Block): readonly string[] {
 }
 
 /** A letter as Markdown; no text from a file can become markup. */
-export function writeMarkdown(blocks: readonly Block[]): string {
-  return `${blocks.map((each) => block(each).join('\n')).join('\n\n')}\n`;
+export function writeMarkdown(blocks: readonly Block[], version: string): string {
+  const mark = markdownComment(generatorMark(version, 'letter'));
+  return `${mark}
+
+${blocks.map((each) => block(each).join('\n')).join('\n\n')}\n`;
 }

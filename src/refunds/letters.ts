@@ -272,12 +272,12 @@ function blocksOf(letter: Letter): readonly Block[] {
 
 /** A letter as Markdown with all that whoever gets it asks for. */
 export function renderLetter(letter: Letter): string {
-  return writeMarkdown(blocksOf(letter));
+  return writeMarkdown(blocksOf(letter), letter.report.tool.version);
 }
 
 /** The same letter as a page to print. */
 export function renderLetterHtml(letter: Letter): string {
-  return writeHtml(blocksOf(letter), letter.locale.language);
+  return writeHtml(blocksOf(letter), letter.locale.language, letter.report.tool.version);
 }
 
 /** The same letter within a page, its title a heading of this level: HTML in which all text is escaped. */

@@ -1,28 +1,10 @@
 import { type Locale, reasonOf } from '../locales/locale.ts';
 import { csvRow } from '../model/csv-row.ts';
+import { ownHeaders } from '../model/own-files.ts';
 import type { RefundRequest } from '../model/refund-request.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 
-const header = [
-  'kind',
-  'amount',
-  'currency',
-  'merchantId',
-  'terminalId',
-  'occurredAt',
-  'settlementDate',
-  'rrn',
-  'stan',
-  'batchNo',
-  'authCode',
-  'orderId',
-  'acquirerReference',
-  'card',
-  'originalAmount',
-  'reason',
-  'discrepancy',
-  'request',
-] as const;
+const header = ownHeaders.requests;
 
 function row(request: RefundRequest, found: Discrepancy | undefined, locale: Locale): string {
   const { original } = request;

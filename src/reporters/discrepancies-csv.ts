@@ -1,23 +1,9 @@
 import { escapeControl } from '../errors/print.ts';
 import { csvRow } from '../model/csv-row.ts';
+import { ownHeaders } from '../model/own-files.ts';
 import type { Discrepancy } from '../model/report.ts';
 
-const header = [
-  'id',
-  'code',
-  'severity',
-  'status',
-  'owedTo',
-  'amount',
-  'currency',
-  'occurredAt',
-  'confidence',
-  'summary',
-  'nextStep',
-  'evidence',
-  'request',
-  'supersedes',
-] as const;
+const header = ownHeaders.discrepancies;
 
 /** One row a discrepancy (RFC 4180, UTF-8), header in English in every language. */
 export function renderDiscrepanciesCsv(discrepancies: readonly Discrepancy[]): string {

@@ -1,3 +1,4 @@
+import { isWarning } from '../errors/posrecon-error.ts';
 import type { Severity } from '../model/discrepancy.ts';
 import type { Report } from '../model/report.ts';
 import { firstPlace } from '../report/evidence.ts';
@@ -19,7 +20,14 @@ export function renderGitlab({ discrepancies, problems }: Report): string {
       : [entry(each.summary, each.code, each.id, levels[each.severity], place.file, place.line)];
   });
   const unread = problems.map(({ file, line, column, code, message }) =>
-    entry(message, code, [code, file, line, column].join(' '), 'major', file, line),
+    entry(
+      message,
+      code,
+      [code, file, line, column].join(' '),
+      isWarning({ code }) ? 'info' : 'major',
+      file,
+      line,
+    ),
   );
   return stringifyJson([...found, ...unread]);
 }

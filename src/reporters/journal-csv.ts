@@ -3,36 +3,13 @@ import type { Locale } from '../locales/locale.ts';
 import { csvRow } from '../model/csv-row.ts';
 import type { JournalEntry, Posting } from '../model/journal.ts';
 import { formatMoney } from '../model/money.ts';
+import { ownHeaders } from '../model/own-files.ts';
 import type { Report } from '../model/report.ts';
 import { chartAccount } from './account-names.ts';
 import { discrepanciesOfAll, journalOf } from './journal-lines.ts';
 import type { RenderOptions } from './report-formats.ts';
 
 type Cell = Parameters<typeof csvRow>[0][number];
-
-const header = [
-  'JournalNo',
-  'Date',
-  'Account',
-  'Debit',
-  'Credit',
-  'Description',
-  'Currency',
-  'Reference',
-] as const;
-
-const voucherHeader = [
-  '日期',
-  '凭证字',
-  '凭证号',
-  '附单据数',
-  '摘要',
-  '科目编码',
-  '科目名称',
-  '借方金额',
-  '贷方金额',
-  '币种',
-] as const;
 
 /** Spreadsheets and bookkeeping programs on Windows know by it that the text is UTF-8. */
 const byteOrderMark = '\ufeff';
@@ -57,10 +34,10 @@ export async function renderJournalCsv(report: Report, options: RenderOptions): 
       ];
     }),
   );
-  return written(header, rows);
+  return written(ownHeaders.journal, rows);
 }
 
-/** The columns of a voucher, 凭证, as 用友 and 金蝶 have them in their templates. */
+/** The rows of vouchers, 凭证, for 用友 and 金蝶. */
 export async function renderVoucherCsv(report: Report, options: RenderOptions): Promise<string> {
   const { journal, accounts } = await journalOf(report, options);
   const texts = options.locale.journal;
@@ -80,7 +57,7 @@ export async function renderVoucherCsv(report: Report, options: RenderOptions): 
       ];
     }),
   );
-  return written(voucherHeader, rows);
+  return written(ownHeaders.voucher, rows);
 }
 
 function sides({ amount, currency }: Posting): readonly [Cell, Cell] {

@@ -1,6 +1,7 @@
 import { groupThousands } from '../locales/figures.ts';
 import type { Locale } from '../locales/locale.ts';
-import { codeSpan, escapeMarkdown, markdownTable } from '../model/markdown.ts';
+import { codeSpan, escapeMarkdown, markdownComment, markdownTable } from '../model/markdown.ts';
+import { generatorMark } from '../model/own-files.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
 import { counterpartsOf, culpritsOf, placeOf } from '../report/evidence.ts';
 import { groupDiscrepancies, isOpen, ownerOf } from '../report/verdict.ts';
@@ -14,6 +15,7 @@ import { verdictText } from './verdict-text.ts';
 export function renderMarkdown(report: Report, { locale }: RenderOptions): string {
   const { headline, warning, caveats, asOf } = verdictText(report, locale);
   const sections = [
+    [markdownComment(generatorMark(report.tool.version, 'report'))],
     [`# ${escapeMarkdown(headline)}`],
     [warning, caveats, asOf].flatMap((line) =>
       line === null ? [] : [`${escapeMarkdown(line)}  `],

@@ -19,6 +19,15 @@ const indent = '  ';
 /** Whether a statement balances. */
 const marks: Readonly<Record<string, string>> = { true: '✓', false: '✗', null: '·' };
 
+/** It is told what it is, and that is nothing to be read. */
+function isLeftOut({ profile, problems }: InspectedFile): boolean {
+  return (
+    profile === null &&
+    problems.length > 0 &&
+    problems.every(({ code }) => code === 'ERR_FILE_SKIPPED')
+  );
+}
+
 function whatItIs(file: InspectedFile, options: TerminalOptions, paint: Paint): string[] {
   const { locale, width } = options;
   const { inspection, terms } = locale;
@@ -26,13 +35,15 @@ function whatItIs(file: InspectedFile, options: TerminalOptions, paint: Paint): 
   const { coverage } = file;
   return [
     ...paragraph(file.file, width, '', paint.strong),
-    ...(file.profile === null
-      ? paragraph(locale.list([inspection.unnamed, side]), width, indent, paint.error)
-      : paragraph(
-          inspection.named(file.profile, side, locale.percent(file.confidence)),
-          width,
-          indent,
-        )),
+    ...(isLeftOut(file)
+      ? paragraph(inspection.leftOut, width, indent)
+      : file.profile === null
+        ? paragraph(locale.list([inspection.unnamed, side]), width, indent, paint.error)
+        : paragraph(
+            inspection.named(file.profile, side, locale.percent(file.confidence)),
+            width,
+            indent,
+          )),
     ...(file.encoding === null
       ? []
       : paragraph(inspection.read(file.encoding, file.headerLine), width, indent)),

@@ -24,6 +24,7 @@ const samples: readonly Reason[] = [
   { key: 'side-told', side: 'bank', evidence },
   { key: 'may-be-side', side: 'pos', confidence: 0.834, evidence: evidence.slice(0, 1) },
   { key: 'may-be-profile', side: 'settlement', confidence: 1, profile: 'china-ums' },
+  { key: 'own-file', what: 'requests' },
   { key: 'text-damaged', damage: 'gbk-as-utf-8' },
   { key: 'text-damaged', damage: 'gbk-as-latin-1' },
   { key: 'text-damaged', damage: 'utf-8-as-gbk' },

@@ -3,13 +3,15 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { inputError, PosreconError, type Problem } from '../../errors/posrecon-error.ts';
 import type { Container } from '../../model/inspection.ts';
+import { coreProperties, type OwnFile } from '../../model/own-files.ts';
 import { containerOf, headLength } from '../container.ts';
+import { ownFileLeftOut, ownPageIn, ownWorkbookIn } from '../own-files.ts';
 import { partAddress, pick, within } from './address.ts';
 import { isSystemEntry } from './entry-name.ts';
 import { joinOpened, type Opened, onlyPart, skippedPart } from './part.ts';
 import { mostDepth, tooMany, type UnpackingBudget, unpackingBudget } from './unpacking-budget.ts';
 import type { WorkingFolder } from './working-folder.ts';
-import type { ZipMember } from './zip.ts';
+import type { ZipArchive, ZipMember } from './zip.ts';
 
 /** Bytes that may be a container, on the way down from a delivered file to its parts. */
 export interface Layer {
@@ -57,7 +59,8 @@ export async function openFile(typed: string, folder: WorkingFolder): Promise<Op
 }
 
 async function openLayer(layer: Layer): Promise<Opened> {
-  const kind = containerOf(await headOf(layer.path));
+  const head = await headOf(layer.path);
+  const kind = containerOf(head);
   if (kind === 'plain') return plain(layer);
   if (layer.depth >= mostDepth) {
     throw tooMany(
@@ -74,7 +77,11 @@ async function openLayer(layer: Layer): Promise<Opened> {
     await unpackTo(path, gunzip(layer.path, layer.file, layer.delivered.budget));
     return openLayer({ ...deeper, path });
   }
-  if (kind === 'html') return (await import('./html-table.ts')).openHtml(deeper);
+  if (kind === 'html') {
+    const own = ownPageIn(head);
+    if (own !== null) return leftOut(ownFileLeftOut(layer.file, own));
+    return (await import('./html-table.ts')).openHtml(deeper);
+  }
   if (kind === 'xls') return (await import('./xls.ts')).openXls(deeper);
   if (kind === 'spreadsheet-ml') {
     return (await import('./spreadsheet-ml.ts')).openSpreadsheetMl(deeper);
@@ -99,6 +106,8 @@ async function openZip(layer: Layer): Promise<Opened> {
     const { members, read } = archive;
     const document = documentOf(members);
     if (document === 'xlsx') {
+      const own = await ownWorkbook(archive, file);
+      if (own !== null) return leftOut(ownFileLeftOut(file, own));
       const { openXlsx } = await import('./xlsx.ts');
       return openXlsx({ ...layer, container: 'xlsx' }, archive);
     }
@@ -131,10 +140,22 @@ async function openZip(layer: Layer): Promise<Opened> {
       }
     }
     const all = joinOpened(opened);
-    if (all.parts.length + all.refused.length > 0) return all;
+    const isOwn = all.skipped.some(({ own }) => own !== undefined);
+    if (isOwn || all.parts.length + all.refused.length > 0) return all;
     throw nothingInside(file, 'the archive holds no files but those of an operating system');
   });
 }
+
+/** What posrecon wrote as a workbook; `null`: another program made it. */
+async function ownWorkbook({ members, read }: ZipArchive, file: string): Promise<OwnFile | null> {
+  const properties = members.find(({ name }) => name === coreProperties);
+  if (properties === undefined || properties.size > mostOfProperties) return null;
+  const pieces: Buffer[] = [];
+  for await (const piece of read(properties, file)) pieces.push(piece);
+  return ownWorkbookIn(Buffer.concat(pieces).toString('utf8'));
+}
+
+const mostOfProperties = 64 * 1024;
 
 /** What a ZIP archive is of which an office program makes one document; `null`: an archive of files. */
 function documentOf(members: readonly ZipMember[]): string | null {

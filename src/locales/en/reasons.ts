@@ -1,3 +1,4 @@
+import type { OwnFile } from '../../model/own-files.ts';
 import type { LayoutCheckKind, ReasonTexts, SideEvidence } from '../../model/recognition.ts';
 import type { Side } from '../../model/transaction.ts';
 import { wholePercent } from '../figures.ts';
@@ -53,8 +54,20 @@ export const reasons: ReasonTexts = {
     `it may be ${sides[side]} (${wholePercent(confidence)}) because of ${list(evidence)}`,
   'may-be-profile': ({ side, confidence, profile }) =>
     `it may be ${sides[side]} (${wholePercent(confidence)}), in the format ${profile}`,
+  'own-file': ({ what }) => `posrecon wrote it: ${ownFiles[what]}`,
   'text-damaged': ({ damage }) => `texts in it are damaged: ${damages[damage]}`,
   checked: ({ by, agree, of }) => `${checks[by]} in ${agree} of ${of}`,
+};
+
+const ownFiles: Readonly<Record<OwnFile, string>> = {
+  report: 'a report',
+  discrepancies: 'a list of discrepancies',
+  annotations: 'a report for CI',
+  journal: 'a journal for the books',
+  requests: 'a list of refund requests',
+  letter: 'a letter to the acquirer or the bank',
+  evidence: 'the evidence of a request',
+  inspection: 'what inspect said of files',
 };
 
 const damages = {

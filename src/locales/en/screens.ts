@@ -43,6 +43,7 @@ export const takings: TakingsTexts = {
 
 export const inspection: InspectionTexts = {
   unnamed: 'Format not recognised',
+  leftOut: 'No export: left out',
   named: (profile, side, confidence) => `${profile}, ${side} (${confidence} sure)`,
   unknownSide: 'of unknown side',
   notKnown:

@@ -1,3 +1,4 @@
+import type { OwnFile } from '../../model/own-files.ts';
 import type { LayoutCheckKind, ReasonTexts, SideEvidence } from '../../model/recognition.ts';
 import { wholePercent } from '../figures.ts';
 import { field } from './fields.ts';
@@ -46,8 +47,20 @@ export const reasons: ReasonTexts = {
     `可能是${terms.sides[side]}（${wholePercent(confidence)}），依据：${list(evidence)}`,
   'may-be-profile': ({ side, confidence, profile }) =>
     `可能是${terms.sides[side]}（${wholePercent(confidence)}），格式为 ${profile}`,
+  'own-file': ({ what }) => `由 posrecon 自己生成：${ownFiles[what]}`,
   'text-damaged': ({ damage }) => `文件中的文字已损坏：${damages[damage]}`,
   checked: ({ by, agree, of }) => `${of} 处中有 ${agree} 处${checks[by]}`,
+};
+
+const ownFiles: Readonly<Record<OwnFile, string>> = {
+  report: '对账报告',
+  discrepancies: '差错清单',
+  annotations: '供 CI 读取的报告',
+  journal: '日记账或凭证',
+  requests: '退款申请清单',
+  letter: '致收单机构或银行的函件',
+  evidence: '申请的证据材料',
+  inspection: 'inspect 的检查结果',
 };
 
 const damages = {

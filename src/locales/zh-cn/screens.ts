@@ -43,6 +43,7 @@ export const takings: TakingsTexts = {
 
 export const inspection: InspectionTexts = {
   unnamed: '无法识别的格式',
+  leftOut: '不是导出文件，已略过',
   named: (profile, side, confidence) => `${profile}，${side}（可信度 ${confidence}）`,
   unknownSide: '类别不明',
   notKnown: '不是已知的导出格式：各栏按栏名和内容推断。',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Locale } from '../../locales/locale.ts';
+import { generatorMark } from '../../model/own-files.ts';
 import type { Report } from '../../model/report.ts';
 import { placesOf } from '../../report/compared-records.ts';
 import type { RenderOptions } from '../report-formats.ts';
@@ -36,6 +37,7 @@ export async function renderHtml(report: Report, options: RenderOptions): Promis
 <html lang="${locale.language}">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="${generatorMark(report.tool.version, 'report')}">
 <meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../../model/markup.ts';
+import { coreProperties, generatorMark } from '../../model/own-files.ts';
 import type { Report } from '../../model/report.ts';
 import type { RenderOptions } from '../report-formats.ts';
 import { type Part, zipped } from './archive.ts';
@@ -14,6 +15,9 @@ import { summarySheet } from './summary-sheet.ts';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const schemas = 'http://schemas.openxmlformats.org';
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** Where the package says who made it. */
+const properties = `<Relationship Id="rIdProperties" Type="${schemas}/package/2006/relationships/metadata/core-properties" Target="${coreProperties}"/>`;
 
 /** The report as a workbook (XLSX), sheet by sheet and row by row. */
 export function renderWorkbook(
@@ -31,7 +35,11 @@ async function* workbookParts(
   limits?: SheetLimits,
 ): AsyncIterable<Part> {
   yield { name: '[Content_Types].xml', content: [contentTypes()] };
-  yield { name: '_rels/.rels', content: [relationships([['officeDocument', 'xl/workbook.xml']])] };
+  yield {
+    name: '_rels/.rels',
+    content: [relationships([['officeDocument', 'xl/workbook.xml']], properties)],
+  };
+  yield { name: coreProperties, content: [propertiesXml(report.tool.version)] };
   const pen: Pen = { locale, styles: createStyles(locale.language), amountsAsText: 0, textsCut: 0 };
   const written: WrittenSheet[] = [];
   const others = [
@@ -67,16 +75,26 @@ function contentTypes(): string {
     `<Default Extension="xml" ContentType="${spreadsheet}.worksheet+xml"/>`,
     `<Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/>`,
     `<Override PartName="/xl/styles.xml" ContentType="${spreadsheet}.styles+xml"/>`,
+    `<Override PartName="/${coreProperties}" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`,
     '</Types>',
   ].join('');
 }
 
-function relationships(targets: readonly (readonly [type: string, target: string])[]): string {
+/** Who made it: kept by programs that save the workbook again. */
+function propertiesXml(version: string): string {
+  const creator = escapeMarkup(generatorMark(version, 'report'));
+  return `${declaration}<cp:coreProperties xmlns:cp="${schemas}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>${creator}</dc:creator></cp:coreProperties>`;
+}
+
+function relationships(
+  targets: readonly (readonly [type: string, target: string])[],
+  more = '',
+): string {
   const each = targets.map(
     ([type, target], at) =>
       `<Relationship Id="rId${at + 1}" Type="${schemas}/officeDocument/2006/relationships/${type}" Target="${target}"/>`,
   );
-  return `${declaration}<Relationships xmlns="${schemas}/package/2006/relationships">${each.join('')}</Relationships>`;
+  return `${declaration}<Relationships xmlns="${schemas}/package/2006/relationships">${each.join('')}${more}</Relationships>`;
 }
 
 /** The sheets in the order in which they are read, with what their filters and the heads of their pages cover. */
