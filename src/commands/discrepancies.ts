@@ -1,6 +1,7 @@
 import { exitCodes, usageError } from '../errors/posrecon-error.ts';
 import { addEntry, readTrail } from '../ledger/audit-trail.ts';
 import { readDiscrepancies, setStatus, successors } from '../ledger/discrepancy-history.ts';
+import { readSources } from '../ledger/kept-sources.ts';
 import { readRuns } from '../ledger/run-history.ts';
 import { explanationOf, type Locale, summaryOf } from '../locales/locale.ts';
 import type { KnownDiscrepancy } from '../model/ledger.ts';
@@ -11,6 +12,7 @@ import { renderHistory, renderKnown } from '../reporters/terminal-ledger.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { type LedgerFlags, type LedgerSession, ledgerSession } from './ledger-session.ts';
 import { refuseUnwritable, writeContent } from './outputs.ts';
+import { refuseOverwritingRead } from './overwriting.ts';
 
 export interface DiscrepanciesFlags extends LedgerFlags {
   /** Those that were accepted or resolved, too. */
@@ -48,8 +50,14 @@ export async function exportDiscrepancies(
   const files = flags.output === undefined ? [] : [flags.output];
   await refuseUnwritable({ files, folders: [] }, context.folder);
   const { locale } = session;
-  const csv = renderDiscrepanciesCsv(inWords(await session.read(readDiscrepancies), flags, locale));
+  const { found, sources } = await session.read(async (engine) => ({
+    found: await readDiscrepancies(engine),
+    sources: await readSources(engine),
+  }));
+  const csv = renderDiscrepanciesCsv(inWords(found, flags, locale));
   if (flags.output === undefined) return { output: csv, messages: [], exitCode: exitCodes.clean };
+  const target = { option: '--output', file: flags.output };
+  await refuseOverwritingRead(target, sources, context.folder);
   await writeContent(flags.output, context.folder, csv);
   return { output: '', messages: [], exitCode: exitCodes.clean };
 }

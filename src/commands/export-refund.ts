@@ -17,6 +17,7 @@ import type { Done } from '../refunds/letters.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
 import { type LedgerFlags, ledgerSession } from './ledger-session.ts';
 import { refuseUnwritable, writeContent } from './outputs.ts';
+import { refuseOverwriting, refuseOverwritingRead } from './overwriting.ts';
 import { requestById } from './request-by-id.ts';
 import { contractOf } from './settings.ts';
 
@@ -36,6 +37,13 @@ export async function exportRefund(
   const configuration = await loadConfiguration(flags.config ?? null, context.folder);
   const contract = contractOf(configuration);
   const kept = await session.read(async (engine) => readKept(engine));
+  const target = { option: flags.output === undefined ? 'refunds export' : '--output', file };
+  await refuseOverwriting(
+    [target],
+    configuration.files.map((each) => each.file),
+    context.folder,
+  );
+  await refuseOverwritingRead(target, kept.sources, context.folder);
   const request = requestById(id, kept.requests, session);
   const known = kept.discrepancies.find((each) => each.id === request.discrepancy);
   if (known === undefined) {

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { exitCodes, PosreconError, usageError } from '../errors/posrecon-error.ts';
+import { exitCodes, PosreconError } from '../errors/posrecon-error.ts';
 
 /** What is to be written beside standard output: each path as the user typed it. */
 export interface OutputPaths {
@@ -21,34 +21,6 @@ export async function refuseUnwritable(
     if (await exists(path)) await requireWritable(file, folder, file);
   }
   for (const each of folders) await requireFolder(each, folder, each);
-}
-
-/** Refuses to write over a file that is to be read: it is the evidence. A link to it, or an archive of which a member is read, is it too. */
-export async function refuseOverwriting(
-  outputs: readonly string[],
-  inputs: readonly string[],
-  folder: string,
-): Promise<void> {
-  const read = new Set<string>();
-  for (const input of inputs.flatMap((each) => [each, each.split('!')[0] ?? each])) {
-    const found = await identityOf(resolve(folder, input));
-    if (found !== null) read.add(found);
-  }
-  for (const file of outputs) {
-    const found = await identityOf(resolve(folder, file));
-    if (found === null || !read.has(found)) continue;
-    throw usageError(`--output ${file} is one of the files to be read, and would be written over`, {
-      remedy: 'Write to another file, or leave this one out of those to be read.',
-    });
-  }
-}
-
-/** `null`: there is no such file. */
-async function identityOf(path: string): Promise<string | null> {
-  return stat(path, { bigint: true }).then(
-    ({ dev, ino }) => `${dev} ${ino}`,
-    () => null,
-  );
 }
 
 export type Content = string | Uint8Array | AsyncIterable<Uint8Array>;

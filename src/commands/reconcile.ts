@@ -26,7 +26,8 @@ import { type CommandContext, type CommandOutcome, terminalOf } from './context.
 import { languageFlag } from './flags.ts';
 import { letterGatherer } from './gather-letter.ts';
 import { ledgerPlace } from './ledger-place.ts';
-import { refuseOverwriting, refuseUnwritable, writeContent } from './outputs.ts';
+import { refuseUnwritable, writeContent } from './outputs.ts';
+import { refuseOverwriting } from './overwriting.ts';
 import {
   locatedInConfiguration,
   missingSideMessage,
@@ -41,7 +42,7 @@ import {
   type ReconcileFlags,
 } from './reconcile-flags.ts';
 import { contractOf, ownProfilesOf, refuseUnknownProfiles, withProfiles } from './settings.ts';
-import { type Write, writeDrafts } from './write-drafts.ts';
+import { draftTables, type Write, writeDrafts } from './write-drafts.ts';
 
 const severityRank = { error: 3, warning: 2, notice: 1 } as const satisfies Record<
   Severity,
@@ -72,8 +73,12 @@ export async function runReconcile(
         'Name a till log, a settlement export and a bank statement: posrecon till.csv settlement.csv bank.csv',
     });
   }
+  const drafts = flags.drafts === undefined ? [] : draftTables(flags.drafts);
   await refuseOverwriting(
-    flags.output ?? [],
+    [
+      ...(flags.output ?? []).map((file) => ({ option: '--output', file })),
+      ...drafts.map((file) => ({ option: '--drafts', file })),
+    ],
     inputs.map(({ file }) => file),
     context.folder,
   );

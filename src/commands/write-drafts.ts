@@ -8,6 +8,14 @@ import type { Content } from './outputs.ts';
 /** Writes one file; the path as the user would type it. */
 export type Write = (path: string, content: Content) => Promise<void>;
 
+/** The tables beside the letters; a letter’s name holds its request’s id. */
+const tables = { requests: 'requests.csv', alipay: 'alipay-refunds.csv' } as const;
+
+/** What of a folder of drafts may be there under the same name, and be of somebody else. */
+export function draftTables(folder: string): readonly string[] {
+  return Object.values(tables).map((name) => join(folder, name));
+}
+
 /** Writes a letter a request, to read and to print, and rows for batch uploads. */
 export async function writeDrafts(
   report: Report,
@@ -27,7 +35,7 @@ export async function writeDrafts(
     await write(join(folder, `${name}.md`), renderLetter(letter));
     await write(join(folder, `${name}.html`), renderLetterHtml(letter));
   }
-  await write(join(folder, 'requests.csv'), renderRequestsCsv(report, locale));
+  await write(join(folder, tables.requests), renderRequestsCsv(report, locale));
   const alipay = renderAlipayRefunds(report, locale);
-  if (alipay !== null) await write(join(folder, 'alipay-refunds.csv'), alipay);
+  if (alipay !== null) await write(join(folder, tables.alipay), alipay);
 }

@@ -11,6 +11,7 @@ import {
   reopenDiscrepancy,
   showDiscrepancy,
 } from '../../src/commands/discrepancies.ts';
+import { exportRefund } from '../../src/commands/export-refund.ts';
 import { runBackup, runExport, runVerify } from '../../src/commands/ledger.ts';
 import { runReconcile } from '../../src/commands/reconcile.ts';
 import { listRuns, showRun } from '../../src/commands/runs.ts';
@@ -159,4 +160,19 @@ test('the list is written as CSV, and a formula in it is text', async () => {
   const [header = '', first = ''] = output.split('\r\n');
   expect(header.split(',').slice(0, 4)).toEqual(['id', 'code', 'severity', 'status']);
   expect(first.split(',')[3]).toBe('open');
+});
+
+test('no export is written over a file that the ledger was made of, wherever it lies now', async () => {
+  cpSync('till.csv', 'moved.csv');
+  const before = readFileSync('moved.csv', 'utf8');
+  const found = await open();
+  const request = found.find(({ refundRequest }) => refundRequest !== null)?.refundRequest ?? '';
+  const refused = { exitCode: 2, message: expect.stringContaining('would write over moved.csv') };
+  await expect(
+    exportDiscrepancies({ ...ledger, output: 'moved.csv' }, by('en')),
+  ).rejects.toMatchObject(refused);
+  await expect(
+    exportRefund(request, { ...ledger, output: 'moved.csv' }, by('en')),
+  ).rejects.toMatchObject(refused);
+  expect(readFileSync('moved.csv', 'utf8')).toBe(before);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportDiscrepancies } from '../../src/commands/discrepancies.ts';
@@ -125,5 +125,17 @@ describe.for(languages)('what is written in %s', (lang) => {
     );
     expect(exitCode).toBe(3);
     expect(messages.join('\n')).toContain('posrecon wrote all of it');
+  });
+
+  test('they are replaced by the next run, though they are among its files', async () => {
+    const page = join(lang, 'a.html');
+    const before = readFileSync(page, 'utf8');
+    const { exitCode } = await runReconcile(
+      [...exports, ...written],
+      { ledger: false, lang, output: [page], drafts: join(lang, 'drafts') },
+      by('ann', 20, lang),
+    );
+    expect(exitCode).toBe(1);
+    expect(readFileSync(page, 'utf8')).not.toBe(before);
   });
 });
