@@ -59,6 +59,9 @@ export function addReconcile(
     .option('--drafts <folder>', 'write a letter for each request, and requests.csv')
     .option('--ledger <file>', 'carry open items from run to run in this file')
     .option('--no-ledger', 'leave the ledger of posrecon.yaml out of this run')
+    .addOption(
+      oneOf('--engine <engine>', 'where the records are compared', ['duckdb']).default('duckdb'),
+    )
     .option('--memory-limit <size>', 'bound of the engine, such as 2GB')
     .option('--max-problems <n>', 'describe at most so many bad rows a file')
     .option(

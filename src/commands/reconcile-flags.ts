@@ -32,6 +32,7 @@ export interface ReconcileFlags extends OutputFlags {
   readonly drafts?: string;
   /** `false`: `--no-ledger`. */
   readonly ledger?: string | false;
+  readonly engine?: string;
   readonly memoryLimit?: string;
   readonly maxProblems?: string;
   /** `true`: the passes alone; words behind it: records, or files that stood behind it by chance. */
@@ -58,6 +59,8 @@ export interface CheckedFlags {
   readonly maxProblems: number;
 }
 
+const onlyEngine = 'duckdb';
+
 /** As DuckDB reads it. */
 const memorySize = /^\d{1,6}(\.\d{1,3})?\s?([KMGT]i?B)$/i;
 
@@ -75,6 +78,7 @@ export function checkFlags(flags: ReconcileFlags): CheckedFlags {
       remedy: 'Write it as 2026-10-15.',
     });
   }
+  refuseOtherEngines(flags.engine ?? onlyEngine);
   if (flags.memoryLimit !== undefined && !memorySize.test(flags.memoryLimit)) {
     throw usageError(`--memory-limit ${flags.memoryLimit} is no size`, {
       remedy: 'Write it as 2GB or 512MB.',
@@ -139,6 +143,21 @@ function outputFormat(file: string): ReportFormat {
     });
   }
   return format;
+}
+
+/** An address may hold a password, which no message repeats. */
+function refuseOtherEngines(engine: string): void {
+  if (engine === onlyEngine) return;
+  const [scheme = ''] = engine.split('://', 1);
+  const said = engine === scheme ? engine : `${scheme}://…`;
+  throw usageError(
+    /^clickhouse$/i.test(scheme)
+      ? `--engine ${said}: ClickHouse is not supported yet`
+      : `--engine ${said} is not known`,
+    {
+      remedy: `Use ${onlyEngine}, which is also what runs without this option. It runs in the same process, and needs no server.`,
+    },
+  );
 }
 
 function isFailOn(word: string): word is FailOn {

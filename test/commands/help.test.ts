@@ -41,10 +41,10 @@ test('an option that is not known is a usage error', () => {
   expect(stderr).toContain('posrecon: error[ERR_USAGE]: unknown option');
 });
 
-// What users and scripts rely on; `--engine` waits for a second engine.
+// What users and scripts rely on.
 const promised: Readonly<Record<string, readonly string[]>> = {
   reconcile:
-    'pos settlement bank config as-of time-zone currency profile require fail-on new-only baseline format output lang drafts ledger no-ledger memory-limit max-problems explain-matching quiet allow-rejected log watch'.split(
+    'pos settlement bank config as-of time-zone currency profile require fail-on new-only baseline format output lang drafts ledger no-ledger engine memory-limit max-problems explain-matching quiet allow-rejected log watch'.split(
       ' ',
     ),
   inspect: ['format', 'profile', 'lang'],

@@ -78,3 +78,18 @@ test('files of the configuration have a ledger beside it, files that are named h
   expect(again.report.conservation.every((line) => line.new.count === 0)).toBe(true);
   expect(again.output).not.toBe('');
 });
+
+test('the engine may be named, and is the one that runs anyway', async () => {
+  const named = await run([], { engine: 'duckdb' });
+  expect(named).toEqual(await run([], {}));
+  expect(named.report.run.engine).toBe('duckdb');
+});
+
+test.for(['clickhouse://ann:secret@db:8443/shop', 'sqlite', ''])(
+  'another engine is refused, without its password: %s',
+  async (engine) => {
+    const error = await run([], { engine }).catch((cause: unknown) => cause);
+    expect(error).toMatchObject({ code: 'ERR_USAGE', exitCode: 2 });
+    expect(String(error)).not.toContain('secret');
+  },
+);
