@@ -1,7 +1,10 @@
+import { seeLoneCarriageReturns } from './carriage-returns.ts';
+import { hasLooseQuote } from './loose-quotes.ts';
+
 /** Files up to this size are read whole and scanned record by record; larger ones go straight to the engine where they are regular. */
 export const wholeFileLimit = 4 * 1024 * 1024;
-const headLength = 256 * 1024;
-const tailLength = 64 * 1024;
+export const headLength = 256 * 1024;
+export const tailLength = 64 * 1024;
 
 /** What a file's bytes tell, before anything is decoded. */
 export interface ByteFacts {
@@ -44,10 +47,10 @@ export interface BytesSeen {
 }
 
 export function seeBytes(): BytesSeen {
+  const returns = seeLoneCarriageReturns();
   const seen: Seen = {
     lines: 0,
     cr: false,
-    loneCr: false,
     quote: false,
     looseQuote: false,
     nul: false,
@@ -65,7 +68,7 @@ export function seeBytes(): BytesSeen {
   return {
     take(bytes) {
       if (bytes.length === 0) return;
-      if (last === 13 && bytes[0] !== 10) seen.loneCr = true;
+      returns.take(bytes);
       look(bytes, seen);
       if (size < wholeFileLimit) start.push(Buffer.from(bytes.subarray(0, wholeFileLimit - size)));
       const end = bytes.subarray(-tailLength);
@@ -83,7 +86,7 @@ export function seeBytes(): BytesSeen {
         whole,
         lineCount: seen.lines + (last === 10 ? 0 : 1),
         hasCarriageReturn: seen.cr,
-        hasLoneCarriageReturn: seen.loneCr || last === 13,
+        hasLoneCarriageReturn: returns.foundAtEnd(),
         hasQuote: seen.quote,
         hasLooseQuote: seen.looseQuote,
         hasNul: seen.nul,
@@ -97,7 +100,6 @@ export function seeBytes(): BytesSeen {
 interface Seen {
   lines: number;
   cr: boolean;
-  loneCr: boolean;
   quote: boolean;
   looseQuote: boolean;
   nul: boolean;
@@ -112,35 +114,21 @@ interface Seen {
 function look(bytes: Buffer, seen: Seen): void {
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) seen.lines += 1;
   seen.cr ||= bytes.includes(13);
-  seen.loneCr ||= seen.cr && hasLoneCarriageReturn(bytes);
   seen.quote ||= bytes.includes(34);
-  const mayBeLoose = seen.quote && !seen.looseQuote;
-  const blanks = (mayBeLoose || !seen.blanks) && hasBlankAtEdge(bytes);
-  seen.blanks ||= blanks;
-  seen.looseQuote ||= mayBeLoose && hasLooseQuote(bytes, blanks);
+  seen.blanks ||= hasBlankAtEdge(bytes);
+  seen.tabs ||= bytes.includes(9);
+  seen.looseQuote ||= seen.quote && (seen.blanks || seen.tabs) && hasLooseQuote(bytes);
   seen.nul ||= bytes.includes(0);
   seen.wide ||= bytes.includes('\u3000') || bytes.includes('\u00a0');
-  seen.tabs ||= bytes.includes(9);
   seen.backticks ||= bytes.includes(96);
   seen.formulas ||= bytes.includes('="');
-  seen.exponent ||= bytes.includes('E+') || bytes.includes('e+');
+  seen.exponent ||= bytes.includes(43) && (bytes.includes('E+') || bytes.includes('e+'));
 }
 
 function paddingOf({ blanks, wide, tabs, backticks, formulas }: Seen): Padding | null {
   return blanks || wide || tabs || backticks || formulas
     ? { blanks, wide, tabs, backticks, formulas }
     : null;
-}
-
-/** Quotation marks are many, and each is looked at for a text that begins with one: what must stand there as well is asked first. */
-function hasLooseQuote(bytes: Buffer, blanks: boolean): boolean {
-  const tabs = bytes.includes(9);
-  return [',', ';'].some(
-    (delimiter) =>
-      (tabs || blanks) &&
-      bytes.includes(delimiter) &&
-      ((tabs && bytes.includes(`"\t${delimiter}`)) || (blanks && bytes.includes(`" ${delimiter}`))),
-  );
 }
 
 /** By byte: whether it ends a cell, or a quoted one. */
@@ -151,14 +139,6 @@ for (const char of ',;|"\n\r') endsCell[char.charCodeAt(0)] = 1;
 function hasBlankAtEdge(bytes: Buffer): boolean {
   for (let at = bytes.indexOf(32); at !== -1; at = bytes.indexOf(32, at + 1)) {
     if (endsCell[bytes[at - 1] ?? 0] === 1 || endsCell[bytes[at + 1] ?? 0] === 1) return true;
-  }
-  return false;
-}
-
-/** The last byte is left to whoever sees the next. */
-function hasLoneCarriageReturn(bytes: Buffer): boolean {
-  for (let at = bytes.indexOf(13); at !== -1; at = bytes.indexOf(13, at + 1)) {
-    if (at + 1 < bytes.length && bytes[at + 1] !== 10) return true;
   }
   return false;
 }
