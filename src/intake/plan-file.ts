@@ -7,7 +7,7 @@ import { noRows } from './identify-errors.ts';
 import { holdsNoRecords, saysSummary } from './no-records.ts';
 import { ownFileIn, ownFileLeftOut } from './own-files.ts';
 import { planSource } from './plan.ts';
-import { probePart } from './probe.ts';
+import { readEdges } from './probe.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { PlannedSource, SourceSettings } from './source.ts';
 
@@ -49,7 +49,7 @@ export async function planFile(
   const skipped = [...opened.skipped];
   for (const part of opened.parts) {
     try {
-      const edges = await probePart(part);
+      const edges = await readEdges(part);
       const own = ownFileIn(edges.head);
       if (own !== null) skipped.push(ownFileLeftOut(part.file, own));
       else planned.push(await planSource(part, edges, side, settings, folder, ownProfiles));

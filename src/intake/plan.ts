@@ -9,7 +9,7 @@ import { describedEncoding } from './described-encoding.ts';
 import { type DetectedEncoding, decodeText, detectEncoding } from './encoding.ts';
 import { type IdentifyOptions, identifyTable } from './identify.ts';
 import { noRows } from './identify-errors.ts';
-import { emptyFile, type Probe } from './probe.ts';
+import { type Edges, emptyFile, type Probe, probePart } from './probe.ts';
 import type { Profile } from './profiles/profile.ts';
 import { sniffTable } from './sniff.ts';
 import type { PlannedSource, SourceSettings } from './source.ts';
@@ -24,7 +24,7 @@ import { copyAsUtf8 } from './text-copy.ts';
  */
 export async function planSource(
   part: Part,
-  edges: Probe,
+  edges: Edges,
   side: Side | null,
   settings: Readonly<Partial<Record<Side, SourceSettings>>>,
   folder: WorkingFolder,
@@ -34,8 +34,9 @@ export async function planSource(
   refuseOtherContainers(edges.head, file);
   const document = recogniseDocument(edges, side === null ? undefined : settings[side]?.profile);
   if (document !== null) {
-    const probe = edges.whole ? edges : await readWhole(edges, file);
-    return planDocument(document, { ...part, probe }, side, settings);
+    const probe = await probePart(part, edges);
+    const whole = edges.whole ? probe : await readWhole(probe, file);
+    return planDocument(document, { ...part, probe: whole }, side, settings);
   }
   refuseMarkup(edges.head, file);
   const found =
@@ -84,16 +85,18 @@ function identify(table: SniffedTable, options: IdentifyOptions): TableMapping {
 /** The text of a large file is read from a copy where it is not UTF-8, or where other line ends than line feeds are in it. */
 async function asText(
   part: Part,
-  edges: Probe,
+  edges: Edges,
   found: DetectedEncoding,
   folder: WorkingFolder,
 ): Promise<Pick<PlannedSource, 'probe' | 'delivered' | 'encoding' | 'bomLength'>> {
-  const isText = found.encoding === 'utf-8' && !edges.hasLoneCarriageReturn;
-  if (edges.whole || isText) return { ...found, probe: edges, delivered: null };
+  if (edges.whole || found.encoding === 'utf-8') {
+    const probe = await probePart(part, edges);
+    if (edges.whole || !probe.hasLoneCarriageReturn) return { ...found, probe, delivered: null };
+  }
   const path = folder.newFile();
-  const endsLines = edges.hasLoneCarriageReturn;
-  const { delivered, facts } = await copyAsUtf8(part.path, found, path, endsLines);
-  return { probe: { ...edges, ...facts, path }, delivered, encoding: 'utf-8', bomLength: 0 };
+  const { delivered, facts, sha256 } = await copyAsUtf8(part, found, path);
+  const probe = { ...edges, ...facts, sha256, path };
+  return { probe, delivered, encoding: 'utf-8', bomLength: 0 };
 }
 
 /** Documents are parsed as a whole, in memory. */

@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { inputError, type PosreconError } from '../errors/posrecon-error.ts';
-import { type ByteFacts, seeBytes } from './byte-facts.ts';
+import { type ByteFacts, headLength, seeBytes, tailLength, wholeFileLimit } from './byte-facts.ts';
 import type { Part } from './containers/part.ts';
+import { piecesAhead } from './pieces-ahead.ts';
 
-const chunkLength = 1024 * 1024;
-
-/** What one pass over a file's bytes tells, before anything is decoded. */
-export interface Probe extends ByteFacts {
+/** Where a file begins and ends, which tells what it is. */
+export interface Edges extends Pick<ByteFacts, 'size' | 'head' | 'tail' | 'whole'> {
   /** As the user typed it. */
   readonly file: string;
   /** Where its bytes lie. */
   readonly path: string;
+}
+
+/** What one pass over a file's bytes tells, before anything is decoded. */
+export interface Probe extends Edges, ByteFacts {
   readonly sha256: string;
 }
 
-/** Reads a part once: its hash, its size in lines, its edges. Throws a `PosreconError` where it cannot be read at all. */
-export async function probePart({ file, path, sha256 }: Part): Promise<Probe> {
+/** Reads where a part begins and ends; a small one whole. Throws a `PosreconError` where it cannot be read at all. */
+export async function readEdges({ file, path }: Pick<Part, 'file' | 'path'>): Promise<Edges> {
   const { size } = await statFile(path, file);
   if (size === 0) {
     throw emptyFile(file, 'the file is empty');
@@ -25,21 +28,38 @@ export async function probePart({ file, path, sha256 }: Part): Promise<Probe> {
     throw unreadable(file, cause);
   });
   try {
-    const hash = sha256 === null ? createHash('sha256') : null;
-    const seen = seeBytes();
-    const chunk = Buffer.allocUnsafe(Math.min(chunkLength, size));
-    for (let position = 0; position < size; ) {
-      const { bytesRead } = await handle.read(chunk, 0, chunk.length, position);
-      if (bytesRead === 0) break;
-      const bytes = chunk.subarray(0, bytesRead);
-      hash?.update(bytes);
-      seen.take(bytes);
-      position += bytesRead;
-    }
-    return { file, path, sha256: sha256 ?? hash?.digest('hex') ?? '', ...seen.found() };
+    const whole = size <= wholeFileLimit;
+    const head = await readAt(handle, 0, whole ? size : headLength);
+    const tail = whole ? Buffer.alloc(0) : await readAt(handle, size - tailLength, tailLength);
+    return { file, path, size, head, tail, whole };
   } finally {
     await handle.close();
   }
+}
+
+async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(length);
+  let read = 0;
+  while (read < length) {
+    const { bytesRead } = await handle.read(bytes, read, length - read, position + read);
+    if (bytesRead === 0) break;
+    read += bytesRead;
+  }
+  return bytes.subarray(0, read);
+}
+
+/** Reads a part once: its hash, its size in lines, what stands in it. Throws a `PosreconError` where it cannot be read at all. */
+export async function probePart(part: Part, edges?: Edges): Promise<Probe> {
+  const { file, path, whole, head } = edges ?? (await readEdges(part));
+  const hash = part.sha256 === null ? createHash('sha256') : null;
+  const seen = seeBytes();
+  const take = (bytes: Buffer): void => {
+    hash?.update(bytes);
+    seen.take(bytes);
+  };
+  if (whole) take(head);
+  else for await (const bytes of piecesAhead(path)) take(bytes);
+  return { file, path, sha256: part.sha256 ?? hash?.digest('hex') ?? '', ...seen.found() };
 }
 
 /** Nothing stands in the file. */

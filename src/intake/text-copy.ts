@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { decodedAsUtf8, decodedText } from './as-utf8.ts';
 import { type ByteFacts, seeBytes } from './byte-facts.ts';
+import { seeLoneCarriageReturns } from './carriage-returns.ts';
+import type { Part } from './containers/part.ts';
 import type { DetectedEncoding } from './encoding.ts';
+import { gb18030AsUtf8 } from './gb18030-as-utf8.ts';
+import { piecesAhead } from './pieces-ahead.ts';
 import type { Encoding } from './table.ts';
 
 /** A file that is read from a copy of its text. */
@@ -16,31 +22,63 @@ export interface DeliveredText {
 interface TextCopy {
   readonly delivered: DeliveredText;
   readonly facts: ByteFacts;
+  /** Of the file as delivered. */
+  readonly sha256: string;
 }
 
-const pieceLength = 1 << 20;
-
 /**
- * Writes a file's text as UTF-8, piece by piece, so that a large one is never held; each of its lines is a line of the copy.
- * `endsLines`: carriage returns end lines and become line feeds.
+ * Writes a file's text as UTF-8, piece by piece, so that a large one is never held; each of its lines is a line of the copy: where
+ * carriage returns end lines they become line feeds.
  */
 export async function copyAsUtf8(
-  path: string,
+  part: Pick<Part, 'path' | 'sha256'>,
+  found: DetectedEncoding,
+  to: string,
+): Promise<TextCopy> {
+  const copy = await copyText(part, found, to, false);
+  return copy.isCut ? copyText(part, found, to, true) : copy;
+}
+
+/** Without `endsLines`, the copy is cut where a carriage return ends a line. */
+async function copyText(
+  { path, sha256 }: Pick<Part, 'path' | 'sha256'>,
   { encoding, bomLength }: DetectedEncoding,
   to: string,
   endsLines: boolean,
-): Promise<TextCopy> {
+): Promise<TextCopy & { readonly isCut: boolean }> {
+  const hash = sha256 === null ? createHash('sha256') : null;
+  const returns = seeLoneCarriageReturns();
+  const text =
+    encoding === 'gb18030' && !endsLines ? gb18030AsUtf8() : decodedAsUtf8(encoding, endsLines);
+  const seen = seeBytes();
+  let mayBeDamaged = false;
+  let bom = bomLength;
   const copy = await open(to, 'w', 0o600);
+  let writing = Promise.resolve();
+  const write = async (bytes: Buffer): Promise<void> => {
+    mayBeDamaged ||= bytes.includes('\ufffd');
+    seen.take(bytes);
+    await writing;
+    writing = copy.appendFile(bytes);
+    // Where the next piece fails, nobody waits for this one.
+    writing.catch(() => undefined);
+  };
   try {
-    const seen = seeBytes();
-    let mayBeDamaged = false;
-    for await (const piece of decodedPieces(path, encoding, bomLength)) {
-      mayBeDamaged ||= piece.includes('\ufffd');
-      const bytes = Buffer.from(endsLines ? piece.replace(/\r\n?/g, '\n') : piece);
-      seen.take(bytes);
-      await copy.appendFile(bytes);
+    for await (const bytes of piecesAhead(path)) {
+      hash?.update(bytes);
+      returns.take(bytes);
+      if (!endsLines && returns.found()) break;
+      await write(text.take(bytes.subarray(bom)));
+      bom = 0;
     }
-    return { delivered: { path, encoding, mayBeDamaged }, facts: seen.found() };
+    await write(text.end());
+    await writing;
+    return {
+      delivered: { path, encoding, mayBeDamaged },
+      facts: seen.found(),
+      sha256: sha256 ?? hash?.digest('hex') ?? '',
+      isCut: !endsLines && returns.foundAtEnd(),
+    };
   } finally {
     await copy.close();
   }
@@ -52,17 +90,11 @@ export async function* decodedPieces(
   encoding: Encoding,
   bomLength: number,
 ): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  let held = '';
-  for await (const bytes of createReadStream(path, {
-    start: bomLength,
-    highWaterMark: pieceLength,
-  })) {
-    const text = held + decoder.decode(bytes as Buffer, { stream: true });
-    held = text.endsWith('\r') ? '\r' : '';
-    yield held === '' ? text : text.slice(0, -1);
+  const text = decodedText(encoding);
+  for await (const bytes of createReadStream(path, { start: bomLength, highWaterMark: 1 << 20 })) {
+    yield text.take(bytes as Buffer);
   }
-  yield held + decoder.decode();
+  yield text.end();
 }
 
 /** The physical lines of a file in pieces, without what ends them; of a very long one only the start. */

@@ -1,7 +1,7 @@
 import type { Reason } from '../../model/recognition.ts';
 import { type DetectedEncoding, decodeText, encodingOf } from '../encoding.ts';
 import { mojibakeOf } from '../mojibake.ts';
-import type { Probe } from '../probe.ts';
+import type { Edges } from '../probe.ts';
 import type { DocumentFormat } from './document.ts';
 import { documentFormats } from './index.ts';
 
@@ -16,7 +16,7 @@ const sampleLength = 32 * 1024;
 
 /** The format that the start of a file is in, or the one that the user names; `null`: no document that is known. */
 export function recogniseDocument(
-  { head, tail, file }: Probe,
+  { head, tail, file }: Edges,
   named: string | undefined,
 ): RecognisedDocument | null {
   const found = asDeclared(head, encodingOf(head, tail, file));
