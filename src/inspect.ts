@@ -6,6 +6,7 @@ import { withWorkingFolder } from './intake/containers/working-folder.ts';
 import { readFirstRecords } from './intake/first-records.ts';
 import { type FileGuess, guessFile } from './intake/guess-file.ts';
 import { inspectedColumns } from './intake/inspected-columns.ts';
+import { knownFormats } from './intake/known-formats.ts';
 import { type PlannedFiles, planFile } from './intake/plan-file.ts';
 import { type InputSettings, loadInputs, problemsOf } from './intake/read-inputs.ts';
 import type { LoadedSource } from './intake/source.ts';
@@ -75,7 +76,7 @@ async function inspected(
     const file =
       source === undefined
         ? await unnamed(found, told, options)
-        : await named(engine, source, inputs.currency, told, options.locale);
+        : await named(engine, source, inputs.currency, told, options);
     return { file, problems };
   } finally {
     engine.close();
@@ -87,7 +88,7 @@ async function named(
   source: LoadedSource,
   currency: string,
   problems: readonly ReportProblem[],
-  locale: Locale,
+  options: InspectionSettings,
 ): Promise<InspectedFile> {
   const { mapping, table, counts, statements, proof } = source;
   const checks = (proof?.checks ?? []).map((check): Reason => ({ key: 'checked', ...check }));
@@ -100,7 +101,8 @@ async function named(
     side: source.side,
     headerLine: statements !== null || table.headerLine === 0 ? null : table.headerLine,
     columns: statements === null ? inspectedColumns(table, mapping) : [],
-    why: [...mapping.why, ...checks].map((reason) => reasonSentence(locale, reason)),
+    title: titleOf(mapping.profile, options),
+    why: [...mapping.why, ...checks].map((reason) => reasonSentence(options.locale, reason)),
     coverage: source.coverage,
     records: {
       read: counts.read,
@@ -119,6 +121,12 @@ async function named(
     firstRecords: await readFirstRecords(engine, source),
     problems,
   };
+}
+
+/** `null` for `auto`, which is no format. */
+function titleOf(profile: string, { ownProfiles = [], locale }: InspectionSettings): string | null {
+  const format = [...knownFormats, ...ownProfiles].find(({ id }) => id === profile);
+  return format?.title[locale.language] ?? null;
 }
 
 async function balancesOf(
@@ -156,6 +164,7 @@ async function unnamed(
     side: null,
     headerLine: guess.table?.headerLine ?? null,
     columns: (guess.table?.header ?? []).map((header) => ({ header, field: null, by: null })),
+    title: null,
     why: guess.why.map((reason) => reasonSentence(locale, reason)),
     coverage: null,
     records: { read: 0, loaded: 0, ignored: 0, rejected: 0 },

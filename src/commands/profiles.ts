@@ -72,7 +72,7 @@ function record(profile: Profile | DocumentFormat, locale: Locale): object {
     layouts:
       'layouts' in profile
         ? profile.layouts.map(({ name, headers, confidence }) => ({
-            name,
+            name: name[locale.language],
             confidence: confidence ?? profile.confidence,
             headers,
           }))

@@ -1,9 +1,11 @@
+import type { Title } from '../model/title.ts';
 import type { Side } from '../model/transaction.ts';
 import { profiles } from './profiles/index.ts';
 import { documentFormats } from './statements/index.ts';
 
 export interface KnownFormat {
   readonly id: string;
+  readonly title: Title;
   readonly side: Side;
   readonly acquirer: string | null;
 }

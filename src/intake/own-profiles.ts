@@ -56,7 +56,7 @@ export function ownProfile(id: string, said: DescribedProfile): Profile {
     currency: said.currency ?? null,
     layouts: [
       {
-        name: 'posrecon.yaml',
+        name: { en: 'posrecon.yaml', 'zh-CN': 'posrecon.yaml' },
         headers: [...new Set([...requires, ...names.flatMap(([first]) => first ?? [])])],
         requires,
       },

@@ -22,6 +22,8 @@ export interface InspectedFile {
     readonly field: string | null;
     readonly by: string | null;
   }[];
+  /** What its format is called in the language of the run; `null` where it has no name. */
+  readonly title: string | null;
   /** What spoke for the profile and side. */
   readonly why: readonly string[];
   readonly coverage: Coverage | null;

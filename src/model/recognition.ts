@@ -1,4 +1,5 @@
 import type { OwnFile } from './own-files.ts';
+import type { Title } from './title.ts';
 import type { Side } from './transaction.ts';
 
 /** How text was damaged before it came here: decoded in another encoding than it was written in, and saved. */
@@ -28,9 +29,9 @@ interface ReasonArguments {
     readonly found: number;
     readonly of: number;
     readonly profile: string;
-    readonly layout: string;
+    readonly layout: Title;
   };
-  'columns-in-place': { readonly profile: string; readonly layout: string };
+  'columns-in-place': { readonly profile: string; readonly layout: Title };
   /** A document holds what marks its format. */
   'format-marked': { readonly mark: string };
   'profile-named': object;

@@ -28,6 +28,10 @@ function isLeftOut({ profile, problems }: InspectedFile): boolean {
   );
 }
 
+function nameOf(profile: string, title: string | null, locale: Locale): string {
+  return title === null || title === profile ? profile : locale.aside(title, profile);
+}
+
 function whatItIs(file: InspectedFile, options: TerminalOptions, paint: Paint): string[] {
   const { locale, width } = options;
   const { inspection, terms } = locale;
@@ -40,7 +44,11 @@ function whatItIs(file: InspectedFile, options: TerminalOptions, paint: Paint): 
       : file.profile === null
         ? paragraph(locale.list([inspection.unnamed, side]), width, indent, paint.error)
         : paragraph(
-            inspection.named(file.profile, side, locale.percent(file.confidence)),
+            inspection.named(
+              nameOf(file.profile, file.title, locale),
+              side,
+              locale.percent(file.confidence),
+            ),
             width,
             indent,
           )),

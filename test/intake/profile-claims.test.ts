@@ -27,7 +27,7 @@ const named = profiles.flatMap(({ id, layouts }) =>
 );
 
 test.for(named)(
-  'the columns of $id, $layout.name, are claimed by no other profile',
+  'the columns of $id, $layout.name.en, are claimed by no other profile',
   ({ id, layout }) => {
     expect(profilesClaiming(sniffText(`${layout.headers.join(',')}\n`))).toEqual([id]);
   },

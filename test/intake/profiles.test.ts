@@ -128,7 +128,7 @@ const named = profiles.flatMap((profile) =>
 );
 
 test.for(named)(
-  'a header line of $profile.id, $layout.name, is recognised alone',
+  'a header line of $profile.id, $layout.name.en, is recognised alone',
   ({ profile, layout }) => {
     const mapping = identifyTable(sniffText(`${layout.headers.join(',')}\n`), { file: 'f.csv' });
     expect(mapping.profile).toBe(profile.id);

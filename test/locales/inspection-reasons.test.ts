@@ -12,8 +12,18 @@ const evidence: readonly SideEvidence[] = [
   { key: 'fees-beside-payouts' },
 ];
 const samples: readonly Reason[] = [
-  { key: 'columns-known', found: 11, of: 12, profile: 'ccb-personal', layout: 'debit card' },
-  { key: 'columns-in-place', profile: 'paypal-activity', layout: 'statement' },
+  {
+    key: 'columns-known',
+    found: 11,
+    of: 12,
+    profile: 'ccb-personal',
+    layout: { en: 'debit card', 'zh-CN': '借记卡' },
+  },
+  {
+    key: 'columns-in-place',
+    profile: 'paypal-activity',
+    layout: { en: 'statement', 'zh-CN': '对账单' },
+  },
   { key: 'format-marked', mark: 'camt.053.001.08' },
   { key: 'profile-named' },
   { key: 'headers-absent', headers: ['交易金额', 'Fee / Commission'] },

@@ -13,7 +13,7 @@ export const abcCorporate: Profile = chineseBank({
   },
   layouts: [
     {
-      name: '9 columns',
+      name: { en: '9 columns', 'zh-CN': '9 栏' },
       headers: headersOf(
         '交易时间,收入金额,支出金额,账户余额,交易行名,对方省市,对方账号,对方户名,交易用途',
       ),
@@ -21,7 +21,7 @@ export const abcCorporate: Profile = chineseBank({
       forbids: ['交易时间戳'],
     },
     {
-      name: 'with a time stamp',
+      name: { en: 'with a time stamp', 'zh-CN': '带时间戳' },
       headers: headersOf(
         '交易时间戳,交易时间,收入金额,支出金额,本次余额,手续费总额,交易方式,交易行名,交易类别,对方省市,对方账号,对方户名,交易说明,交易摘要,交易附言',
       ),
@@ -29,7 +29,7 @@ export const abcCorporate: Profile = chineseBank({
       confidence: 'D',
     },
     {
-      name: '8 columns',
+      name: { en: '8 columns', 'zh-CN': '8 栏' },
       headers: headersOf('交易时间,收入金额,支出金额,账户余额,对方账号,对方户名,摘要,对方开户行'),
       requires: ['收入金额', '支出金额', '账户余额', '对方户名', '对方开户行'],
       forbids: ['交易行名', '交易日期'],
@@ -73,7 +73,7 @@ export const abcPersonal: Profile = chineseBank({
   source: fromASample,
   layouts: [
     {
-      name: 'debit card',
+      name: { en: 'debit card', 'zh-CN': '借记卡' },
       headers: headersOf(
         '交易日期,交易时间,交易摘要,交易金额,本次余额,对手信息,日 志 号,交易渠道,交易附言',
       ),

@@ -13,7 +13,7 @@ export const adyenSettlement: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'batch',
+      name: { en: 'batch', 'zh-CN': '批次' },
       headers: headersOf(
         'Company Account,Merchant Account,Psp Reference,Merchant Reference,Payment Method,Creation Date,TimeZone,Type,Modification Reference,Gross Currency,Gross Debit (GC),Gross Credit (GC),Exchange Rate,Net Currency,Net Debit (NC),Net Credit (NC),Commission (NC),Markup (NC),Scheme Fees (NC),Interchange (NC),Payment Method Variant,Modification Merchant Reference,Batch Number',
       ),
@@ -124,7 +124,7 @@ export const adyenAccounting: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'life-cycle rows',
+      name: { en: 'life-cycle rows', 'zh-CN': '交易各阶段逐行' },
       headers: headersOf(
         'Company Account,Merchant Account,Psp Reference,Merchant Reference,Payment Method,Payment Method Variant,Booking Date,TimeZone,Record Type,Modification Psp Reference,Main Currency,Main Amount,Payment Currency,Received (PC),Exchange Rate,Authorised (PC),Captured (PC),Settlement Currency,Payable (SC),Commission (SC),Markup (SC),Scheme Fees (SC),Interchange (SC),Processing Fee Currency,Processing Fee (FC),Modification Merchant Reference,Original Amount',
       ),

@@ -15,14 +15,14 @@ export const alipayConsumer: Profile = {
   currency: 'CNY',
   layouts: [
     {
-      name: 'app, 12 columns',
+      name: { en: 'app, 12 columns', 'zh-CN': 'App 导出，12 栏' },
       headers: headersOf(
         '交易时间,交易分类,交易对方,对方账号,商品说明,收/支,金额,收/付款方式,交易状态,交易订单号,商家订单号,备注',
       ),
       requires: ['交易分类', '收/支', '收/付款方式', '交易订单号', '商家订单号'],
     },
     {
-      name: 'web, 16 columns',
+      name: { en: 'web, 16 columns', 'zh-CN': '网页导出，16 栏' },
       headers: headersOf(
         '交易号,商家订单号,交易创建时间,付款时间,最近修改时间,交易来源地,类型,交易对方,商品名称,金额（元）,收/支,交易状态,服务费（元）,成功退款（元）,备注,资金状态',
       ),

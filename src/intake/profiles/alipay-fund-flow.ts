@@ -16,14 +16,14 @@ export const alipayFundFlow: Profile = {
   currency: 'CNY',
   layouts: [
     {
-      name: '16 columns',
+      name: { en: '16 columns', 'zh-CN': '16 栏' },
       headers: headersOf(
         '账务流水号,业务流水号,商户订单号,商品名称,发生时间,对方账号,收入金额（+元）,支出金额（-元）,账户余额（元）,交易渠道,业务类型,备注,业务描述,业务账单来源,业务基础订单号,业务订单号',
       ),
       requires: ['账务流水号', '业务流水号', '发生时间', '收入金额（+元）', '业务描述'],
     },
     {
-      name: '12 columns',
+      name: { en: '12 columns', 'zh-CN': '12 栏' },
       headers: headersOf(
         '账务流水号,业务流水号,商户订单号,商品名称,发生时间,对方账号,收入金额（+元）,支出金额（-元）,账户余额（元）,交易渠道,业务类型,备注',
       ),
@@ -32,7 +32,7 @@ export const alipayFundFlow: Profile = {
       confidence: 'A',
     },
     {
-      name: 'portal, 22 columns',
+      name: { en: 'portal, 22 columns', 'zh-CN': '商户平台，22 栏' },
       headers: headersOf(
         '序号,入账时间,支付宝交易号,支付宝流水号,商户订单号,账务类型,收入（+元）,支出（-元）,账户余额（元）,服务费（元）,支付渠道,签约产品,对方账户,对方名称,银行订单号,商品名称,备注,业务基础订单号,业务订单号,业务账单来源,业务描述,付款备注',
       ),

@@ -15,7 +15,7 @@ export const allinpaySyb: Profile = {
   currency: 'CNY',
   layouts: [
     {
-      name: '19 columns',
+      name: { en: '19 columns', 'zh-CN': '19 栏' },
       headers: headersOf(
         '商户号,门店名称,终端号,交易时间,交易类型,交易批次号,凭证号,参考号,卡号,卡类别,发卡行机构代码,发卡行名称,交易金额,手续费,交易日期,交易单号,订单号,商户备注,对接应用号',
       ),
@@ -23,7 +23,10 @@ export const allinpaySyb: Profile = {
       forbids: ['产品类型'],
     },
     {
-      name: 'later, 22 columns, in an order that is not known',
+      name: {
+        en: 'later, 22 columns, in an order that is not known',
+        'zh-CN': '新版，22 栏，栏序未知',
+      },
       headers: headersOf(
         '商户号,门店名称,终端号,交易时间,交易类型,交易批次号,凭证号,参考号,卡号,卡类别,发卡行机构代码,发卡行名称,交易金额,手续费,交易日期,交易单号,订单号,商户备注,对接应用号,原始金额,结算金额,产品类型',
       ),
@@ -102,7 +105,7 @@ export const allinpayYst: Profile = {
   currency: 'CNY',
   layouts: [
     {
-      name: '23 columns',
+      name: { en: '23 columns', 'zh-CN': '23 栏' },
       headers: headersOf(
         '通联订单号,订单类型,交易金额(分),平台抽佣金额(分),交易时间,商户订单号,原商户订单号,原通联订单号,支付模式,扩展参数,结算金额,预留1,预留2,预留3,渠道金额,渠道流水号,渠道手续费(分),渠道交易类型,卡号,卡类别,渠道商户号,门店名称,终端号',
       ),

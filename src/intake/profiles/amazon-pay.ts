@@ -13,7 +13,7 @@ export const amazonPay: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'settlement',
+      name: { en: 'settlement', 'zh-CN': '结算文件' },
       headers: headersOf(
         'TransactionPostedDate,SettlementId,AmazonTransactionId,SellerReferenceId,TransactionType,AmazonOrderReferenceId,SellerOrderId,StoreName,CurrencyCode,TransactionDescription,TransactionAmount,TransactionPercentageFee,TransactionFixedFee,TotalTransactionFee,NetTransactionAmount',
       ),

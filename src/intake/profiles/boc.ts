@@ -13,7 +13,7 @@ export const bocCorporate: Profile = chineseBank({
   },
   layouts: [
     {
-      name: 'HISQRY',
+      name: { en: 'HISQRY', 'zh-CN': 'HISQRY' },
       headers: headersOf(
         '交易类型[ Transaction Type ],业务类型[ Business type ],付款人开户行号[ Account holding bank number of payer ],付款人开户行名[ Payer account bank ],付款人账号[ Debit Account No. ],付款人名称[ Payer’s Name ],收款人开户行行号[ Account holding bank number of beneficiary ],收款人开户行名[ Beneficiary account bank ],收款人账号[ Payee’s Account Number ],收款人名称[ Payee’s Name ],交易日期[ Transaction Date ],交易时间[ Transaction time ],交易货币[ Trade Currency ],交易金额[ Trade Amount ],交易后余额[ After-transaction balance ],起息日期[ Value Date ],汇率[ Exchange rate ],交易流水号[ Transaction reference number ],凭证类型[ Voucher type ],凭证号码[ Voucher number ],记录标识号[ Record ID ],摘要[ Reference ],用途[ Purpose ],交易附言[ Remark ],备注[ Remarks ]',
       ),
@@ -89,7 +89,7 @@ export const bocPersonal: Profile = chineseBank({
   source: fromASample,
   layouts: [
     {
-      name: 'debit card',
+      name: { en: 'debit card', 'zh-CN': '借记卡' },
       headers: headersOf(
         '记账日期,记账时间,币别,金额,余额,交易名称,渠道,网点名称,附言,对方账户名,对方卡号/账号,对方开户行,借记卡号',
       ),
@@ -97,7 +97,7 @@ export const bocPersonal: Profile = chineseBank({
       sign: 'signed',
     },
     {
-      name: 'credit card',
+      name: { en: 'credit card', 'zh-CN': '信用卡' },
       headers: headersOf('交易日,银行记账日,卡号后四位,交易描述,存入,支出,币种'),
       requires: ['银行记账日', '卡号后四位', '交易描述', '存入', '支出'],
     },

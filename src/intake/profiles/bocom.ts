@@ -13,14 +13,14 @@ export const bocomCorporate: Profile = chineseBank({
   },
   layouts: [
     {
-      name: '7 columns',
+      name: { en: '7 columns', 'zh-CN': '7 栏' },
       headers: headersOf(
         '交易日期,借方发生额（支出）,贷方发生额（收入）,账户余额,对方账号,对方户名,摘要',
       ),
       requires: ['借方发生额（支出）', '贷方发生额（收入）', '账户余额', '对方户名'],
     },
     {
-      name: '7 columns with times',
+      name: { en: '7 columns with times', 'zh-CN': '7 栏，带时间' },
       headers: headersOf(
         '交易时间,借方发生额（支出）,贷方发生额（收入）,账户余额,对方账号,对方户名,摘要',
       ),
@@ -56,7 +56,7 @@ export const bocomPersonal: Profile = chineseBank({
   source: fromASample,
   layouts: [
     {
-      name: 'debit card',
+      name: { en: 'debit card', 'zh-CN': '借记卡' },
       headers: headersOf(
         '序号,交易日期,交易时间,交易类型,借贷,交易金额,余额,对方账号,对方户名,交易地点,摘要',
       ),

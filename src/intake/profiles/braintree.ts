@@ -13,7 +13,7 @@ export const braintree: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'transaction search',
+      name: { en: 'transaction search', 'zh-CN': '交易查询' },
       headers: headersOf(
         'Transaction ID,Subscription ID,Transaction Type,Transaction Status,Created Datetime,Created Timezone,Settlement Date,Disbursement Date,Merchant Account,Currency ISO Code,Amount Authorized,Amount Submitted For Settlement,Service Fee,Tax Amount,Order ID,Refunded Transaction ID,Payment Instrument Type,Card Type,Last Four of Credit Card',
       ),

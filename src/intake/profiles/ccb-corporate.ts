@@ -16,21 +16,21 @@ export const ccbCorporate: Profile = {
   currency: 'CNY',
   layouts: [
     {
-      name: 'download',
+      name: { en: 'download', 'zh-CN': '下载文件' },
       headers: headersOf(
         '账号,账户名称,交易时间,借方发生额（支取）,贷方发生额（收入）,余额,币种,对方户名,对方账号,对方开户机构,记账日期,摘要,备注,账户明细编号-交易流水号,企业流水号,凭证种类,凭证号',
       ),
       requires: ['交易时间', '借方发生额(支取)', '贷方发生额(收入)', '余额', '记账日期'],
     },
     {
-      name: 'web',
+      name: { en: 'web', 'zh-CN': '网页导出' },
       headers: headersOf(
         '账号,账户名称,交易时间,借方发生额/元(支取),贷方发生额/元(收入),余额,币种,对方户名,对方账号,对方开户机构,记账日期,摘要,备注,账户明细编号-交易流水号,企业流水号,凭证种类,凭证号,关联账户,交易介质编号',
       ),
       requires: ['交易时间', '借方发生额/元(支取)', '贷方发生额/元(收入)', '余额'],
     },
     {
-      name: 'earlier',
+      name: { en: 'earlier', 'zh-CN': '旧版' },
       headers: headersOf(
         '记账日期,交易时间,凭证种类,凭证号,借方发生额/元,贷方发生额/元,余额/元,钞汇标志,对方户名,对方账号,摘要,备注,账户明细编号-交易流水号,企业流水号,本方账号,本方账户名称,本方账户开户机构',
       ),
@@ -101,7 +101,7 @@ export const ccbPersonal: Profile = chineseBank({
   source: fromASample,
   layouts: [
     {
-      name: 'debit card',
+      name: { en: 'debit card', 'zh-CN': '借记卡' },
       headers: headersOf(
         '记账日,交易日期,交易时间,支出,收入,账户余额,币种,摘要,对方账号,对方户名,交易地点',
       ),

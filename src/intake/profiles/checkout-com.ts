@@ -27,7 +27,7 @@ export const checkoutCom: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'financial actions',
+      name: { en: 'financial actions', 'zh-CN': '资金动作' },
       headers: headersOf(
         'Payment ID,Action ID,Action Type,Requested On,Processed On,Payment Method,Card Type,Issuer Country,Reference,Processing Currency,Processing Currency Amount,Holding Currency,Holding Currency Amount,Breakdown Type,Payout ID',
       ),

@@ -18,14 +18,14 @@ export const chinaUms: Profile = {
   currency: 'CNY',
   layouts: [
     {
-      name: 'portal workbook, 26 columns',
+      name: { en: 'portal workbook, 26 columns', 'zh-CN': '商户平台工作簿，26 栏' },
       headers: headersOf(
         '清算时间,交易时间,终端号,交易类型,卡号,交易金额,清算金额,手续费,T0手续费,D1手续费,流水号,检索号,卡类型,发卡行,商户号,商户名称,分店简称,商户订单号,银商订单号,交易方式,分店,优惠金额,分期手续费,付款附言,备注,买家ID',
       ),
       requires: ['清算时间', '交易时间', '检索号', '交易金额', '清算金额', '交易类型'],
     },
     {
-      name: 'portal workbook, 30 columns',
+      name: { en: 'portal workbook, 30 columns', 'zh-CN': '商户平台工作簿，30 栏' },
       headers: headersOf(
         '商户号,交易日期,交易时间,交易类型,卡号,交易金额,终端号,清算金额,手续费,参考号,流水号,商户名称,卡类型,商户订单号,支付类型,银商订单号,退货订单号,实际支付金额,备注,付款附言,钱包优惠金额,商户优惠金额,发卡行,分店简称,其他优惠金额,分期期数,分期手续费,分期服务方,分期付息方,子订单号',
       ),
@@ -33,7 +33,7 @@ export const chinaUms: Profile = {
       forbids: ['清算日期'],
     },
     {
-      name: 'drawn table, 17 columns',
+      name: { en: 'drawn table, 17 columns', 'zh-CN': '线框表格，17 栏' },
       headers: headersOf(
         '商户号,交易日期,交易时间,终端号,交易类型,卡号,交易金额,清算金额,手续费,参考号,流水号,商户名称,卡类型,商户订单号,支付类型,银商订单号,发卡行',
       ),
@@ -42,7 +42,7 @@ export const chinaUms: Profile = {
       confidence: 'D',
     },
     {
-      name: 'text, 17 columns',
+      name: { en: 'text, 17 columns', 'zh-CN': '文本，17 栏' },
       headers: headersOf(
         '清算日期,交易日期,交易时间,终端号,交易金额,清算金额,手续费,流水号,交易类型,参考号,卡号,商户号,发卡行,卡类型,商户订单号,银商订单号,支付类型',
       ),
@@ -50,7 +50,7 @@ export const chinaUms: Profile = {
       forbids: ['钱包优惠金额'],
     },
     {
-      name: 'text, 21 columns',
+      name: { en: 'text, 21 columns', 'zh-CN': '文本，21 栏' },
       headers: headersOf(
         '清算日期,交易日期,交易时间,交易金额,终端号,清算金额,手续费,流水号,交易类型,参考号,卡号,商户号,发卡行,卡类型,商户订单号,银商订单号,支付类型,实际支付金额,备注,付款附言,钱包优惠金额',
       ),
@@ -65,7 +65,7 @@ export const chinaUms: Profile = {
       ],
     },
     {
-      name: 'interface, 24 columns known',
+      name: { en: 'interface, 24 columns known', 'zh-CN': '接口文件，已知 24 栏' },
       headers: headersOf(
         '清算日期,交易日期,交易时间,交易金额,终端号,清算金额,手续费,流水号,交易类型,参考号,卡号,商户号,发卡行,卡类型,商户订单号,银商订单号,支付类型,实际支付金额,备注,付款附言,钱包优惠金额,分店简称,退货订单号,支付产品',
       ),
@@ -73,7 +73,10 @@ export const chinaUms: Profile = {
       confidence: 'D',
     },
     {
-      name: 'institution, 46 columns of which these are known',
+      name: {
+        en: 'institution, 46 columns of which these are known',
+        'zh-CN': '机构版，共 46 栏，仅知其中部分',
+      },
       headers: headersOf(
         '清算日期,交易时间,受理商户ID,受理商户多应用,结算商户编号,结算商户多应用类型,交易终端号,交易金额,商户手续费,收单收益,品牌费,交易类型,卡号,发卡机构,卡种,收单机构BIT32,终端流水号BIT11,银联系统跟踪号,REF_NO,授权号,原终端流水号,原银联系统跟踪号,源BIT37,UMS_MCC,原清算日期,T0标记,T0手续费,借贷记标记,交换费,转接清算费,订单号',
       ),
@@ -94,7 +97,7 @@ export const chinaUms: Profile = {
       refundColumns: { originalReference: ['源BIT37'] },
     },
     {
-      name: 'format two, 12 columns',
+      name: { en: 'format two, 12 columns', 'zh-CN': '格式二，12 栏' },
       headers: headersOf(
         '清算日期,交易日期时间,卡号,商编,终端,参考号,交易类型,交易金额,手续费,交易方式,订单号,商户名称',
       ),

@@ -12,7 +12,7 @@ export const clearhaus: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'settlements',
+      name: { en: 'settlements', 'zh-CN': '结算列表' },
       headers: headersOf(
         'merchant_id,merchant_name,id,settled,currency,period_start_date,period_end_date,payout_amount,payout_date,summary_sales,summary_credits,summary_refunds,summary_chargebacks,summary_fees,summary_other_postings,summary_net,reserve_amount,reserve_date,fees_sales,fees_refunds,fees_authorisations,fees_credits,fees_minimum_processing,fees_service,fees_wire_transfer,fees_chargebacks,fees_retrieval_requests,payout_reference_number,payout_descriptor,reserve_reference_number,reserve_descriptor,fees_interchange,fees_scheme',
       ),

@@ -13,14 +13,14 @@ export const cmbCorporate: Profile = chineseBank({
   },
   layouts: [
     {
-      name: 'U-BANK, 35 columns',
+      name: { en: 'U-BANK, 35 columns', 'zh-CN': 'U-BANK，35 栏' },
       headers: headersOf(
         '账号,账号名称,币种,交易日,交易时间,起息日,交易类型,借方金额,贷方金额,余额,摘要,流水号,流程实例号,业务名称,用途,业务参考号,业务摘要,其它摘要,收(付)方分行名,收(付)方名称,收(付)方账号,收(付)方开户行行号,收(付)方开户行名,收(付)方开户行地址,母(子)公司账号分行名,母(子)公司账号,母(子)公司名称,信息标志,有否附件信息,冲帐标志,扩展摘要,交易分析码,票据号,商务支付订单号,内部编号',
       ),
       requires: ['借方金额', '贷方金额', '流程实例号', '收(付)方名称', '收(付)方账号'],
     },
     {
-      name: '8 columns',
+      name: { en: '8 columns', 'zh-CN': '8 栏' },
       headers: headersOf(
         '交易日期,借方(出账),贷方(入账),余额,摘要,收(付)方名称,收(付)方账号,交易类型',
       ),
@@ -62,12 +62,12 @@ export const cmbPersonal: Profile = chineseBank({
   source: fromASample,
   layouts: [
     {
-      name: 'debit card',
+      name: { en: 'debit card', 'zh-CN': '借记卡' },
       headers: headersOf('记账日期,货币,交易金额,联机余额,交易摘要,对手信息,客户摘要'),
       requires: ['记账日期', '货币', '联机余额', '交易摘要', '对手信息'],
     },
     {
-      name: 'credit card',
+      name: { en: 'credit card', 'zh-CN': '信用卡' },
       headers: headersOf('交易日,记账日,交易摘要,人民币金额,卡号末四位,交易地金额'),
       requires: ['记账日', '人民币金额', '卡号末四位', '交易地金额'],
     },

@@ -12,7 +12,7 @@ export const dlocalSettlement: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'settlement',
+      name: { en: 'settlement', 'zh-CN': '结算文件' },
       headers: headersOf(
         'ROW_TYPE,DLOCAL_TRANSACTION_ID,TRANSACTION_ID,CREATION_DATE,APPROVED_DATE,LOCAL_CURRENCY,LOCAL_AMOUNT,FX_RATE,GROSS_AMOUNT,FEE_AMOUNT,NET_AMOUNT,DESCRIPTION',
       ),
@@ -86,7 +86,7 @@ export const dlocalReport: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'report',
+      name: { en: 'report', 'zh-CN': '报告' },
       headers: headersOf(
         'Type,Creation date,Settlement date,Reference,Invoice,Country,Payment Method,Payment Method Type,Net Amount (local),Amount (USD),currency,Status,User Mail,Transaction Reference,Transaction Invoice,Fee,IOF',
       ),

@@ -13,7 +13,7 @@ export const epay: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'payments',
+      name: { en: 'payments', 'zh-CN': '付款列表' },
       headers: headersOf(
         'transactionID,status,merchantnumber,orderID,authamount,currency,authdate,cardtypeID,CompanyTransactionGroupID,testTransaction,FraudControl,description,CardHolder,cardname,display_short_name,transaction_group_name,CurrencyCodeA,MinorUnit,CurrencyName,capturedamount,creditedAmount,capturedDate,creditedDate,isBooked,fee,tcardnumber,authReferenceNumber',
       ),

@@ -13,14 +13,14 @@ export const hsbcHk: Profile = chineseBank({
   dateOrder: 'dmy',
   layouts: [
     {
-      name: 'account',
+      name: { en: 'account', 'zh-CN': '账户' },
       headers: headersOf(
         'Date,Description,Billing amount,Billing currency,Balance,Balance currency',
       ),
       requires: ['Billing amount', 'Billing currency', 'Balance', 'Balance currency'],
     },
     {
-      name: 'card',
+      name: { en: 'card', 'zh-CN': '信用卡' },
       headers: headersOf(
         'Transaction date,Post date,Description,Billing amount,Billing currency,Transaction status,Merchant name,Country / region,Area / district,Credit / Debit',
       ),

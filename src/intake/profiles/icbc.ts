@@ -13,14 +13,14 @@ export const icbcCorporate: Profile = chineseBank({
   },
   layouts: [
     {
-      name: 'with flag and two amounts',
+      name: { en: 'with flag and two amounts', 'zh-CN': '有借贷标志、两栏金额' },
       headers: headersOf(
         '凭证号,对方账号,交易时间,借贷标志,对方单位,对方行号,用途,摘要,附言,回单个性化信息,转入金额,转出金额,支付凭证种类,余额',
       ),
       requires: ['借贷标志', '对方单位', '转入金额', '转出金额', '回单个性化信息'],
     },
     {
-      name: '[HISTORYDETAIL]',
+      name: { en: '[HISTORYDETAIL]', 'zh-CN': '[HISTORYDETAIL]' },
       headers: headersOf(
         '凭证号,本方账号,对方账号,交易时间,借/贷,借方发生额,贷方发生额,对方行号,摘要,用途,对方单位名称,余额',
       ),
@@ -28,7 +28,7 @@ export const icbcCorporate: Profile = chineseBank({
       confidence: 'D',
     },
     {
-      name: 'with flag and one amount',
+      name: { en: 'with flag and one amount', 'zh-CN': '有借贷标志、一栏金额' },
       headers: headersOf(
         '对方账号,交易时间,借贷标志,对方单位,对方行号,用途,摘要,附言,发生额,余额,币种',
       ),
@@ -38,7 +38,7 @@ export const icbcCorporate: Profile = chineseBank({
       sign: 'direction',
     },
     {
-      name: 'two amounts without flag',
+      name: { en: 'two amounts without flag', 'zh-CN': '两栏金额、无借贷标志' },
       headers: headersOf(
         '对方账号,交易时间,对方单位,用途,摘要,附言,回单个性化信息,余额,转出金额,转入金额',
       ),
@@ -90,14 +90,14 @@ export const icbcPersonal: Profile = chineseBank({
   source: fromASample,
   layouts: [
     {
-      name: 'debit card',
+      name: { en: 'debit card', 'zh-CN': '借记卡' },
       headers: headersOf(
         '交易日期,摘要,交易详情,交易场所,交易国家或地区简称,钞/汇,交易金额(收入),交易金额(支出),交易币种,记账金额(收入),记账金额(支出),记账币种,余额,对方户名,对方账户',
       ),
       requires: ['钞/汇', '交易国家或地区简称', '记账金额(收入)', '记账金额(支出)', '记账币种'],
     },
     {
-      name: 'credit card',
+      name: { en: 'credit card', 'zh-CN': '信用卡' },
       headers: headersOf(
         '交易日期,记账日期,摘要,交易场所,交易国家或地区简称,交易金额(收入),交易金额(支出),交易币种,记账金额(收入),记账金额(支出),记账币种,余额,对方户名',
       ),

@@ -13,7 +13,7 @@ export const spdbCorporate: Profile = chineseBank({
   },
   layouts: [
     {
-      name: '12 columns',
+      name: { en: '12 columns', 'zh-CN': '12 栏' },
       headers: headersOf(
         '交易日期,交易时间,申请日期,凭证号,借方金额,贷方金额,余额,对方账号,对方户名,对方行名,交易流水号,摘要',
       ),
@@ -52,7 +52,7 @@ export const citicCorporate: Profile = chineseBank({
   source: fromOneReader,
   layouts: [
     {
-      name: 'known columns',
+      name: { en: 'known columns', 'zh-CN': '已知栏目' },
       headers: headersOf(
         '交易日期,交易时间,对方账号,对方账户名称,借方发生额,贷方发生额,账户余额,摘要,附言,交易账号',
       ),
@@ -95,14 +95,14 @@ export const pabCorporate: Profile = chineseBank({
   },
   layouts: [
     {
-      name: 'payer and payee',
+      name: { en: 'payer and payee', 'zh-CN': '付款方、收款方分栏' },
       headers: headersOf(
         '交易日期,传票号,借方,贷方,余额,付款人账户,付款人名称,收款人账户,收款人名称,用途,摘要,凭证类型,凭证号码',
       ),
       requires: ['传票号', '借方', '贷方', '付款人账户', '收款人账户'],
     },
     {
-      name: 'with a mark of reversals',
+      name: { en: 'with a mark of reversals', 'zh-CN': '带冲正标志' },
       headers: headersOf('交易时间,账号,币种,收入,支出,冲正标志,账户余额,对方账号'),
       requires: ['收入', '支出', '冲正标志', '账户余额', '对方账号'],
       confidence: 'D',
@@ -153,7 +153,7 @@ export const cebCorporate: Profile = chineseBank({
   names: ['中国光大银行', '光大银行'],
   layouts: [
     {
-      name: 'known columns',
+      name: { en: 'known columns', 'zh-CN': '已知栏目' },
       headers: headersOf(
         '交易日期,交易时间,借方金额（支出）,贷方金额（收入）,账户余额,对方账号,对方名称,摘要',
       ),
@@ -183,7 +183,7 @@ export const cmbcCorporate: Profile = chineseBank({
   names: ['中国民生银行', '民生银行'],
   layouts: [
     {
-      name: 'known columns',
+      name: { en: 'known columns', 'zh-CN': '已知栏目' },
       headers: headersOf(
         '交易时间,交易流水号,借方发生额,贷方发生额,账户余额,凭证号,客户附言,对方账号,对方账号名称,对方开户行',
       ),
@@ -212,7 +212,7 @@ export const cibCorporate: Profile = chineseBank({
   names: ['兴业银行'],
   layouts: [
     {
-      name: 'known columns',
+      name: { en: 'known columns', 'zh-CN': '已知栏目' },
       headers: headersOf(
         '银行流水号,账号,户名,凭证代号,现/转,借方金额,贷方金额,账户余额,摘要,对方户名,对方账号,用途,记账日期,交易时间,唯一流水编号,对方行号',
       ),

@@ -10,7 +10,7 @@ export const spdbPersonal: Profile = chineseBank({
   source: fromASample,
   layouts: [
     {
-      name: 'debit card',
+      name: { en: 'debit card', 'zh-CN': '借记卡' },
       headers: headersOf(
         '顺序号,交易日期,交易类型,存入金额,取出金额,余额,交易对手名称,交易对手账号,附言',
       ),
@@ -47,7 +47,7 @@ export const citicPersonal: Profile = chineseBank({
   source: fromASample,
   layouts: [
     {
-      name: 'credit card',
+      name: { en: 'credit card', 'zh-CN': '信用卡' },
       headers: headersOf('交易日期,入账日期,交易描述,卡末四位,交易币种,结算币种,交易金额,结算金额'),
       requires: ['交易描述', '卡末四位', '结算币种', '结算金额'],
     },
@@ -72,7 +72,7 @@ export const cgbPersonal: Profile = chineseBank({
   source: fromASample,
   layouts: [
     {
-      name: 'credit card',
+      name: { en: 'credit card', 'zh-CN': '信用卡' },
       headers: headersOf('交易日期,入账日期,交易摘要,交易金额,交易货币,入账金额,入账货币'),
       requires: ['入账日期', '交易摘要', '交易货币', '入账金额', '入账货币'],
     },

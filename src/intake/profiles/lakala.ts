@@ -16,14 +16,14 @@ export const lakala: Profile = {
   currency: 'CNY',
   layouts: [
     {
-      name: 'JY, transactions',
+      name: { en: 'JY, transactions', 'zh-CN': 'JY 交易' },
       headers: headersOf(
         '商户编号,交易日期,交易时间,终端号,分支机构,交易类型,拉卡拉流水号,原拉卡拉流水号,卡号,支付渠道,银行名称,交易金额(分),手续费(分),结算金额(分),商户订单号,支付订单号,外部流水号,系统参考号,备注,支付方式',
       ),
       requires: ['拉卡拉流水号', '原拉卡拉流水号', '交易金额(分)', '结算金额(分)'],
     },
     {
-      name: 'JS, settlement',
+      name: { en: 'JS, settlement', 'zh-CN': 'JS 结算' },
       headers: headersOf(
         '商户编号,交易日期,交易时间,终端号,拉卡拉流水号,交易金额(分),手续费(分),结算金额(分),结算日期,结算状态',
       ),

@@ -18,7 +18,7 @@ export const lcsw: Profile = {
   currency: 'CNY',
   layouts: [
     {
-      name: '28 columns without names',
+      name: { en: '28 columns without names', 'zh-CN': '28 栏，无栏名' },
       headers: headersOf(
         '商户号,终端号,交易时间,退款完成时间,交易金额(分),手续费金额(分),退款金额(分),结余金额(分),支付方式,支付类型,交易状态,交易单号,退款原单号,终端流水号,渠道订单号,交易日期,用户标识,银行卡类型,附加数据,商家优惠金额(分),商家实收金额(分),用户实付金额(分),平台优惠金额(分),订单备注,自定义设备编号,支付银行标识,门店名称,通道类型',
       ),

@@ -15,7 +15,7 @@ export const leshua: Profile = {
   currency: 'CNY',
   layouts: [
     {
-      name: 'BT and BV, 25 columns',
+      name: { en: 'BT and BV, 25 columns', 'zh-CN': 'BT 与 BV，25 栏' },
       headers: headersOf(
         '记录类型,编号,交易时间,订单号,商户号,费率(万分之一),交易金额(分),手续费(分),结算金额(分),资金流向,交易类型,支付方式,卡类型,商户优惠类型,参考号,凭证号,终端号,第三方订单号,第三方退款号,支付时间,上游订单号(网、银联),上游订单号(微信、支付宝),付款银行,消费者标识,扫码支付交易类型',
       ),

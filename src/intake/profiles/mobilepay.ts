@@ -13,7 +13,7 @@ export const mobilepayTransfers: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'transfers',
+      name: { en: 'transfers', 'zh-CN': '打款明细' },
       headers: headersOf(
         'Event,Currency,Amount,Date and time,Customer name,MP-number,Comment,TransactionID,TransferID,Payment point,MyShop-Number,Bank account,Date,Time',
       ),
@@ -76,7 +76,7 @@ export const mobilepaySales: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'sales',
+      name: { en: 'sales', 'zh-CN': '销售明细' },
       headers: headersOf(
         'Event,Currency,Amount,Date and time,Customer name,MP-number,Comment,TransactionID,Payment point,MyShop-Number,Date,Time',
       ),

@@ -1,3 +1,4 @@
+import type { Title } from '../../model/title.ts';
 import { headersOf, type Layout, type Place, type Profile } from './profile.ts';
 
 /** Numbers of transactions: seventeen capitals and digits, in every language. */
@@ -17,7 +18,7 @@ const statement: readonly (Place | null)[] = [
   { field: 'acquirerReference', like: transactionId },
 ];
 
-function inLanguage(name: string, line: string, requires: string): Layout {
+function inLanguage(name: Title, line: string, requires: string): Layout {
   return { name, headers: headersOf(line), requires: headersOf(requires) };
 }
 
@@ -36,41 +37,46 @@ export const paypalActivity: Profile = {
   currency: null,
   layouts: [
     inLanguage(
-      'activity, English',
+      { en: 'activity, English', 'zh-CN': '交易记录，英文' },
       'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,To Email Address,Transaction ID,Address Status,Reference Txn ID,Invoice Number,Receipt ID,Balance,Contact Phone Number,Subject,Note',
       'TimeZone,Type,Status,Gross,Fee,Net,Transaction ID,Reference Txn ID',
     ),
     inLanguage(
-      'statement, English',
+      { en: 'statement, English', 'zh-CN': '对账单，英文' },
       'Date,Time,Time Zone,Description,Currency,Gross,Fee,Net,Balance,Transaction ID,From Email Address,Name,Bank Name,Bank Account,Shipping and Handling Amount,Sales Tax,Invoice ID,Reference Txn ID',
       'Time Zone,Description,Gross,Fee,Net,Balance,Transaction ID,Reference Txn ID',
     ),
     inLanguage(
-      'statement, Spanish',
+      { en: 'statement, Spanish', 'zh-CN': '对账单，西班牙文' },
       'Fecha,Hora,Zona horaria,Descripción,Divisa,Bruto,Comisión,Neto,Saldo,Id. de transacción,Id. de referencia de trans.',
       'Zona horaria,Divisa,Bruto,Comisión,Neto,Id. de transacción',
     ),
     inLanguage(
-      'statement, Czech',
+      { en: 'statement, Czech', 'zh-CN': '对账单，捷克文' },
       'Datum,Čas,Časové pásmo,Popis,Měna,Brutto,Poplatek,Netto,Zůstatek,ID transakce',
       'Časové pásmo,Měna,Brutto,Poplatek,Netto,ID transakce',
     ),
     inLanguage(
-      'activity, German',
+      { en: 'activity, German', 'zh-CN': '交易记录，德文' },
       'Datum,Uhrzeit,Zeitzone,Name,Typ,Status,Währung,Brutto,Gebühr,Netto,Absender E-Mail-Adresse,Empfänger E-Mail-Adresse,Transaktionscode,Lieferadresse,Adress-Status,Artikelbezeichnung,Artikelnummer,Zugehöriger Transaktionscode,Rechnungsnummer,Empfangsnummer,Guthaben,Betreff,Hinweis,Auswirkung auf Guthaben',
       'Zeitzone,Typ,Status,Brutto,Gebühr,Netto,Transaktionscode',
     ),
     inLanguage(
-      'statement, German',
+      { en: 'statement, German', 'zh-CN': '对账单，德文' },
       'Datum,Uhrzeit,Zeitzone,Beschreibung,Währung,Brutto,Entgelt,Netto,Guthaben,Transaktionscode,Absender E-Mail-Adresse,Name,Name der Bank,Bankkonto,Versand- und Bearbeitungsgebühr,Umsatzsteuer,Rechnungsnummer,Zugehöriger Transaktionscode',
       'Zeitzone,Beschreibung,Brutto,Entgelt,Netto,Transaktionscode',
     ),
     inLanguage(
-      'statement, French',
+      { en: 'statement, French', 'zh-CN': '对账单，法文' },
       'Date,Heure,Fuseau horaire,Description,Devise,Avant commission,Commission,Net,Solde,Numéro de transaction',
       'Fuseau horaire,Devise,Avant commission,Commission,Net,Numéro de transaction',
     ),
-    { name: 'statement, another language', headers: [], requires: [], places: statement },
+    {
+      name: { en: 'statement, another language', 'zh-CN': '对账单，其他语言' },
+      headers: [],
+      requires: [],
+      places: statement,
+    },
   ],
   columns: {
     date: ['Date', 'Fecha', 'Datum'],

@@ -117,7 +117,7 @@ export const paypalSettlement: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'STL',
+      name: { en: 'STL', 'zh-CN': 'STL' },
       headers: headersOf(
         `${start},Custom Field,Consumer ID,Payment Tracking ID,Store ID,Bank Reference ID,Credit Transactional Fee,Credit Promotional Fee,Credit Term`,
       ),
@@ -156,7 +156,7 @@ export const paypalTransactions: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'TRR',
+      name: { en: 'TRR', 'zh-CN': 'TRR' },
       headers: headersOf(
         `${start},Transactional Status,Insurance Amount,Sales Tax Amount,Shipping Amount,Transaction Subject,Transaction Note,Custom Field,Store ID`,
       ),

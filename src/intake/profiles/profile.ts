@@ -1,3 +1,4 @@
+import type { Title } from '../../model/title.ts';
 import type { Kind, Side, Status } from '../../model/transaction.ts';
 import type {
   ConstantField,
@@ -13,7 +14,7 @@ import type {
 export type ColumnNames = Readonly<Partial<Record<Field, readonly string[]>>>;
 
 /** A sentence in the languages of the program; a plain string is English. */
-export type Wording = string | { readonly en: string; readonly 'zh-CN': string };
+export type Wording = string | Title;
 
 /**
  * How sure a layout is: `A` a real file was seen, `B` the vendor documents it, `C` independent readers of it agree, `D` one reader,
@@ -33,7 +34,7 @@ export type StatedValue = RegExp | string;
 
 /** One arrangement of columns that an export is delivered in. */
 export interface Layout {
-  readonly name: string;
+  readonly name: Title;
   /** The columns in the order in which the source delivers them. */
   readonly headers: readonly string[];
   /** Headers that together occur in no other export: all must be there. */
@@ -101,7 +102,7 @@ export interface Quirk {
 /** An export format as data. Without `layouts` it is `auto` under a name, with hints. */
 export interface Profile {
   readonly id: string;
-  readonly title: { readonly en: string; readonly 'zh-CN': string };
+  readonly title: Title;
   readonly side: Side;
   /** Who settles, or the bank. */
   readonly acquirer: string | null;

@@ -26,7 +26,7 @@ export const shopifyPayments: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'without payout ids',
+      name: { en: 'without payout ids', 'zh-CN': '无打款编号' },
       headers: headersOf(
         `${early},Checkout,Payment Method Name,Presentment Amount,Presentment Currency,Currency`,
       ),
@@ -34,7 +34,7 @@ export const shopifyPayments: Profile = {
       forbids: ['Payout ID'],
     },
     {
-      name: 'with payout ids',
+      name: { en: 'with payout ids', 'zh-CN': '带打款编号' },
       headers: headersOf(
         'Transaction Date,Type,Order,Card Brand,Card Source,Payout Status,Payout Date,Payout ID,Available On,Amount,Fee,Net,Checkout,Payment Method Name,Presentment Amount,Presentment Currency,Currency',
       ),

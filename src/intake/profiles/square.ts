@@ -14,7 +14,7 @@ export const squareTransactions: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'transactions',
+      name: { en: 'transactions', 'zh-CN': '交易明细' },
       headers: headersOf(
         'Date,Time,Time Zone,Gross Sales,Discounts,Service Charges,Net Sales,Gift Card Sales,Tax,Tip,Partial Refunds,Total Collected,Source,Card,Card Entry Methods,Cash,Square Gift Card,Other Tender,Other Tender Type,Tender Note,Fees,Net Total,Transaction ID,Payment ID,Card Brand,PAN Suffix,Device Name,Staff Name,Staff ID,Details,Description,Event Type,Location,Dining Option,Customer ID,Customer Name,Customer Reference ID,Device Nickname,Third Party Fees,Deposit ID,Deposit Date,Deposit Details,Fee Percentage Rate,Fee Fixed Rate,Refund Reason,Discount Name,Transaction Status,Cash App,Order Reference ID,Fulfillment Note',
       ),
@@ -101,7 +101,7 @@ export const squareTransfers: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'transfers',
+      name: { en: 'transfers', 'zh-CN': '打款明细' },
       headers: headersOf(
         'Deposit Date,Payment Date,Type,Transaction ID,Payment ID,Collected,Fees,Deposited,Deposit ID,Location',
       ),

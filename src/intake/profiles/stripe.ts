@@ -49,7 +49,7 @@ export const stripeBalance: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'itemized balance change',
+      name: { en: 'itemized balance change', 'zh-CN': '余额变动明细' },
       headers: headersOf(
         'balance_transaction_id,created_utc,available_on_utc,currency,gross,fee,net,reporting_category,description',
       ),
@@ -57,7 +57,7 @@ export const stripeBalance: Profile = {
       forbids: ['automatic_payout_id', 'payout_id'],
     },
     {
-      name: 'payout reconciliation',
+      name: { en: 'payout reconciliation', 'zh-CN': '打款对账' },
       headers: headersOf(
         'automatic_payout_id,automatic_payout_effective_at,balance_transaction_id,created,available_on,currency,gross,fee,net,reporting_category,source_id,charge_id,payment_intent_id,payment_method_type,card_brand,description',
       ),
@@ -70,7 +70,7 @@ export const stripeBalance: Profile = {
       ],
     },
     {
-      name: 'itemized payouts',
+      name: { en: 'itemized payouts', 'zh-CN': '打款明细' },
       headers: headersOf(
         'payout_id,effective_at,currency,balance_transaction_id,gross,fee,net,reporting_category,description',
       ),
@@ -154,7 +154,7 @@ export const stripePayments: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'all columns',
+      name: { en: 'all columns', 'zh-CN': '全部栏目' },
       headers: headersOf(
         'id,description,seller_message,created,amount,amount_refunded,currency,converted_amount,converted_amount_refunded,fee,tax,converted_currency,mode,status,statement_descriptor,customer_id,customer_description,customer_email,captured,card_id,card_last4,card_brand,card_funding,card_exp_month,card_exp_year,card_name,card_address_line1,card_address_line2,card_address_city,card_address_state,card_address_country,card_address_zip,card_issue_country,card_fingerprint,card_cvc_status,card_avs_zip_status,card_avs_line1_status,card_tokenization_method,disputed_amount,dispute_status,dispute_reason,dispute_date,dispute_evidence_due,invoice_id,invoice_number,payment_source_type,destination,transfer,transfer_group,payment_intent_id',
       ),
@@ -169,7 +169,7 @@ export const stripePayments: Profile = {
       ],
     },
     {
-      name: 'default columns',
+      name: { en: 'default columns', 'zh-CN': '默认栏目' },
       headers: headersOf(
         'id,description,seller_message,created,amount,amount_refunded,currency,converted_amount,converted_amount_refunded,fee,tax,converted_currency,status,statement_descriptor,customer_id,customer_description,customer_email,captured,card_id,invoice_id,transfer',
       ),

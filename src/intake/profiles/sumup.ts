@@ -12,7 +12,7 @@ export const sumupTransactions: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'transactions, German',
+      name: { en: 'transactions, German', 'zh-CN': '交易明细，德文' },
       headers: headersOf(
         'E-Mail,Datum,Transaktions-ID,Zahlungsart,Status,Kartentyp,Letzte 4 Ziffern,Durchgeführt mit,Zahlungsmethode,Eingabemodus,Autorisierungscode,Beschreibung,Betrag inkl. MwSt.,Netto,Steuerbetrag,Trinkgeldbetrag,Gebühr,Auszahlung,Auszahlungsdatum,Auszahlungs-ID,Referenz',
       ),

@@ -14,7 +14,7 @@ export const toastPayments: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'PaymentDetails',
+      name: { en: 'PaymentDetails', 'zh-CN': 'PaymentDetails' },
       headers: headersOf(
         'Location,Payment Id,Order Id,Order #,Paid Date,Order Date,Check Id,Check #,Tab Name,Server,Table,Dining Area,Service,Dining Option,House Acct #,Amount,Tip,Gratuity,Total,Swiped Card Amount,Keyed Card Amount,Amount Tendered,Refunded,Refund Date,Refund Amount,Refund Tip Amount,Void User,Void Approver,Void Date,Status,Type,Cash Drawer,Card Type,Other Type,Email,Phone,Last 4 Card Digits,V/MC/D Fees,Room Info,Receipt,Source',
       ),

@@ -13,7 +13,7 @@ export const trustly: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'H, I, F and L lines',
+      name: { en: 'H, I, F and L lines', 'zh-CN': 'H、I、F、L 行' },
       headers: headersOf(
         'record_type,transaction_id,created_at,original_transaction_id,merchant_id,payment_type,payment_provider_type,payment_provider_id,account_number,merchant_reference,transaction_type,transaction_status,updated_at,processed_at,currency,amount,trace_id,reason,batch_id,settlement_batch_transaction_type,original_merchant_reference,payment_provider_transaction_id,fee',
       ),

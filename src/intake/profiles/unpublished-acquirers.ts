@@ -102,14 +102,14 @@ export const shengpay: Profile = {
   confidence: 'D',
   layouts: [
     {
-      name: 'T0 payouts, 12 columns',
+      name: { en: 'T0 payouts, 12 columns', 'zh-CN': 'T0 出款，12 栏' },
       headers: headersOf(
         '出款发起时间,盛付通商户号,商户名称,出款类型,T0出款金额,总手续费,T0手续费（x%部分）,T0手续费（x元部分）,银行卡到账金额,出款状态,出款成功时间,操作员',
       ),
       requires: ['出款发起时间', '盛付通商户号', 'T0出款金额', '银行卡到账金额'],
     },
     {
-      name: 'withdrawals, 13 columns',
+      name: { en: 'withdrawals, 13 columns', 'zh-CN': '提现，13 栏' },
       headers: headersOf(
         '提现时间,盛付通商户号,商户名称,商户类别,提现类型,提现金额,总手续费,提现费（x%部分）,提现费（x元部分）,银行卡到账金额,提现状态,提现成功时间,操作员',
       ),

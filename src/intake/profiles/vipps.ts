@@ -12,7 +12,7 @@ export const vipps: Profile = {
   currency: 'NOK',
   layouts: [
     {
-      name: 'settlement',
+      name: { en: 'settlement', 'zh-CN': '结算文件' },
       headers: headersOf(
         'Salgsdato,Salgssted,Vippsnummer,Produkt,Transaksjons-ID,Ordre-ID,Brutto,Gebyr,Netto,Transaksjonstype,Oppgjørs-ID,Oppgjørsdato,Oppgjørssum,Oppgjørskonto,Fornavn,Etternavn,Melding',
       ),

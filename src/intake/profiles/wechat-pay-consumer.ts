@@ -15,7 +15,7 @@ export const wechatPayConsumer: Profile = {
   currency: 'CNY',
   layouts: [
     {
-      name: 'app, 11 columns',
+      name: { en: 'app, 11 columns', 'zh-CN': 'App 导出，11 栏' },
       headers: headersOf(
         '交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注',
       ),

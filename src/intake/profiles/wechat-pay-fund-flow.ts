@@ -16,14 +16,14 @@ export const wechatPayFundFlow: Profile = {
   currency: 'CNY',
   layouts: [
     {
-      name: '11 columns',
+      name: { en: '11 columns', 'zh-CN': '11 栏' },
       headers: headersOf(
         '记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元),账户结余(元),资金变更提交申请人,备注,业务凭证号',
       ),
       requires: ['记账时间', '微信支付业务单号', '资金流水单号', '收支类型', '收支金额(元)'],
     },
     {
-      name: 'portal, 9 columns',
+      name: { en: 'portal, 9 columns', 'zh-CN': '商户平台，9 栏' },
       headers: headersOf(
         '记账时间,微信支付业务单号,资金流水单号,业务类型,收支金额(元),账户结余(元),资金变更提交申请人,业务凭证号,备注',
       ),

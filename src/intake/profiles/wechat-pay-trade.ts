@@ -15,7 +15,7 @@ export const wechatPayTrade: Profile = {
   currency: 'CNY',
   layouts: [
     {
-      name: 'ALL, 27 columns',
+      name: { en: 'ALL, 27 columns', 'zh-CN': 'ALL 全部，27 栏' },
       headers: headersOf(
         '交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注',
       ),
@@ -23,7 +23,7 @@ export const wechatPayTrade: Profile = {
       forbids: ['退款成功时间'],
     },
     {
-      name: 'REFUND, 29 columns',
+      name: { en: 'REFUND, 29 columns', 'zh-CN': 'REFUND 退款，29 栏' },
       headers: headersOf(
         '交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,退款申请时间,退款成功时间,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注',
       ),
@@ -31,7 +31,7 @@ export const wechatPayTrade: Profile = {
       refundColumns: { dateTime: ['退款成功时间', '退款申请时间'] },
     },
     {
-      name: 'SUCCESS, 20 columns',
+      name: { en: 'SUCCESS, 20 columns', 'zh-CN': 'SUCCESS 成功，20 栏' },
       headers: headersOf(
         '交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,商品名称,商户数据包,手续费,费率,订单金额,费率备注',
       ),
@@ -39,7 +39,7 @@ export const wechatPayTrade: Profile = {
       forbids: ['微信退款单号'],
     },
     {
-      name: 'earlier, 24 columns',
+      name: { en: 'earlier, 24 columns', 'zh-CN': '旧版，24 栏' },
       headers: headersOf(
         '交易时间,公众账号ID,商户号,子商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,总金额,代金券或立减优惠金额,微信退款单号,商户退款单号,退款金额,代金券或立减优惠退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率',
       ),

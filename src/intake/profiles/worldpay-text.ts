@@ -13,7 +13,7 @@ export const worldpayText: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'gateway text',
+      name: { en: 'gateway text', 'zh-CN': '网关文本' },
       headers: headersOf(
         'OrderCode,Date,PaymentMethod,Status,CurrencyCode,Amount,Commission,Batch ID',
       ),

@@ -12,7 +12,7 @@ export const zettleStatement: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'statement, Danish',
+      name: { en: 'statement, Danish', 'zh-CN': '对账单，丹麦文' },
       headers: headersOf('Afregningsdato,Betalingsdato,Reference,Type,Netto,Saldo'),
       requires: ['Afregningsdato', 'Betalingsdato', 'Reference', 'Netto', 'Saldo'],
     },
@@ -78,7 +78,7 @@ export const zettleReceipts: Profile = {
   currency: null,
   layouts: [
     {
-      name: 'receipts, Danish',
+      name: { en: 'receipts, Danish', 'zh-CN': '收据，丹麦文' },
       headers: headersOf(
         'Dato,Tid,Kvitteringsnummer,Moms (25.0%),Total,Afgift,Netto,Betalingsmetode,Hændelsestype,Kortudsteder,Sidste cifre,Personale,Beskrivelse,Solgt via',
       ),

@@ -1,6 +1,7 @@
 import type { Problem } from '../../errors/posrecon-error.ts';
 import type { Money } from '../../model/money.ts';
 import type { Coverage } from '../../model/report.ts';
+import type { Title } from '../../model/title.ts';
 import type { Side } from '../../model/transaction.ts';
 import type { LeftOutRule } from '../scan.ts';
 import type { Field } from '../table.ts';
@@ -93,7 +94,7 @@ interface Quirk {
  */
 export interface DocumentFormat {
   readonly id: string;
-  readonly title: { readonly en: string; readonly 'zh-CN': string };
+  readonly title: Title;
   readonly side: Side;
   /** Who settles, or the bank; `null` for a standard that many use. */
   readonly acquirer: string | null;

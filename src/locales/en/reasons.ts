@@ -36,9 +36,9 @@ const list = (evidence: readonly SideEvidence[]): string => evidence.map(words).
 
 export const reasons: ReasonTexts = {
   'columns-known': ({ found, of, profile, layout }) =>
-    `${found} of the ${of} columns of ${profile} (${layout})`,
+    `${found} of the ${of} columns of ${profile} (${layout.en})`,
   'columns-in-place': ({ profile, layout }) =>
-    `columns in the order and form of ${profile} (${layout}); amount and fee make the net in each row`,
+    `columns in the order and form of ${profile} (${layout.en}); amount and fee make the net in each row`,
   'format-marked': ({ mark }) => `what marks the format stands in it: ${mark}`,
   'profile-named': () => 'the profile was named',
   'headers-absent': ({ headers }) =>

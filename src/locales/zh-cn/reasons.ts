@@ -31,9 +31,9 @@ const list = (evidence: readonly SideEvidence[]): string => evidence.map(words).
 
 export const reasons: ReasonTexts = {
   'columns-known': ({ found, of, profile, layout }) =>
-    `${profile}（${layout}）的 ${of} 栏中有 ${found} 栏`,
+    `${profile}（${layout['zh-CN']}）的 ${of} 栏中有 ${found} 栏`,
   'columns-in-place': ({ profile, layout }) =>
-    `各栏的次序和写法与 ${profile}（${layout}）相符，且每行金额与手续费合成净额`,
+    `各栏的次序和写法与 ${profile}（${layout['zh-CN']}）相符，且每行金额与手续费合成净额`,
   'format-marked': ({ mark }) => `文件中有该格式的标志：${mark}`,
   'profile-named': () => '格式由您指定',
   'headers-absent': ({ headers }) =>
