@@ -57,23 +57,31 @@ export function followedRequests(
   });
 }
 
+/** What persons decided before the run. */
+export interface Decided {
+  /** Discrepancies that they accepted. */
+  readonly accepted: ReadonlySet<string>;
+  /** Requests that they withdrew, and whose discrepancies are as they were. */
+  readonly left: ReadonlySet<string>;
+}
+
 /**
  * Follows the requests through a run: what is found is drafted, unless an earlier request asks for the same money; a draft of what is
  * explained is withdrawn; and what was handed in is settled where the records show just what was asked for. What somebody approved stays,
- * and the requests of what somebody accepted rest.
+ * what somebody withdrew is not drafted again for the same money, and the requests of what somebody accepted rest.
  */
 export function followRequests(
   { discrepancies, refundRequests }: Report,
   kept: readonly KeptRequest[],
   answers: readonly RequestAnswer[],
-  accepted: ReadonlySet<string>,
+  { accepted, left }: Decided,
 ): readonly RequestStep[] {
   const keptById = new Map(kept.map((request) => [request.id, request]));
   const answerOf = new Map(answers.map((answer) => [answer.request, answer]));
   const found = foundIn({ discrepancies });
   const resolved = new Map(discrepancies.map(({ id, supersededBy = null }) => [id, supersededBy]));
   const steps: RequestStep[] = refundRequests
-    .filter((request) => isToBeDrafted(request, keptById.get(request.id)))
+    .filter((request) => isToBeDrafted(request, keptById.get(request.id), left))
     .filter((request) => holderOf(request, kept, found) === null)
     .map((request) => ({ action: 'draft', request }));
   for (const request of kept) {
@@ -120,7 +128,14 @@ export function foundIn({ discrepancies }: Pick<Report, 'discrepancies'>): Reado
   return new Set(discrepancies.filter(({ status }) => status !== 'resolved').map(({ id }) => id));
 }
 
-function isToBeDrafted(request: RefundRequest, earlier: KeptRequest | undefined): boolean {
+function isToBeDrafted(
+  request: RefundRequest,
+  earlier: KeptRequest | undefined,
+  left: ReadonlySet<string>,
+): boolean {
+  if (earlier?.state === 'withdrawn' && left.has(earlier.id)) {
+    return earlier.amount !== request.amount || earlier.currency !== request.currency;
+  }
   if (mayDo('draft', earlier?.state ?? null)) return true;
   return earlier?.state === 'draft' && asksForOther(earlier, request);
 }

@@ -13,7 +13,7 @@ import {
 } from './ledger/discrepancy-history.ts';
 import { keepBooked, readBooked } from './ledger/kept-bookings.ts';
 import { countTaking, createOrigins, keepRecords } from './ledger/kept-records.ts';
-import { readRequests } from './ledger/kept-requests.ts';
+import { readRequests, takenBack } from './ledger/kept-requests.ts';
 import {
   bringBackRuled,
   identifyRuling,
@@ -72,6 +72,8 @@ interface Known {
   readonly closedMonths: readonly string[];
   readonly discrepancies: readonly KnownDiscrepancy[];
   readonly requests: readonly KeptRequest[];
+  /** Requests that a person withdrew. */
+  readonly takenBack: ReadonlySet<string>;
   readonly rulings: readonly LedgerRuling[];
   /** What is ruled with this run. */
   readonly ruling: LedgerRuling | null;
@@ -86,6 +88,7 @@ const nothingKnown: Known = {
   closedMonths: [],
   discrepancies: [],
   requests: [],
+  takenBack: new Set(),
   rulings: [],
   ruling: null,
 };
@@ -131,6 +134,7 @@ export function openBook(options: NightOptions): Book {
           closedMonths: await readClosedMonths(engine),
           discrepancies: await readDiscrepancies(engine),
           requests: await readRequests(engine),
+          takenBack: await takenBack(engine),
           rulings: await readRulings(engine),
           ruling:
             options.ruling === undefined
@@ -194,6 +198,18 @@ function refuseOtherSettings(
   }
 }
 
+/** Requests that a person withdrew, unless their discrepancy was explained since: found again, it is another. */
+function leftAlone({ takenBack, requests, discrepancies }: Known): ReadonlySet<string> {
+  const resolved = new Set(
+    discrepancies.flatMap(({ id, status }) => (status === 'resolved' ? [id] : [])),
+  );
+  return new Set(
+    requests.flatMap(({ id, discrepancy }) =>
+      takenBack.has(id) && !resolved.has(discrepancy) ? [id] : [],
+    ),
+  );
+}
+
 async function keepNight(
   engine: Engine,
   found: Reconciliation,
@@ -210,7 +226,7 @@ async function keepNight(
   const listed = await withEvidence(engine, compared, inputs, found.answers, known.requests);
   const { steps, followUps } = watchClocks(
     known.requests,
-    followRequests(listed, known.requests, found.answers, accepted),
+    followRequests(listed, known.requests, found.answers, { accepted, left: leftAlone(known) }),
     actor,
     {
       asOf: listed.run.asOf,

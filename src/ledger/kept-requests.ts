@@ -33,6 +33,18 @@ export async function readRequests(engine: Engine): Promise<readonly KeptRequest
   }));
 }
 
+/** Requests that a person took back, with a reason: what later records explained was withdrawn by a run. By the last withdrawal of each. */
+export async function takenBack(engine: Engine): Promise<ReadonlySet<string>> {
+  const rows = await engine.rows(
+    `select about, max_by(body, number) as body from ledger.audit where action = 'withdraw' group by about order by about`,
+  );
+  const byPersons = rows.filter((row) => {
+    const body = JSON.parse(asText(row['body']) ?? '{}') as { readonly reason?: string | null };
+    return (body.reason ?? null) !== null;
+  });
+  return new Set(byPersons.map((row) => asText(row['about']) ?? ''));
+}
+
 /**
  * Writes a draft and its entry in the trail, inside the caller's transaction. What an earlier draft of it asked for, who approved it and
  * where it was submitted is of no account any more; the trail keeps it. What came of it since it was first handed in still counts.

@@ -10,6 +10,7 @@ import {
 import { runVerify } from '../../src/commands/ledger.ts';
 import { matchRecords, undo, unmatchRecords } from '../../src/commands/match.ts';
 import { runReconcile } from '../../src/commands/reconcile.ts';
+import { withdrawRefund } from '../../src/commands/refunds.ts';
 import { openDuckDb } from '../../src/engine/duckdb.ts';
 import { literal } from '../../src/engine/engine.ts';
 import { readTrail } from '../../src/ledger/audit-trail.ts';
@@ -17,6 +18,7 @@ import { exportedTables } from '../../src/ledger/copy-ledger.ts';
 import type { AuditEntry } from '../../src/model/ledger.ts';
 import type { Discrepancy, Report } from '../../src/model/report.ts';
 import { contextIn } from './context.ts';
+import { requests, stateOf } from './refund-ledger.ts';
 
 const till = `Date,Time,Terminal,Order No,Type,Amount,Tender,Card,RRN,Status
 2026-10-12,09:00:00,10000001,A1,Sale,12.00,Card,400005******1001,628500000001,Approved
@@ -119,6 +121,23 @@ test('two records that match are parted, and matched again', async () => {
   expect(await open()).toEqual([...oddOnes, ...oddOnes].sort());
   await matchRecords('till.csv:4', 'acquirer.csv:4', because, context);
   expect(await open()).toEqual(oddOnes);
+  expect(await isSound()).toBe(true);
+});
+
+test('a request that a person withdrew is drafted anew once its discrepancy was explained and is found again', async () => {
+  const part = () => unmatchRecords('till.csv:4', 'acquirer.csv:4', because, context);
+  await part();
+  const charge = (await requests()).find(
+    ({ amount, kind }) => amount === '45.00' && kind === 'refund',
+  );
+  const id = charge?.id ?? '';
+  await withdrawRefund(id, because, context);
+  await runReconcile(['till-13.csv', 'acquirer-13.csv'], ledger, context);
+  expect(await stateOf(id)).toBe('withdrawn');
+  await matchRecords('till.csv:4', 'acquirer.csv:4', because, context);
+  expect(await stateOf(id)).toBe('withdrawn');
+  await part();
+  expect(await stateOf(id)).toBe('draft');
   expect(await isSound()).toBe(true);
 });
 

@@ -13,6 +13,7 @@ import {
   submitRefund,
   withdrawRefund,
 } from '../../src/commands/refunds.ts';
+import { openDuckDb } from '../../src/engine/duckdb.ts';
 import { languages } from '../../src/locales/index.ts';
 import type { FollowUp } from '../../src/model/refund-request.ts';
 import type { Report } from '../../src/model/report.ts';
@@ -48,6 +49,19 @@ function writeRefund(file: string, amount: string, day = 23, fee = '0.00'): void
     .replace(',628561001474,', `,6286610099${day},`)
     .replace(/,11\.40,0\.10,11\.30$/, `,-${amount},${fee},-${amount}`);
   writeFileSync(file, `${header}\n${refund}\n`);
+}
+
+/** Has the ledger hold a request that asked for ten pence more than its discrepancy has at stake. */
+async function askForOther(id: string): Promise<void> {
+  const bytes = readFileSync('ledger.duckdb');
+  const engine = openDuckDb();
+  await engine.run("attach 'ledger.duckdb' as ledger");
+  await engine.run(
+    `update ledger.requests set body = replace(body, '"115.20"', '"115.30"') where id = '${id}'`,
+  );
+  await engine.run('detach ledger');
+  engine.close();
+  expect(readFileSync('ledger.duckdb').equals(bytes)).toBe(false);
 }
 
 test('a double charge is followed until the money is back', async () => {
@@ -196,11 +210,15 @@ test('a discrepancy that was accepted and reopened keeps its draft', async () =>
   expect(await stateOf(id)).toBe('approved');
 });
 
-test('what a person withdrew can be drafted anew, by the next run or by hand', async () => {
+test('what a person withdrew stays withdrawn, and can be drafted anew by hand', async () => {
   const report = await night(files);
   const id = requestOf(report, 'duplicate-charge');
   const found = report.discrepancies.find(({ refundRequest }) => refundRequest === id)?.id ?? '';
   await withdrawRefund(id, { ...ledger, reason: 'asked by phone' }, by('ann'));
+  const next = await night(files, 21);
+  expect(await stateOf(id)).toBe('withdrawn');
+  expect(next.refundRequests.find((request) => request.id === id)?.state).toBe('withdrawn');
+  expect(open(next).find((each) => each.id === found)?.status).toBe('open');
   expect((await draftRefund(found, ledger, by('ann'))).output).toBe(`${id}: draft.\n`);
   await expect(approveRefund(id, ledger, by('ann'))).rejects.toThrow(
     `ann drafted ${id} and cannot approve it`,
@@ -208,6 +226,17 @@ test('what a person withdrew can be drafted anew, by the next run or by hand', a
   await approveRefund(id, ledger, by('bob'));
   expect((await draftRefund(found, ledger, by('ann'))).output).toBe(`${id}: approved.\n`);
   expect((await runVerify(ledger, by('ann'))).exitCode).toBe(0);
+});
+
+test('what a person withdrew is drafted anew where other money is at stake by now', async () => {
+  const id = requestOf(await night(files), 'wrong-amount');
+  await withdrawRefund(id, { ...ledger, reason: 'asked by phone' }, by('ann'));
+  await askForOther(id);
+  await night(files, 21);
+  expect((await requests()).find((request) => request.id === id)).toMatchObject({
+    state: 'draft',
+    amount: '115.20',
+  });
 });
 
 test('a ledger must know in which currency files are that state none', async () => {
@@ -247,16 +276,7 @@ test('the only person of a shop may approve what they had drafted', async () => 
 
 test('a request that asks for other than is at stake is not approved', async () => {
   const id = requestOf(await night(files), 'wrong-amount');
-  const bytes = readFileSync('ledger.duckdb');
-  const { openDuckDb } = await import('../../src/engine/duckdb.ts');
-  const engine = openDuckDb();
-  await engine.run("attach 'ledger.duckdb' as ledger");
-  await engine.run(
-    `update ledger.requests set body = replace(body, '"115.20"', '"115.30"') where id = '${id}'`,
-  );
-  await engine.run('detach ledger');
-  engine.close();
-  expect(readFileSync('ledger.duckdb').equals(bytes)).toBe(false);
+  await askForOther(id);
   await expect(approveRefund(id, ledger, by('ann'))).rejects.toThrow(
     `what ${id} asks for is no longer what is at stake`,
   );
@@ -344,6 +364,10 @@ test('what came of a request counts when it is withdrawn and drafted anew', asyn
   await night(['acquirer-23.csv'], 23);
   await failRefund(id, { ...ledger, cause: 'bank', reason: 'part of it came back' }, by('bob', 24));
   await withdrawRefund(id, { ...ledger, reason: 'asked by phone' }, by('ann', 24));
+  await night(['till.csv'], 25);
+  expect(await stateOf(id)).toBe('withdrawn');
+  const found = (await requests()).find((request) => request.id === id)?.discrepancy ?? '';
+  await draftRefund(found, ledger, by('nightly', 25));
   const report = await night(['till.csv'], 25);
   expect(await stateOf(id)).toBe('draft');
   expect(report.followUps?.find(({ request }) => request === id)?.arrived).toBe('5.00');
