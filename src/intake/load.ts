@@ -36,6 +36,9 @@ export async function loadSource(
   planned: PlannedSource,
   context: LoadContext,
 ): Promise<LoadedSource> {
+  // The engine is at work while the bytes are hashed.
+  const hashing = planned.probe.sha256();
+  hashing.catch(() => undefined);
   return withWorkingFolder(async (folder) => {
     const direct = isRegular(planned) ? await loadDirectly(engine, planned, context) : null;
     const rows =
@@ -212,7 +215,7 @@ async function describe(
     side: mapping.side,
     file: planned.file,
     container: planned.container,
-    sha256: probe.sha256,
+    sha256: await probe.sha256(),
     encoding: table.encoding,
     table,
     mapping,

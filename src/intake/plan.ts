@@ -9,7 +9,7 @@ import { describedEncoding } from './described-encoding.ts';
 import { type DetectedEncoding, decodeText, detectEncoding } from './encoding.ts';
 import { type IdentifyOptions, identifyTable } from './identify.ts';
 import { noRows } from './identify-errors.ts';
-import { type Edges, emptyFile, type Probe, probePart } from './probe.ts';
+import { type Edges, emptyFile, hashOf, type Probe, probePart } from './probe.ts';
 import type { Profile } from './profiles/profile.ts';
 import { sniffTable } from './sniff.ts';
 import type { PlannedSource, SourceSettings } from './source.ts';
@@ -94,8 +94,8 @@ async function asText(
     if (edges.whole || !probe.hasLoneCarriageReturn) return { ...found, probe, delivered: null };
   }
   const path = folder.newFile();
-  const { delivered, facts, sha256 } = await copyAsUtf8(part, found, path);
-  const probe = { ...edges, ...facts, sha256, path };
+  const { delivered, facts } = await copyAsUtf8(part.path, found, path);
+  const probe = { ...edges, ...facts, sha256: hashOf(part, null), path };
   return { probe, delivered, encoding: 'utf-8', bomLength: 0 };
 }
 

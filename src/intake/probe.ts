@@ -15,7 +15,8 @@ export interface Edges extends Pick<ByteFacts, 'size' | 'head' | 'tail' | 'whole
 
 /** What one pass over a file's bytes tells, before anything is decoded. */
 export interface Probe extends Edges, ByteFacts {
-  readonly sha256: string;
+  /** Of the file as delivered. A large one is read for it when it is first asked for, so that this goes on beside other work. */
+  readonly sha256: () => Promise<string>;
 }
 
 /** Reads where a part begins and ends; a small one whole. Throws a `PosreconError` where it cannot be read at all. */
@@ -48,18 +49,28 @@ async function readAt(handle: FileHandle, position: number, length: number): Pro
   return bytes.subarray(0, read);
 }
 
-/** Reads a part once: its hash, its size in lines, what stands in it. Throws a `PosreconError` where it cannot be read at all. */
+/** Reads a part once: its size in lines, what stands in it. Throws a `PosreconError` where it cannot be read at all. */
 export async function probePart(part: Part, edges?: Edges): Promise<Probe> {
   const { file, path, whole, head } = edges ?? (await readEdges(part));
-  const hash = part.sha256 === null ? createHash('sha256') : null;
   const seen = seeBytes();
-  const take = (bytes: Buffer): void => {
-    hash?.update(bytes);
-    seen.take(bytes);
+  if (whole) seen.take(head);
+  else for await (const bytes of piecesAhead(path)) seen.take(bytes);
+  return { file, path, sha256: hashOf(part, whole ? head : null), ...seen.found() };
+}
+
+/** The hash of the file of which a part is, made once. `held`: all bytes of the part. */
+export function hashOf({ path, sha256 }: Part, held: Buffer | null): () => Promise<string> {
+  let hash: Promise<string> | null = sha256 === null ? null : Promise.resolve(sha256);
+  return () => {
+    hash ??= hashPieces(held === null ? piecesAhead(path) : [held]);
+    return hash;
   };
-  if (whole) take(head);
-  else for await (const bytes of piecesAhead(path)) take(bytes);
-  return { file, path, sha256: part.sha256 ?? hash?.digest('hex') ?? '', ...seen.found() };
+}
+
+async function hashPieces(pieces: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const bytes of pieces) hash.update(bytes);
+  return hash.digest('hex');
 }
 
 /** Nothing stands in the file. */

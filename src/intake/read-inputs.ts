@@ -197,12 +197,17 @@ async function withoutKnown(
   carried: CarriedRecords | null,
 ): Promise<{ readonly planned: readonly PlannedSource[]; readonly known: readonly KnownFile[] }> {
   if (carried === null) return { planned: found, known: [] };
-  const files = found.map(({ probe: { sha256 }, file }) => ({ sha256, file }));
+  const files = await Promise.all(
+    found.map(async (source) => {
+      const { file, probe } = source;
+      return { file, sha256: await probe.sha256(), source };
+    }),
+  );
   const seen = new Set(await carried.known(engine, files));
   const planned: PlannedSource[] = [];
   const known: KnownFile[] = [];
-  for (const source of found) {
-    const key = sourceKey({ sha256: source.probe.sha256, file: source.file });
+  for (const { source, ...file } of files) {
+    const key = sourceKey(file);
     if (seen.has(key)) known.push({ file: source.file, side: source.mapping.side });
     else planned.push(source);
     seen.add(key);

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { decodedAsUtf8, decodedText } from './as-utf8.ts';
 import { type ByteFacts, seeBytes } from './byte-facts.ts';
 import { seeLoneCarriageReturns } from './carriage-returns.ts';
-import type { Part } from './containers/part.ts';
 import type { DetectedEncoding } from './encoding.ts';
 import { gb18030AsUtf8 } from './gb18030-as-utf8.ts';
 import { piecesAhead } from './pieces-ahead.ts';
@@ -22,8 +20,6 @@ export interface DeliveredText {
 interface TextCopy {
   readonly delivered: DeliveredText;
   readonly facts: ByteFacts;
-  /** Of the file as delivered. */
-  readonly sha256: string;
 }
 
 /**
@@ -31,22 +27,21 @@ interface TextCopy {
  * carriage returns end lines they become line feeds.
  */
 export async function copyAsUtf8(
-  part: Pick<Part, 'path' | 'sha256'>,
+  path: string,
   found: DetectedEncoding,
   to: string,
 ): Promise<TextCopy> {
-  const copy = await copyText(part, found, to, false);
-  return copy.isCut ? copyText(part, found, to, true) : copy;
+  const copy = await copyText(path, found, to, false);
+  return copy.isCut ? copyText(path, found, to, true) : copy;
 }
 
 /** Without `endsLines`, the copy is cut where a carriage return ends a line. */
 async function copyText(
-  { path, sha256 }: Pick<Part, 'path' | 'sha256'>,
+  path: string,
   { encoding, bomLength }: DetectedEncoding,
   to: string,
   endsLines: boolean,
 ): Promise<TextCopy & { readonly isCut: boolean }> {
-  const hash = sha256 === null ? createHash('sha256') : null;
   const returns = seeLoneCarriageReturns();
   const text =
     encoding === 'gb18030' && !endsLines ? gb18030AsUtf8() : decodedAsUtf8(encoding, endsLines);
@@ -65,7 +60,6 @@ async function copyText(
   };
   try {
     for await (const bytes of piecesAhead(path)) {
-      hash?.update(bytes);
       returns.take(bytes);
       if (!endsLines && returns.found()) break;
       await write(text.take(bytes.subarray(bom)));
@@ -76,7 +70,6 @@ async function copyText(
     return {
       delivered: { path, encoding, mayBeDamaged },
       facts: seen.found(),
-      sha256: sha256 ?? hash?.digest('hex') ?? '',
       isCut: !endsLines && returns.foundAtEnd(),
     };
   } finally {

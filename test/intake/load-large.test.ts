@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { openDuckDb } from '../../src/engine/duckdb.ts';
 import { type TransactionColumn, transactionColumns } from '../../src/engine/schema.ts';
 import { wholeFileLimit } from '../../src/intake/byte-facts.ts';
 import { problemsOf, readInputs } from '../../src/intake/read-inputs.ts';
+import { encodeGb18030 } from '../encode-gb18030.ts';
 
 // What is read straight from disk must come out as what is scanned record by record.
 const folder = mkdtempSync(join(tmpdir(), 'posrecon-large-'));
@@ -49,6 +51,7 @@ async function read(name: string, bytes: string | Buffer): Promise<Reading> {
     });
     const [source] = inputs.sources;
     if (source === undefined) throw inputs.refused[0] ?? new Error('nothing was read');
+    expect(source.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
     const { read, loaded, ignored, rejected } = source.counts;
     const found = await engine.rows(
       `select kind || ' ' || status || ' ' || class as what, count(*) as n, count(fee) as fees,
@@ -232,4 +235,40 @@ test('a large file in UTF-16 has the lines of its characters, not of its bytes',
   });
   expect(expected(few.problems)).toEqual([`${small - 49} ERR_INTAKE_COLUMNS`]);
   expect(many.problems).toEqual(moved(few.problems));
+});
+
+test.for([
+  ['line feeds', '\n'],
+  ['carriage returns', '\r'],
+] as const)(
+  'a large file in GB18030 has the lines, values and damage of a small one: %s',
+  async ([name, end]) => {
+    const { few, many } = await readBoth(`gb18030-${name}`, (count) => {
+      const { 1: _first, [count - 46]: _quote, ...bad } = spoiled(count, 50);
+      const bytes = encodeGb18030([header, ...rowsWith(count, bad), ''].join(end));
+      const at = bytes.indexOf(String(628_500_000_000 + count - 20));
+      // A character of four bytes in one row, one of none in another.
+      bytes.set([0x82, 0x30, 0x81, 0x30], bytes.indexOf(Buffer.from('b5da', 'hex'), at));
+      bytes[bytes.indexOf(String(628_500_000_000 + count - 10)) + 3] = 0xff;
+      return bytes;
+    });
+    const first = small - 50 + 1;
+    expect(expected(few.problems)).toEqual([
+      `${first} ERR_INTAKE_AMOUNT`,
+      `${first + 1} ERR_INTAKE_DATE`,
+      `${first + 2} ERR_INTAKE_KIND`,
+      `${first + 3} ERR_INTAKE_COLUMNS`,
+      `${small - 9} ERR_ENCODING_INVALID`,
+    ]);
+    expect(many.problems).toEqual(moved(few.problems));
+    expect(many.counts).toEqual({ read: large, loaded: large - 7, ignored: 2, rejected: 5 });
+  },
+);
+
+test('a large file in GB18030 is read as the same text in UTF-8', async () => {
+  const { [large - 46]: _quote, [large - 47]: _width, ...values } = spoiled(large, 50);
+  const text = `${[header, ...rowsWith(large, values)].join('\r\n')}\r\n`;
+  const inGb18030 = await read('in-gb18030', encodeGb18030(text));
+  expect(expected(inGb18030.problems)).toHaveLength(3);
+  expect(inGb18030).toEqual(await read('in-utf-8', text));
 });

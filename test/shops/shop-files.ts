@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../scripts/ensure.js';
 import type { Side } from '../../src/model/transaction.ts';
+import { encodeGb18030 } from '../encode-gb18030.ts';
 
 /** One file of a shop, taken apart by hand: what stands above its rows and below them. */
 export interface ShopFile {
@@ -93,34 +94,6 @@ export function writeFiles(files: readonly ShopFile[], writing: Writing = {}): r
 
 function encode(text: string, encoding: 'utf-8' | 'gb18030'): Uint8Array {
   return encoding === 'utf-8' ? Buffer.from(text, 'utf8') : encodeGb18030(text);
-}
-
-let gb18030: ReadonlyMap<string, readonly number[]> | null = null;
-
-/** The two-byte characters of GB18030, told from the decoder: Node has no encoder. */
-function encodeGb18030(text: string): Uint8Array {
-  gb18030 ??= twoByteCharacters();
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    const pair = code < 0x80 ? [code] : gb18030.get(character);
-    if (pair === undefined) throw new Error(`${character} is not in GBK`);
-    bytes.push(...pair);
-  }
-  return Uint8Array.from(bytes);
-}
-
-function twoByteCharacters(): ReadonlyMap<string, readonly number[]> {
-  const decoder = new TextDecoder('gb18030');
-  const found = new Map<string, readonly number[]>();
-  for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-    for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-      if (trail === 0x7f) continue;
-      const character = decoder.decode(Uint8Array.of(lead, trail));
-      if ([...character].length === 1 && !found.has(character)) found.set(character, [lead, trail]);
-    }
-  }
-  return found;
 }
 
 /** The same order for one seed, whatever the machine. */
