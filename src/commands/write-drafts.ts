@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Configuration } from '../config/load-configuration.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Report } from '../model/report.ts';
+import { isDone } from '../model/request-lifecycle.ts';
 import { letterGatherer } from './gather-letter.ts';
 import type { Content } from './outputs.ts';
 
@@ -16,7 +17,7 @@ export function draftTables(folder: string): readonly string[] {
   return Object.values(tables).map((name) => join(folder, name));
 }
 
-/** Writes a letter a request, to read and to print, and rows for batch uploads. */
+/** Writes a letter for each request that is not done with, to read and to print, and rows for batch uploads. */
 export async function writeDrafts(
   report: Report,
   folder: string,
@@ -29,7 +30,7 @@ export async function writeDrafts(
   const letterOf = letterGatherer(report, locale, configuration);
   for (const request of report.refundRequests) {
     const discrepancy = report.discrepancies.find(({ id }) => id === request.discrepancy);
-    if (discrepancy === undefined) continue;
+    if (discrepancy === undefined || isDone(request.state)) continue;
     const letter = letterOf(request, discrepancy);
     const name = `${letter.done?.step ?? request.kind}-${discrepancy.code}-${request.id}`;
     await write(join(folder, `${name}.md`), renderLetter(letter));

@@ -35,6 +35,11 @@ export function stateAfter(action: RequestAction): RequestState {
   return lifecycle[action].to;
 }
 
+/** Whether a request is still to be handed in, or to be handed in again: what the acquirer has, is asked for once. */
+export function isToHandIn(state: RequestState): boolean {
+  return mayDo('approve', state) || mayDo('submit', state);
+}
+
 /** Whether a request waits for nobody; one that was withdrawn may be drafted anew. */
 export function isDone(state: RequestState): boolean {
   return state === 'settled' || state === 'rejected' || state === 'withdrawn';

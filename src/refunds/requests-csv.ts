@@ -3,6 +3,7 @@ import { csvRow } from '../model/csv-row.ts';
 import { ownHeaders } from '../model/own-files.ts';
 import type { RefundRequest } from '../model/refund-request.ts';
 import type { Discrepancy, Report } from '../model/report.ts';
+import { isToHandIn } from '../model/request-lifecycle.ts';
 
 const header = ownHeaders.requests;
 
@@ -31,11 +32,11 @@ function row(request: RefundRequest, found: Discrepancy | undefined, locale: Loc
   return csvRow(header.map((name) => values[name]));
 }
 
-/** Rows for a batch upload (RFC 4180, UTF-8 with a byte order mark, without which spreadsheets misread Chinese): one a request, header in English in every language. */
+/** Rows for a batch upload (RFC 4180, UTF-8 with a byte order mark, without which spreadsheets misread Chinese): one a request that is still to be handed in, header in English in every language. */
 export function renderRequestsCsv(report: Report, locale: Locale): string {
   const found = new Map(report.discrepancies.map((each) => [each.id, each]));
-  const rows = report.refundRequests.map((request) =>
-    row(request, found.get(request.discrepancy), locale),
-  );
+  const rows = report.refundRequests
+    .filter(({ state }) => isToHandIn(state))
+    .map((request) => row(request, found.get(request.discrepancy), locale));
   return `\ufeff${[csvRow(header), ...rows].join('')}`;
 }

@@ -20,6 +20,19 @@ test('writes a row a request with an English header in every language', () => {
   expect(row).toContain('多扣的一笔（2026-10-12 12:03:11）至今未撤销、未冲正、未退货。');
 });
 
+test.for([
+  ['draft', 1],
+  ['approved', 1],
+  ['failed', 1],
+  ['submitted', 0],
+  ['settled', 0],
+  ['rejected', 0],
+  ['withdrawn', 0],
+] as const)('a request that is %s has %i rows to upload', ([state, count]) => {
+  const report = { ...fullReport, refundRequests: [requestOf({ state })] };
+  expect(renderRequestsCsv(report, en).trimEnd().split('\r\n').slice(1)).toHaveLength(count);
+});
+
 test('guards cells that a spreadsheet would run, and quotes as RFC 4180 asks', () => {
   const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1', 'a"b,c\nd', 'a=1'];
   const report = {
