@@ -26,7 +26,10 @@ export function addReconcile(
     .option('--settlement <file...>', "these are acquirers' settlement exports")
     .option('--bank <file...>', 'these are bank statements')
     .option('--config <file>', 'posrecon.yaml to read')
-    .option('--as-of <date>', 'judge as of this day (default: the last that the files cover)')
+    .option(
+      '--as-of <date>',
+      'judge as of this day, or of today or yesterday (default: the last that the files cover)',
+    )
     .option('--time-zone <zone>', 'IANA zone of the run')
     .option('--currency <currency>', 'currency of files that state none')
     .option('--profile <side=id>', 'read a side as this export format', collect)

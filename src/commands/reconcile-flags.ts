@@ -1,8 +1,9 @@
 import { usageError } from '../errors/posrecon-error.ts';
-import { isDate } from '../model/calendar.ts';
+import { daysAfter, isDate } from '../model/calendar.ts';
 import type { Severity } from '../model/discrepancy.ts';
 import { parseRecordName } from '../model/ruling.ts';
 import { type Side, sides } from '../model/transaction.ts';
+import { dateInZone } from '../model/zone-offset.ts';
 import {
   formatOfFile,
   formatOfId,
@@ -61,6 +62,9 @@ export interface CheckedFlags {
 
 const onlyEngine = 'duckdb';
 
+/** Words for `--as-of`, for a line that is typed once and runs every night. */
+const daysAgo: Readonly<Record<string, number>> = { today: 0, yesterday: 1 };
+
 /** As DuckDB reads it. */
 const memorySize = /^\d{1,6}(\.\d{1,3})?\s?([KMGT]i?B)$/i;
 
@@ -73,9 +77,9 @@ export function checkFlags(flags: ReconcileFlags): CheckedFlags {
       remedy: 'Use error, warning, notice or never.',
     });
   }
-  if (flags.asOf !== undefined && !isDate(flags.asOf)) {
+  if (flags.asOf !== undefined && !isDate(flags.asOf) && !Object.hasOwn(daysAgo, flags.asOf)) {
     throw usageError(`--as-of ${flags.asOf} is not a date that exists`, {
-      remedy: 'Write it as 2026-10-15.',
+      remedy: 'Write it as 2026-10-15, or today or yesterday.',
     });
   }
   refuseOtherEngines(flags.engine ?? onlyEngine);
@@ -98,6 +102,21 @@ export function checkFlags(flags: ReconcileFlags): CheckedFlags {
     allowRejected: wholeNumber(flags.allowRejected, '--allow-rejected', 0),
     maxProblems: wholeNumber(flags.maxProblems, '--max-problems', 1000),
   };
+}
+
+/** The day that `--as-of` names, a word by the clock (`now`, ISO 8601) in the zone of the run; `null` where none is asked for. */
+export function asOfFlag(
+  flag: string | undefined,
+  { now, timeZone }: { readonly now: string; readonly timeZone: string | null },
+): string | null {
+  const ago = flag === undefined ? undefined : daysAgo[flag];
+  if (flag === undefined || ago === undefined) return flag ?? null;
+  if (timeZone === null) {
+    throw usageError(`--as-of ${flag} is another date in every zone`, {
+      remedy: 'Say which: --time-zone Asia/Shanghai, or timeZone in posrecon.yaml.',
+    });
+  }
+  return daysAfter(dateInZone(timeZone, now), -ago);
 }
 
 /**

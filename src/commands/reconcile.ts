@@ -35,6 +35,7 @@ import {
   sideBehindMessage,
 } from './problem-messages.ts';
 import {
+  asOfFlag,
   type CheckedFlags,
   checkFlags,
   explainFlag,
@@ -90,6 +91,7 @@ export async function runReconcile(
   const locale = await loadLocale(languageFlag(flags, context, configuration.language, isMachine));
   const timeZone = checked.timeZone ?? configuration.timeZone;
   const currency = checked.currency ?? configuration.currency;
+  const asOf = asOfFlag(flags.asOf, { now: context.now, timeZone });
   const shown = { checked, flags, known, configuration, locale, explained };
   const formats = [checked.format, ...checked.outputs.map(({ format }) => format)];
   let concluded: CommandOutcome | null = null;
@@ -106,7 +108,7 @@ export async function runReconcile(
     rulings: configuration.rulings,
     explain: explained.records,
     ...(context.stopwatch === undefined ? {} : { stopwatch: context.stopwatch }),
-    asOf: flags.asOf ?? null,
+    asOf,
     maxProblems: checked.maxProblems,
     locale,
     version: context.version,
@@ -124,7 +126,7 @@ export async function runReconcile(
             timeZone,
             currency,
             closeAfter: configuration.closeAfter,
-            asOf: flags.asOf ?? null,
+            asOf,
             onStage,
           }),
     ...(flags.memoryLimit === undefined ? {} : { memoryLimit: flags.memoryLimit }),

@@ -134,3 +134,31 @@ test('a side is required to reach the day that the other sides reach, whatever o
   expect(asked.messages.filter((line) => line.includes('ERR_SIDE_REQUIRED'))).toHaveLength(3);
   expect((await run([...older, 'ccb-20260929.csv'], flags)).exitCode).toBe(0);
 });
+
+test('a night on which nothing at all arrived is told from the night before', async () => {
+  const flags = {
+    require: 'pos,settlement,bank',
+    failOn: 'never',
+    ledger: 'fourth.duckdb',
+  } as const;
+  const files = readdirSync(folder).filter((name) => /202609(?:28|29)\.csv$/.test(name));
+  const at = (now: string, asOf: string, timeZone?: string): Promise<CommandOutcome> =>
+    runReconcile(
+      files,
+      { ...flags, asOf, format: 'json', ...(timeZone === undefined ? {} : { timeZone }) },
+      { ...context, now },
+    );
+  // 04:15 of 30 September in Shanghai.
+  const came = await at('2026-09-29T20:15:00.000Z', 'yesterday', 'Asia/Shanghai');
+  expect(came.exitCode).toBe(0);
+  expect((JSON.parse(came.output) as Report).run.asOf).toBe('2026-09-29');
+  const none = await at('2026-09-30T20:15:00.000Z', 'yesterday', 'Asia/Shanghai');
+  expect(none.exitCode).toBe(3);
+  expect(none.messages.filter((line) => line.includes('covers 2026-09-30'))).toHaveLength(3);
+  const today = await at('2026-09-30T20:15:00.000Z', 'today', 'Asia/Shanghai');
+  expect((JSON.parse(today.output) as Report).run.asOf).toBe('2026-10-01');
+  await expect(at('2026-09-30T20:15:00.000Z', 'yesterday')).rejects.toMatchObject({
+    exitCode: 2,
+    message: '--as-of yesterday is another date in every zone',
+  });
+});
