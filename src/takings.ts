@@ -10,6 +10,7 @@ import {
   problemsOf,
   readInputs,
 } from './intake/read-inputs.ts';
+import type { LoadedSource } from './intake/source.ts';
 import { type Contract, noContract } from './model/contract.ts';
 import type { TakingsReport } from './model/takings.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
@@ -75,12 +76,12 @@ export async function reportTakings(
 function countedRecords({ sides, sources, overlaps }: Inputs): CountedRecords | null {
   const side = sides.has('pos') ? 'pos' : sides.has('settlement') ? 'settlement' : null;
   if (side === null) return null;
+  const own = sources.filter((source) => source.side === side);
+  const rows = ({ firstId, endId }: LoadedSource) => [firstId, endId] as const;
   return {
     side,
     copies: overlaps[side].copies.flatMap((ids) => ids.slice(1)),
-    timeless: sources
-      .filter((source) => source.side === side)
-      .filter(({ mapping }) => !statesTimeOfDay(mapping))
-      .map(({ firstId, endId }) => [firstId, endId] as const),
+    files: own.map(rows),
+    timeless: own.filter(({ mapping }) => !statesTimeOfDay(mapping)).map(rows),
   };
 }

@@ -28,8 +28,12 @@ export const transactionColumns = {
   card_type: 'varchar',
   channel: 'varchar',
   store: 'varchar',
+  /** Which register or drawer, where rows tell of its cash; a terminal reads cards, and may stand at another. */
+  till: 'varchar',
   cashier: 'varchar',
   order_total: 'decimal(18,5)',
+  /** On what was counted: how much the till says should be in the drawer. */
+  expected_cash: 'decimal(18,5)',
   fee: 'decimal(18,5)',
   /** In `net_currency`, where that is another than the amount's. */
   net: 'decimal(18,5)',
@@ -92,6 +96,11 @@ const enumerations = {
     'fee',
     'adjustment',
     'other',
+    'float',
+    'paid-in',
+    'paid-out',
+    'cash-drop',
+    'cash-count',
     'ignored',
   ],
   status: ['approved', 'declined', 'failed', 'timeout', 'pending', 'voided'],

@@ -1,6 +1,7 @@
 import { literal } from '../engine/engine.ts';
 import type { TransactionColumn } from '../engine/schema.ts';
 import { type CanonicalContext, CellReader } from './cell-reader.ts';
+import { drawerSql } from './drawer-sql.ts';
 import type { Field, TableMapping } from './table.ts';
 import { dateSql, hasValue, isOneOf } from './value-sql.ts';
 
@@ -34,6 +35,7 @@ const textColumns = {
   card_type: 'cardType',
   channel: 'channel',
   store: 'store',
+  till: 'till',
   cashier: 'cashier',
   payout_id: 'payoutId',
 } as const satisfies Partial<Record<TransactionColumn, Field>>;
@@ -65,7 +67,9 @@ export function transactionSelect(
   parsed['kind_word'] = 'kind_word';
   parsed['kind_read'] = 'kind_read';
   parsed['status_read'] = reader.status();
-  parsed['stated'] = reader.amount();
+  const drawer = drawerSql(mapping, context, reader);
+  Object.assign(parsed, drawer?.parsed);
+  parsed['stated'] = drawer?.stated(reader.amount()) ?? reader.amount();
   const hasTime = mapping.columns.dateTime !== undefined || mapping.columns.date !== undefined;
   if (hasTime) parsed['occurred_at'] = reader.occurredAt();
   parsed['currency'] = 'currency_read';
@@ -73,6 +77,7 @@ export function transactionSelect(
   if (netCurrency !== null) parsed['net_currency'] = netCurrency;
   for (const [column, field] of Object.entries(textColumns)) {
     if (!wanted.has(column as TransactionColumn)) continue;
+    if (column === 'till' && drawer === null) continue;
     const sql = reader.familyText(field);
     if (sql !== null) parsed[column] = sql;
   }
@@ -119,9 +124,10 @@ export function transactionSelect(
   const expectsCard = cashCondition(mapping, parsed);
   // At the till a cash sale is a sale that no acquirer sees; among an acquirer's records it moves no card money.
   const isCash = mapping.side === 'pos' ? 'false' : `not (${expectsCard})`;
-  const kind = `case when ${isCash} then ${kindOf('other')} when ${hasValue('kind_read', 'kind', 'sale', 'capture')} and stated < 0 then ${kindOf(mapping.negativeSale)}
+  const usualKind = `case when ${isCash} then ${kindOf('other')} when ${hasValue('kind_read', 'kind', 'sale', 'capture')} and stated < 0 then ${kindOf(mapping.negativeSale)}
     when kind_read is null and ${hasKind ? 'kind_word is null' : mapping.kindOfAll === null} then ${bySign}
     else kind_read end`;
+  const kind = drawer?.kind(usualKind) ?? usualKind;
   const columns: Record<string, string> = {
     kind: 'kind_now',
     status: `coalesce(status_read, ${approved})`,
@@ -140,6 +146,10 @@ export function transactionSelect(
   if (parsed['order_total_read'] !== undefined) {
     columns['order_total'] =
       `case when ${isRefund} then -abs(order_total_read) else order_total_read end`;
+  }
+  if (parsed['expected_read'] !== undefined && wanted.has('expected_cash')) {
+    columns['expected_cash'] =
+      `case when ${hasValue('kind_now', 'kind', 'cash-count')} then expected_read end`;
   }
   const isFolded = (column: 'fee' | 'net'): boolean =>
     wanted.has(column) && mapping.folds.includes('fee');
@@ -176,7 +186,7 @@ export function transactionSelect(
     from: (relation) => `
       select ${aliased(columns)}, ${flaw} as flaw
       from (select *, case when ${isRefund} ${isSignStated(mapping) ? '' : `or ${hasValue('kind_now', 'kind', 'chargeback')}`} then -abs(stated)
-                           when ${hasValue('family_now', 'family', 'sale')} then abs(stated) else stated end as signed
+                           when ${hasValue('family_now', 'family', 'sale')} then abs(stated) ${drawer?.signs ?? ''} else stated end as signed
         from (select *, case when ${hasValue('kind_now', 'kind', 'sale', 'capture')} then cast('sale' as family)
                              when ${hasValue('kind_now', 'kind', 'refund', 'void', 'reversal')} then cast('refund' as family) end as family_now
           from (select *, ${kind} as kind_now

@@ -46,6 +46,8 @@ const money: readonly Field[] = [
   'net',
   'orderTotal',
   'tip',
+  'countedCash',
+  'expectedCash',
   'balance',
 ];
 

@@ -1,6 +1,13 @@
 import type { ErrorCode, Problem } from '../errors/posrecon-error.ts';
 import { truncatePansIn } from '../model/pan.ts';
-import { familyOf, kinds, statuses } from '../model/transaction.ts';
+import {
+  drawerKinds,
+  familyOf,
+  type Kind,
+  kinds,
+  type Side,
+  statuses,
+} from '../model/transaction.ts';
 import { amountDigits } from './amount-form.ts';
 import { flawFields } from './canonical-sql.ts';
 import { columnsRead, excerptOf } from './excerpt.ts';
@@ -96,6 +103,10 @@ function columnsFor(
     });
     return wrong.length > 0 ? wrong : summed;
   }
+  const { countedCash } = mapping.columns;
+  if (field === 'amount' && kind === undefined && countedCash !== undefined) {
+    if ((cells[countedCash.index] ?? '').trim() !== '') return [countedCash];
+  }
   const candidates =
     field === 'dateTime'
       ? [columns.dateTime, ...(columns.dateTime === undefined ? [columns.date, columns.time] : [])]
@@ -129,12 +140,19 @@ function remedyFor(
   }
   if (code === 'ERR_INTAKE_KIND') {
     const [setting, meanings] =
-      field === 'kind' ? ['kindWords', kinds] : (['statusWords', statuses] as const);
+      field === 'kind'
+        ? ['kindWords', kindsOn(mapping.side)]
+        : (['statusWords', statuses] as const);
     return `Say in posrecon.yaml what it means: ${key}.${setting}: { ${JSON.stringify(value)}: ${meanings[0] ?? ''} }, or one of ${meanings.slice(1).join(', ')}.`;
   }
   if (value === '') return 'A record needs an amount. Correct the cell and export it again.';
   const isComma = mapping.decimalMark === ',';
   return `Amounts are read with a decimal ${isComma ? 'comma' : 'point'} here. If this export writes a decimal ${isComma ? 'point' : 'comma'}, set ${key}.decimalMark to "${isComma ? '.' : ','}" in posrecon.yaml; else correct the cell.`;
+}
+
+/** Only a till has a drawer. */
+function kindsOn(side: Side): readonly Kind[] {
+  return side === 'pos' ? kinds : kinds.filter((kind) => !drawerKinds.some((of) => of === kind));
 }
 
 function dateRemedy({ mapping }: PlannedSource, field: Field, header: string | undefined): string {

@@ -1,10 +1,16 @@
-import { type Kind, kinds, type Status, statuses } from '../model/transaction.ts';
+import { type Kind, kinds, type Side, type Status, statuses } from '../model/transaction.ts';
 import { columnValues, sampleOf, wordOf } from './column-shape.ts';
 import type { FoundColumns } from './complete-mapping.ts';
 import type { IdentifyOptions } from './identify.ts';
 import type { Profile } from './profiles/profile.ts';
-import { isCashWord, kindOf, statusOf, withSeenWords } from './profiles/word-meaning.ts';
-import { ignoredKinds, kindWords, statusWords } from './profiles/words.ts';
+import {
+  isCashWord,
+  kindOf,
+  kindOnSide,
+  statusOf,
+  withSeenWords,
+} from './profiles/word-meaning.ts';
+import { drawerWords, ignoredKinds, kindWords, statusWords } from './profiles/words.ts';
 import type { Field, SniffedTable, TableMapping } from './table.ts';
 
 /** Whether a profile knows all words of kinds and statuses. */
@@ -16,7 +22,7 @@ function isStrictlyWorded({ confidence, openWords }: Profile): boolean {
 export function wordsOf(
   table: SniffedTable,
   options: IdentifyOptions,
-  { profile, columns }: FoundColumns,
+  { profile, columns, side }: FoundColumns,
 ): Pick<TableMapping, 'kindWords' | 'statusWords' | 'ignoredKinds' | 'isStrict'> {
   // A layout that we know from others' readers may use words that they never met.
   const isStrict = profile !== null && isStrictlyWorded(profile);
@@ -31,14 +37,14 @@ export function wordsOf(
   };
   const baseKinds = isStrict
     ? profile.kindWords
-    : together(without(kindWords(), profile?.ignoredKinds ?? []), profile?.kindWords ?? {});
+    : together(without(kindsOnSide(side), profile?.ignoredKinds ?? []), profile?.kindWords ?? {});
   const baseStatuses = isStrict
     ? profile.statusWords
     : together(statusWords(), profile?.statusWords ?? {});
   const seenKinds = seen('kind');
   const isComposite = columns.kind !== undefined && columns.kind.index === columns.status?.index;
   const meantKind = (word: string): Kind | null => {
-    const meaning = kindOf(wordOf(word));
+    const meaning = kindOnSide(side, wordOf(word));
     return meaning === 'ignored' ? null : meaning;
   };
   const allSeen = isComposite ? [...seenKinds, ...compositeWords(seenKinds)] : seenKinds;
@@ -89,7 +95,7 @@ export function withLateWords(
   if (mapping.isStrict === true) return { ...mapping, cashWords };
   const isComposite = mapping.columns.kind?.index === mapping.columns.status?.index;
   const meant = (word: string): Kind | null => {
-    const meaning = kindOf(wordOf(word));
+    const meaning = kindOnSide(mapping.side, wordOf(word));
     return meaning === 'ignored' ? null : meaning;
   };
   const ended = (word: string): Status | null =>
@@ -108,6 +114,15 @@ export function withLateWords(
       ...words.filter((word) => kindOf(wordOf(word)) === 'ignored'),
     ],
   };
+}
+
+let tillKinds: Readonly<Record<string, Kind>> | undefined;
+
+/** What words of kinds mean on a side: only a till has a drawer. */
+function kindsOnSide(side: Side): Readonly<Record<string, Kind>> {
+  if (side !== 'pos') return kindWords();
+  tillKinds ??= { ...kindWords(), ...drawerWords() };
+  return tillKinds;
 }
 
 /** Both dictionaries, the second stronger; the first as it is where the second is empty: these are hundreds of words a file. */

@@ -100,8 +100,18 @@ function amountsInSample({ table, mapping }: PlannedSource): readonly string[] {
   const { columns, refundColumns, refundInRow, refundInRowToo, sums, runningBalance } = mapping;
   const indices = [
     ...[columns, refundColumns, refundInRow ?? {}].flatMap((of) =>
-      [of.amount, of.debit, of.credit, of.fee, of.net, of.orderTotal, of.balance].flatMap(
-        (column) => (column === undefined || column.within !== undefined ? [] : column.index),
+      [
+        of.amount,
+        of.debit,
+        of.credit,
+        of.fee,
+        of.net,
+        of.orderTotal,
+        of.balance,
+        of.countedCash,
+        of.expectedCash,
+      ].flatMap((column) =>
+        column === undefined || column.within !== undefined ? [] : column.index,
       ),
     ),
     ...refundInRowToo.map(({ index }) => index),

@@ -1,4 +1,5 @@
 import type { OwedTo } from '../model/discrepancy.ts';
+import type { DrawerDoubt } from '../model/drawer.ts';
 import type { AgeBand, AgedItem, RecordCounts } from '../model/report.ts';
 import type { StandingOut } from '../model/takings.ts';
 
@@ -151,9 +152,51 @@ export interface TakingsTexts {
     readonly cashier: (found: StandingOut) => string;
     readonly advice: string;
   };
+  readonly drawers: DrawerTexts;
   /** `09` as `09:00–09:59`. */
   readonly hour: (hour: string) => string;
   readonly none: string;
+}
+
+/** The cash in the drawers: what should be there, what was counted, and that a difference is no reproach. */
+export interface DrawerTexts {
+  readonly heading: string;
+  readonly untold: string;
+  readonly uncounted: string;
+  readonly when: string;
+  readonly drawer: string;
+  readonly float: string;
+  /** Opened with what was counted before. */
+  readonly carried: string;
+  readonly opening: string;
+  readonly cashSales: (sales: number) => string;
+  readonly cashRefunds: (count: number) => string;
+  readonly paidIn: string;
+  readonly paidOut: string;
+  readonly drops: string;
+  readonly expected: string;
+  readonly counted: string;
+  readonly overShort: string;
+  /** A difference without its sign. */
+  readonly over: (amount: string) => string;
+  readonly short: (amount: string) => string;
+  readonly notCounted: string;
+  readonly notTold: string;
+  /** All that was compared, with `over` and `short` as said above and `difference` what is left of them. */
+  readonly total: (found: {
+    readonly compared: number;
+    readonly sessions: number;
+    readonly over: string;
+    readonly short: string;
+    readonly difference: string;
+  }) => string;
+  /** Why nothing is compared, or only with what the till says. */
+  readonly doubts: Readonly<Record<DrawerDoubt, string>>;
+  readonly agreesAt: (opening: string) => string;
+  readonly byTill: string;
+  /** The till says that another amount should be there than the records come to. */
+  readonly otherwise: (stated: string) => string;
+  readonly advice: string;
 }
 
 /** Sentences of `posrecon inspect`. */

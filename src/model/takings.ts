@@ -1,4 +1,5 @@
 import type { AmountText, DateText } from './discrepancy.ts';
+import type { DrawerTakings } from './drawer.ts';
 import type { Side } from './transaction.ts';
 
 /** One line of a breakdown: `key` is a day, an hour (`09`), a channel, a terminal, a cashier or a store; `''` where the record has none. */
@@ -54,6 +55,8 @@ export interface TakingsOfCurrency {
   readonly byStore: readonly TakingsLine[];
   /** Over all days; empty where nobody stands out, or there is too little to say so. */
   readonly standingOut: readonly StandingOut[];
+  /** What should be in the drawers and what was counted; `null` where the log has no cash. */
+  readonly drawers: DrawerTakings | null;
 }
 
 export interface TakingsReport {

@@ -5,9 +5,22 @@ export type Side = 'pos' | 'settlement' | 'bank';
 export const sides = ['pos', 'settlement', 'bank'] as const satisfies readonly Side[];
 
 /**
+ * What happened to the cash in a till's drawer beside sales: what it opens with (备用金), what is put in or taken out (存钞, 取钞), what goes
+ * to the safe or the bank (抽大钞, 缴款), and what was counted (实点现金), which moves nothing.
+ */
+export type DrawerKind = 'float' | 'paid-in' | 'paid-out' | 'cash-drop' | 'cash-count';
+export const drawerKinds = [
+  'float',
+  'paid-in',
+  'paid-out',
+  'cash-drop',
+  'cash-count',
+] as const satisfies readonly DrawerKind[];
+
+/**
  * What a record says happened. `void` is 撤销 (before settlement), `reversal` 冲正 (the system's undo), `refund` 退货,
  * `preauth` 预授权, `capture` 预授权完成, `chargeback` 拒付, `fee` a charge of the acquirer's own, `adjustment` 调账 moves money of no
- * sale (a correction, a reserve, a balance carried over), `other` moves no card money.
+ * sale (a correction, a reserve, a balance carried over), `other` moves no card money; the kinds of the drawer only a till has.
  */
 export type Kind =
   | 'sale'
@@ -19,7 +32,8 @@ export type Kind =
   | 'preauth'
   | 'fee'
   | 'adjustment'
-  | 'other';
+  | 'other'
+  | DrawerKind;
 export const kinds = [
   'sale',
   'capture',
@@ -31,6 +45,7 @@ export const kinds = [
   'fee',
   'adjustment',
   'other',
+  ...drawerKinds,
 ] as const satisfies readonly Kind[];
 
 /** How the attempt ended, as the side itself says. `timeout` is no answer: the money may or may not have moved. */

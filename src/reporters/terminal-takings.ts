@@ -12,6 +12,7 @@ import {
   type TerminalOptions,
 } from './screen.ts';
 import { roomForBar, table } from './table.ts';
+import { drawersSection } from './terminal-drawers.ts';
 
 const dimensions = ['day', 'hour', 'channel', 'terminal', 'cashier', 'store'] as const;
 type Dimension = (typeof dimensions)[number];
@@ -166,6 +167,7 @@ export function renderTakings(takings: TakingsReport, options: TerminalOptions):
         totalSection(each, options, paint),
         expected(each, options, paint),
         ...dimensions.map((dimension) => breakdown(each, dimension, options)),
+        drawersSection(each.drawers, each.currency, options, paint),
         standingOut(each, options, paint),
       ]),
     ],

@@ -6,10 +6,8 @@ import { dateOfDay } from '../model/calendar.ts';
 import type { Booking } from '../model/journal.ts';
 import type { Discrepancy } from '../model/report.ts';
 import { culpritsOf } from './culprits.ts';
+import { isPlainCash } from './plain-cash.ts';
 import { acquirerName, bookingOf, type Draft, groupRows } from './postings.ts';
-
-/** Ways of paying that put money into the till; other tenders that no acquirer sees do not. */
-const plainCash = /现金|纸币|硬币|\bcash\b|\bbar\b|^bar|especes|espèces|efectivo|contant|kontant/i;
 
 /**
  * What the new records book, a till's day or an acquirer's day an entry. It follows from the records alone, whatever matched: what a sale
@@ -82,7 +80,7 @@ async function tillDays(engine: Engine, inputs: Inputs): Promise<readonly Bookin
       const amount = asMoney(row['total']);
       const channel = asText(row['channel']);
       const debit: Draft = !isOwed(row)
-        ? { account: plainCash.test(channel ?? '') ? 'cash' : 'otherTenders', amount }
+        ? { account: isPlainCash(channel ?? '') ? 'cash' : 'otherTenders', amount }
         : { account: 'unsettled', amount, discrepancy: asText(row['discrepancy']) };
       return [
         debit.account === 'otherTenders' ? { ...debit, channel } : debit,

@@ -1,19 +1,19 @@
 import { asCount, asMoney, asText, asWhole, type Engine, type SqlRow } from '../engine/engine.ts';
 import { movesMoney } from '../matching/payouts/payout-groups.ts';
 import { dateOfDay } from '../model/calendar.ts';
+import type { DrawerTakings } from '../model/drawer.ts';
 import { formatMoney } from '../model/money.ts';
 import type { CashierCounts, TakingsLine, TakingsOfCurrency } from '../model/takings.ts';
 import type { Side } from '../model/transaction.ts';
+import type { CountedTill } from './drawer-rows.ts';
+import { type DrawersOfCurrency, drawerTakings, readDrawers, untoldDrawers } from './drawers.ts';
 import type { ExpectedPayout } from './expected-payouts.ts';
+import { isPlainCash } from './plain-cash.ts';
 import { findStandingOut } from './standing-out.ts';
 
 /** Which records are counted as takings. */
-export interface CountedRecords {
+export interface CountedRecords extends CountedTill {
   readonly side: 'pos' | 'settlement';
-  /** Records that stand a second time in their file. */
-  readonly copies: readonly number[];
-  /** Row numbers, from (inclusive) to (exclusive), of files that state no time of day. */
-  readonly timeless: readonly (readonly [number, number])[];
 }
 
 type Breakdown = Extract<keyof TakingsOfCurrency, `by${string}`>;
@@ -41,8 +41,10 @@ export async function readTakings(
   const costs = await readCosts(engine, counted.side, sides);
   const breakdowns = await readBreakdowns(engine);
   const cashiers = await readCashiers(engine, counted);
-  return totals.map((row) => {
+  const drawers = counted.side === 'pos' ? await readDrawers(engine, counted) : [];
+  return [...totals, ...withoutSales(totals, drawers)].map((row) => {
     const currency = asText(row['currency']) ?? '';
+    const byChannel = linesIn(breakdowns.byChannel, currency);
     const day = (name: string): string | null => {
       const at = asWhole(row[name]);
       return at === null ? null : dateOfDay(at);
@@ -58,13 +60,37 @@ export async function readTakings(
         .map(({ dueOn, settlementDate, amount }) => ({ dueOn, settlementDate, amount })),
       byDay: linesIn(breakdowns.byDay, currency),
       byHour: linesIn(breakdowns.byHour, currency),
-      byChannel: linesIn(breakdowns.byChannel, currency),
+      byChannel,
       byTerminal: linesIn(breakdowns.byTerminal, currency),
       byCashier: linesIn(breakdowns.byCashier, currency),
       byStore: linesIn(breakdowns.byStore, currency),
       standingOut: findStandingOut(cashiers.get(currency) ?? []),
+      drawers: drawersIn(drawers, currency, counted.side, byChannel),
     };
   });
+}
+
+/** Totals of currencies that only a drawer has: a log of its cash alone. */
+function withoutSales(
+  totals: readonly SqlRow[],
+  drawers: readonly DrawersOfCurrency[],
+): readonly SqlRow[] {
+  const sold = new Set(totals.map((row) => row['currency']));
+  return drawers
+    .filter(({ currency }) => !sold.has(currency))
+    .map(({ currency }) => ({ currency }));
+}
+
+function drawersIn(
+  drawers: readonly DrawersOfCurrency[],
+  currency: string,
+  side: CountedRecords['side'],
+  byChannel: readonly TakingsLine[],
+): DrawerTakings | null {
+  const own = drawers.find((each) => each.currency === currency);
+  if (own !== undefined) return drawerTakings(own);
+  const hasCash = side === 'pos' && byChannel.some(({ key }) => isPlainCash(key));
+  return hasCash ? untoldDrawers(currency) : null;
 }
 
 /** taken: one row a sale or refund that succeeded, copies left out. */

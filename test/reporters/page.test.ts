@@ -33,6 +33,7 @@ const takings: TakingsReport = {
       byCashier: [],
       byStore: [],
       standingOut: [],
+      drawers: null,
     },
   ],
 };

@@ -46,6 +46,7 @@ const takings: TakingsReport = {
       ],
       byStore: [],
       standingOut: [],
+      drawers: null,
     },
     {
       currency: 'EUR',
@@ -66,6 +67,7 @@ const takings: TakingsReport = {
       byCashier: [],
       byStore: [],
       standingOut: [],
+      drawers: null,
     },
   ],
 };

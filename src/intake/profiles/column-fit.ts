@@ -20,6 +20,8 @@ const fits: Readonly<Partial<Record<Field, (shape: ColumnShape) => number | null
   net: money,
   orderTotal: money,
   tip: money,
+  countedCash: money,
+  expectedCash: money,
   balance: money,
   currency: (s) => (s.currency >= 0.8 ? 1 : null),
   kind,

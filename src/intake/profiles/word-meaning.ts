@@ -1,7 +1,8 @@
-import type { Kind, Status } from '../../model/transaction.ts';
+import type { DrawerKind, Kind, Side, Status } from '../../model/transaction.ts';
 import {
   cashWords,
   directionWords,
+  drawerWords,
   ignoredKinds,
   isChannelWord,
   kindWords,
@@ -20,6 +21,35 @@ export function kindOf(word: string): KindMeaning | null {
   const meaning = kindWords()[word] ?? (ignored().has(word) ? 'ignored' : kindWithin(word));
   if (meanings.size < 5000) meanings.set(word, meaning);
   return meaning;
+}
+
+/** The kind that a word says on a side: a till also tells what happens to the cash in its drawer. */
+export function kindOnSide(side: Side, word: string): KindMeaning | null {
+  return (side === 'pos' ? drawerKindOf(word) : null) ?? kindOf(word);
+}
+
+/** What happens to a drawer's cash, as a till's word says it; `null` where it says nothing of it. */
+export function drawerKindOf(word: string): DrawerKind | null {
+  return drawerWords()[word] ?? drawerKindWithin(word);
+}
+
+const drawerParts: readonly (readonly [RegExp, DrawerKind])[] = [
+  [
+    /实点|实盘|点钞|现金[清盘]点|\b(?:counted|declared) cash\b|\bcash (?:count(?:ed)?|declar)|\b(?:drawer|till|closing|blind) count\b/,
+    'cash-count',
+  ],
+  [
+    /抽大?钞|缴款|解款|缴回|\b(?:cash|safe|bank) drop\b|\bcash (?:pick ?-?up|lift|skim)/,
+    'cash-drop',
+  ],
+  [/\bpa(?:id|y)[ _-]?in\b/, 'paid-in'],
+  [/\bpa(?:id|y)[ _-]?out\b|\bpetty cash\b/, 'paid-out'],
+  [/找零金|备用金(?!.*[支退还缴])|\b(?:opening|starting) (?:float|cash)\b/, 'float'],
+];
+
+function drawerKindWithin(word: string): DrawerKind | null {
+  if (!mayHoldWord(word) || isChannelWord(word)) return null;
+  return drawerParts.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }
 
 let ignoredSet: ReadonlySet<string> | undefined;

@@ -1,7 +1,7 @@
-import type { Kind, Status } from '../../model/transaction.ts';
+import type { DrawerKind, Kind, Status } from '../../model/transaction.ts';
 
 /** What tills and acquirers call each kind of record; words are compared in NFKC, trimmed, lower case, simplified. */
-const kindLists: Readonly<Record<Kind, string>> = {
+const kindLists: Readonly<Record<Exclude<Kind, DrawerKind>, string>> = {
   sale: `消费|销售|收款|支付|付款|交易|消费成功|正常|正常消费|正常销售|正常交易|销售单|订单支付|支付交易|收银|收入|进账|普通消费|刷卡消费|银行卡消费|扫码消费|扫码支付|扫码收款|被扫支付|主扫支付|条码支付|二维码支付|二维码消费|微信支付|支付宝支付|微信消费|支付宝消费|云闪付消费|联机消费|脱机消费|小额免密消费|手工消费|消费交易|支付成功|交易成功|在线支付|分期消费|积分消费|预付卡消费|商户消费|电子现金消费|快速支付|购货|售卖|结账收款|
     sale|sales|purchase|payment|charge|pay|paid|debit sale|card sale|card payment|credit sale|credit card sale|goods|goods and services|buy|sold|order|checkout|transaction|normal|normal sale|cash sale|settled|settle|sell|tender|pos purchase|pos sale|retail|retail sale|purchases|payments|payment received|received|incoming payment|customer payment|online payment|in-person payment|web sale|keyed sale|manual sale|moto|contactless|chip|swipe|tap|sale approved|mobile payment|express checkout payment|website payment|general payment|payment_received|approved sale|verkauf|kauf|zahlung|umsatz|kartenzahlung|vente|achat|paiement|venta|compra|pago|cobro|kortbetaling|kob|salg|betaling|kop|forsaljning|acquisto|vendita|pagamento|verkoop|aankoop|s22|0200`,
   capture: `预授权完成|预授权确认|授权完成|预授权完成请求|预授权完成通知|预授权完成(请求)|预授权完成(通知)|押金消费|预授权转消费|preauth completion|pre-auth completion|pre-authorization completion|preauthorization completion|pre-authorisation completion|auth completion|authorization completion|completion|capture|captured|post auth|postauth|post-authorization|auth capture|pre-auth complete|preauth complete|preauth capture|ticket|force|forced sale|force post|offline sale|settlement capture|delayed capture`,
@@ -12,7 +12,16 @@ const kindLists: Readonly<Record<Kind, string>> = {
   preauth: `预授权|预授权交易|预授权请求|预授权申请|追加预授权|冻结|预授权撤销|预授权撤消|预授权取消|授权|preauth|pre-auth|pre auth|preauthorization|pre-authorization|preauthorisation|pre-authorisation|authorization|authorisation|auth|auth only|authorize|authorise|authorized|authorised|hold|authonly|preauth cancel|preauth void|incremental auth|incremental authorization|auth void|card verification|verification|reserve funds|vorautorisierung|preautorisation|préautorisation|preautorizacion|preautorización`,
   fee: `手续费|服务费|扣除交易手续费|收费|扣费|年费|月费|租金|管理费|通讯费|平台服务费|fee|fees|service fee|processing fee|payment_fee|payment fee|transaction fee|monthly fee|merchant fee|network cost|network costs|network fee|stripe fee|commission|mdr|invoicededuction|invoice deduction|chargeback fee|subscription fee|retainable|gebuhr|gebühr|gebuehr|entgelt|frais|comision|comisión|gebyr|avgift|kosten|tax on fee|fee reversal|application fee`,
   adjustment: `chargeback reversal|dispute reversal|dispute_reversal|chargeback reversed|chargebackreversed`,
-  other: `转账|提现|充值|划款|结算|出款|划付|打款|分账|调账|调整|其他|存款|取款|预付卡充值|会员充值|储值充值|payout|payouts|transfer|transfers|withdrawal|deposit|adjustment|adjustments|settlement|merchantpayout|merchant payout|balancetransfer|balance transfer|depositcorrection|deposit correction|reserve|reserve hold|reserve release|top up|topup|topup_reversal|payout_reversal|payout failure|other|other_adjustment|miscellaneous|general withdrawal|general currency conversion|currency conversion|bonus|udbetaling til bankkonto|auszahlung|virement|transferencia|overforsel|account transfer|cash in|cash out|paid in|paid out|pay in|pay out|no sale|loan|advance|bank deposit to pp account|received|sentforsettle|sentforrefund|tip adjust|tip adjustment`,
+  other: `转账|提现|充值|划款|结算|出款|划付|打款|分账|调账|调整|其他|存款|取款|预付卡充值|会员充值|储值充值|payout|payouts|transfer|transfers|withdrawal|deposit|adjustment|adjustments|settlement|merchantpayout|merchant payout|balancetransfer|balance transfer|depositcorrection|deposit correction|reserve|reserve hold|reserve release|top up|topup|topup_reversal|payout_reversal|payout failure|other|other_adjustment|miscellaneous|general withdrawal|general currency conversion|currency conversion|bonus|udbetaling til bankkonto|auszahlung|virement|transferencia|overforsel|account transfer|cash in|cash out|paid in|paid out|pay in|pay out|loan|advance|bank deposit to pp account|received|sentforsettle|sentforrefund|tip adjust|tip adjustment`,
+};
+
+/** What tills call what happens to the cash in a drawer; to an acquirer some of these words mean something else. */
+const drawerLists: Readonly<Record<DrawerKind, string>> = {
+  float: `备用金|备用金额|开班备用金|期初备用金|初始备用金|上班备用金|早班备用金|中班备用金|晚班备用金|领用备用金|领取备用金|零钱备用金|备用零钱|找零金|找零备用金|开班|开班金额|开班现金|期初现金|钱箱初始化|opening float|float|cash float|till float|starting float|starting cash|start cash|opening cash|opening amount|starting amount|starting balance|change fund|start drawer|shift open|open shift|start shift|start of shift|wechselgeld|kassenanfangsbestand|anfangsbestand|fond de caisse|fondo de caja|fondo cassa|byttepenge|vekselpenge|växelkassa`,
+  'paid-in': `存钞|存入现金|现金存入|其他现金收入|补零钱|补零|追加备用金|补充备用金|paid in|paid-in|paid_in|pay in|pay-in|pay_in|payin|cash in|cash_in|cash paid in|cash added|add cash|float in|einlage|bareinlage|apport|entrée de caisse|entree de caisse|entrada de efectivo|entrada de caja`,
+  'paid-out': `取钞|现金支出|支出现金|零星支出|小额支出|备用金支出|取小费|paid out|paid-out|paid_out|pay out|pay-out|pay_out|cash out|cash_out|cash paid out|cash removed|remove cash|petty cash|cash expense|tip out|tip_out|entnahme|barentnahme|sortie de caisse|salida de efectivo|salida de caja`,
+  'cash-drop': `抽大钞|抽钞|抽大钞缴款|缴款|现金缴款|营业款缴款|上缴|上缴现金|现金上缴|交款|解款|现金解款|存行|现金存行|送存银行|投库|归还备用金|退还备用金|收回备用金|上缴备用金|cash drop|cash_drop|safe drop|bank drop|drop|cash pickup|cash pick-up|cash pick up|pickup|pick up|till pickup|cash lift|till lift|skim|till skim|cash deposit|bank deposit|bank lodgement|to safe|cash to safe|abschöpfung|abschoepfung|bankeinzahlung|geldtransit|versement en banque|retiro de efectivo`,
+  'cash-count': `实点现金|现金实点|实点|实点金额|清点现金|现金清点|钱箱清点|盘点现金|现金盘点|钱箱盘点|实盘现金|点钞|实存现金|现金实存|交班实收|交班实点|交班现金|交班清点|班末实点|日结实点|counted cash|cash counted|cash count|cash_count|count|counted|drawer count|till count|closing count|closing cash|ending cash|closed cash|actual cash|declared cash|cash declared|cash declaration|declaration|till declaration|blind count|blind close|count cash|spot count|close drawer|cash up|cash-up|cashing up|kassensturz|kassenzählung|endbestand|comptage|comptage de caisse|arqueo|arqueo de caja|kasseoptælling`,
 };
 
 const statusLists: Readonly<Record<Status, string>> = {
@@ -25,7 +34,7 @@ const statusLists: Readonly<Record<Status, string>> = {
 };
 
 /** Words of rows that move no money: they are counted and left out. */
-const ignoredList = `签到|签退|余额查询|查询余额|查余额|结账|结算交易|批结算|批上送|批次结算|终端结算|参数下载|公钥下载|主密钥下载|下载主密钥|参数传递|电子签名|签名上送|回响测试|状态上送|脚本通知|打印|重打印|交易查询|订单查询|查询|开机|换班|交班|开班|日结|班结|空交易|开钱箱|sign on|sign-on|signon|logon|log on|log-on|login|sign off|sign-off|signoff|logoff|log off|logout|balance inquiry|balance enquiry|balance check|inquiry|enquiry|settlement batch|batch close|close batch|batch upload|batch settlement|end of day|eod|z report|x report|echo|echo test|test|parameter download|key exchange|key download|network management|reprint|print|open drawer|drawer open|shift open|shift close|open shift|close shift|clock in|clock out|training|heartbeat|reconciliation|0800|0500|0320`;
+const ignoredList = `签到|签退|余额查询|查询余额|查余额|结账|结算交易|批结算|批上送|批次结算|终端结算|参数下载|公钥下载|主密钥下载|下载主密钥|参数传递|电子签名|签名上送|回响测试|状态上送|脚本通知|打印|重打印|交易查询|订单查询|查询|开机|换班|交班|开班|日结|班结|空交易|开钱箱|弹钱箱|打开钱箱|no sale|no-sale|no_sale|nosale|sign on|sign-on|signon|logon|log on|log-on|login|sign off|sign-off|signoff|logoff|log off|logout|balance inquiry|balance enquiry|balance check|inquiry|enquiry|settlement batch|batch close|close batch|batch upload|batch settlement|end of day|eod|z report|x report|echo|echo test|test|parameter download|key exchange|key download|network management|reprint|print|open drawer|drawer open|shift open|shift close|open shift|close shift|clock in|clock out|training|heartbeat|reconciliation|0800|0500|0320`;
 
 /** Ways of paying that no acquirer ever sees. */
 const cashList = `现金|人民币现金|现金支付|现金收款|现金付款|纸币|硬币|代金券|抵用券|优惠券|礼券|购物券|储值|储值卡|储值卡支付|会员卡|会员储值|会员余额|余额支付|会员卡支付|预付卡|礼品卡|积分|积分抵扣|挂账|签单|免单|赊账|支票|银行转账|cash|cash payment|cash sale|cash tender|cash usd|cash eur|cash cny|bar|bargeld|barzahlung|bar eur|especes|espèces|efectivo|contante|contanti|contant|kontant|kontanter|kontanten|voucher|vouchers|gift card|giftcard|gift certificate|store credit|house account|on account|account|coupon|check|cheque|comp|complimentary|loyalty|loyalty points|points|stored value|prepaid balance|gutschein|geschenkkarte|bon|cheque cadeau|gavekort|presentkort|square gift card|invoice|bank transfer|iou|free|staff meal`;
@@ -46,6 +55,13 @@ let kinds: Readonly<Record<string, Kind>> | undefined;
 export function kindWords(): Readonly<Record<string, Kind>> {
   kinds ??= inverted(kindLists);
   return kinds;
+}
+
+let drawer: Readonly<Record<string, DrawerKind>> | undefined;
+/** What a till calls what happens to the cash in its drawer. */
+export function drawerWords(): Readonly<Record<string, DrawerKind>> {
+  drawer ??= inverted(drawerLists);
+  return drawer;
 }
 
 let statuses: Readonly<Record<string, Status>> | undefined;

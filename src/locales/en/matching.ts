@@ -15,6 +15,11 @@ export const matching: MatchingTexts = {
     fee: 'fee',
     adjustment: 'adjustment',
     other: 'other',
+    float: 'opening float',
+    'paid-in': 'cash paid in',
+    'paid-out': 'cash paid out',
+    'cash-drop': 'cash drop',
+    'cash-count': 'cash counted',
   },
   notFound: ({ named, because, places }) =>
     because === 'several'

@@ -37,6 +37,46 @@ export const takings: TakingsTexts = {
     advice:
       'More than chance alone explains. That is a number and no reproach: a till for returns, or a shift of trainees, does the same.',
   },
+  drawers: {
+    heading: 'Cash in the drawer',
+    untold:
+      'There are cash sales, and the log has no count of the drawer: nothing can be over or short.',
+    uncounted: 'Nothing was counted: nothing can be over or short.',
+    when: 'When',
+    drawer: 'Drawer',
+    float: 'Opening float',
+    carried: 'Counted before',
+    opening: 'At the start',
+    cashSales: (sales) => `Cash sales (${sales})`,
+    cashRefunds: (count) => `Cash refunds (${count})`,
+    paidIn: 'Paid in',
+    paidOut: 'Paid out',
+    drops: 'Cash drops',
+    expected: 'Should be there',
+    counted: 'Counted',
+    overShort: 'Over or short',
+    over: (amount) => `${amount} over`,
+    short: (amount) => `${amount} short`,
+    notCounted: 'not counted',
+    notTold: 'not told',
+    total: ({ compared, sessions, over, short, difference }) =>
+      `Compared: ${compared} of ${sessions}. ${over}, ${short}, together ${difference}.`,
+    doubts: {
+      'no-opening': 'The log does not say what was in the drawer at the start.',
+      'several-floats':
+        'Several floats stand at the same moment, and the log does not say which one it opened with.',
+      'several-counts': 'It was counted more than once at the same moment, with different results.',
+      'negative-count': 'What was counted is less than nothing: the cell is wrong.',
+      'tenders-unknown': 'The log does not tell which sales were paid in cash.',
+      'drawer-unknown': 'The log has several tills, and does not say whose drawer this was.',
+    },
+    agreesAt: (opening) => `The count is right if it opened with ${opening}.`,
+    byTill: 'Compared with what the till says should be there.',
+    otherwise: (stated) =>
+      `The till says that ${stated} should be there: its records in this log come to something else.`,
+    advice:
+      'A difference is a number to ask about, and no reproach: wrong change, a sale keyed under another tender, a float that nobody keyed or a slip in counting do the same.',
+  },
   hour: (hour) => `${hour}:00–${hour}:59`,
   none: '(none)',
 };

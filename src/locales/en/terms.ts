@@ -17,6 +17,11 @@ export const terms: Terms = {
     fee: 'fee',
     adjustment: 'adjustment',
     other: 'other',
+    float: 'opening float',
+    'paid-in': 'cash paid in',
+    'paid-out': 'cash paid out',
+    'cash-drop': 'cash drop',
+    'cash-count': 'cash counted',
   },
   statuses: {
     approved: 'approved',

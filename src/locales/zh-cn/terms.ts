@@ -17,6 +17,11 @@ export const terms: Terms = {
     fee: '手续费',
     adjustment: '调账',
     other: '其他',
+    float: '备用金',
+    'paid-in': '现金存入',
+    'paid-out': '现金支出',
+    'cash-drop': '缴款',
+    'cash-count': '实点现金',
   },
   statuses: {
     approved: '成功',
