@@ -1,3 +1,4 @@
+import { drawerKinds } from '../model/transaction.ts';
 import type { Engine } from './engine.ts';
 
 /** The canonical columns of a till's or an acquirer's record, and their SQL types. Money has the merchant's sign. */
@@ -64,6 +65,9 @@ export const bankColumns = {
   bank_reference: 'varchar',
 } as const;
 export type BankColumn = keyof typeof bankColumns;
+
+/** Whether a till's record is of its drawer's cash, and no sale. */
+export const isOfDrawer = `kind in (${drawerKinds.map((kind) => `'${kind}'`).join(', ')})`;
 
 /** What loading a file writes beside its records, to check them by; the side's view does not show it. */
 const loadColumns = {

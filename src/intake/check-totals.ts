@@ -1,5 +1,5 @@
 import { asCount, asMoney, type Engine, literal } from '../engine/engine.ts';
-import type { StoreTable } from '../engine/schema.ts';
+import { isOfDrawer, type StoreTable } from '../engine/schema.ts';
 import { absolute, formatMoney, parseMoney } from '../model/money.ts';
 import { familyOf } from '../model/transaction.ts';
 import { bareTextSteps, everyPadding, noPadding } from './bare-text.ts';
@@ -131,13 +131,14 @@ async function measured(
   const isOfAllRows =
     mapping.side === 'bank' ||
     (total.of === null && (mapping.kindRules ?? []).some(({ kind }) => kind === 'ignored'));
+  const isOfTill = mapping.side === 'pos';
   const measure =
     total.measure === 'count'
       ? 'count(*)'
       : `cast(coalesce(sum(${total.field}), 0) as decimal(38,5))`;
   const row = await engine.row(
     `select ${measure} as total from ${store}
-     where id >= ${rows.firstId} and id < ${rows.endId} ${isOfAllRows ? '' : "and kind <> 'ignored'"} ${where}`,
+     where id >= ${rows.firstId} and id < ${rows.endId} ${isOfAllRows ? '' : "and kind <> 'ignored'"} ${isOfTill ? `and not (${isOfDrawer})` : ''} ${where}`,
   );
   return total.measure === 'count' ? asCount(row['total']) : asMoney(row['total']);
 }

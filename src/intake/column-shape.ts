@@ -2,7 +2,7 @@ import { amountDigits, isNegativeAmount } from './amount-form.ts';
 import { currencyWords } from './currency-words.ts';
 import { normaliseCell } from './encoding.ts';
 import { simplify } from './header-key.ts';
-import { directionOf, kindOf, statusOf } from './profiles/word-meaning.ts';
+import { directionOf, kindOnSide, statusOf } from './profiles/word-meaning.ts';
 import { isChannelWord } from './profiles/words.ts';
 import type { SniffedTable } from './table.ts';
 import { isCompactClock, timeFormOf } from './time-form.ts';
@@ -116,7 +116,7 @@ export function columnShape(table: SniffedTable, index: number): ColumnShape {
     if (value.length > 60) continue;
     const word = wordOf(value);
     if (currencyOf(value) !== null) counts.currency += times;
-    if (kindOf(word) !== null) counts.kind += times;
+    if (kindOnSide('pos', word) !== null) counts.kind += times;
     if (statusOf(word) !== null) counts.status += times;
     if (directionOf(word) !== null) counts.direction += times;
     if (isChannelWord(word)) counts.channel += times;

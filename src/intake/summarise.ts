@@ -1,5 +1,5 @@
 import { asCount, asMoney, asText, asWhole, type Engine } from '../engine/engine.ts';
-import type { StoreTable } from '../engine/schema.ts';
+import { isOfDrawer, type StoreTable } from '../engine/schema.ts';
 import { dateOfDay } from '../model/calendar.ts';
 import { formatMoney } from '../model/money.ts';
 import type { Coverage, CurrencyTotal } from '../model/report.ts';
@@ -21,10 +21,12 @@ export async function summarise(
   rows: LoadedRows,
 ): Promise<Summary> {
   const settlement = side === 'settlement';
+  // A drawer that is counted after midnight tells nothing of that day's sales.
+  const covering = side === 'pos' ? `filter (where not (${isOfDrawer}))` : '';
   const found = await engine.rows(
     `select currency, count(*) as n, sum(amount) as total,
-       min(cast(occurred_at as date)) - date '1970-01-01' as first_day,
-       max(cast(occurred_at as date)) - date '1970-01-01' as last_day
+       min(cast(occurred_at as date)) ${covering} - date '1970-01-01' as first_day,
+       max(cast(occurred_at as date)) ${covering} - date '1970-01-01' as last_day
        ${settlement ? ", min(settlement_date) - date '1970-01-01' as first_settled, max(settlement_date) - date '1970-01-01' as last_settled" : ''}
      from ${store} where id >= ${rows.firstId} and id < ${rows.endId}
      group by currency order by currency`,

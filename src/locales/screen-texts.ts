@@ -182,14 +182,10 @@ export interface DrawerTexts {
   readonly short: (amount: string) => string;
   readonly notCounted: string;
   readonly notTold: string;
-  /** All that was compared, with `over` and `short` as said above and `difference` what is left of them. */
-  readonly total: (found: {
-    readonly compared: number;
-    readonly sessions: number;
-    readonly over: string;
-    readonly short: string;
-    readonly difference: string;
-  }) => string;
+  /** How many were compared, and what was over and short in them, as said above; `null` where nothing was. */
+  readonly total: (compared: number, sessions: number, differences: string | null) => string;
+  /** What over and short leave of each other. */
+  readonly together: (difference: string) => string;
   /** Why nothing is compared, or only with what the till says. */
   readonly doubts: Readonly<Record<DrawerDoubt, string>>;
   readonly agreesAt: (opening: string) => string;

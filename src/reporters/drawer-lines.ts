@@ -92,17 +92,15 @@ export function drawerNotes(
   );
   if (!isCounted) return [texts.uncounted];
   if (overShort === null) return notes;
-  const total = texts.total({
+  const sides = [over, short].filter((amount) => parseMoney(amount) !== 0n);
+  const said = sides.map((amount) => differenceOf(amount, locale));
+  if (sides.length === 2) said.push(texts.together(differenceOf(overShort, locale)));
+  const total = texts.total(
     compared,
-    sessions: sessions.length,
-    over: texts.over(groupThousands(over)),
-    short: texts.short(groupThousands(short.replace(/^-/, ''))),
-    difference: differenceOf(overShort, locale),
-  });
-  const differs = sessions.some(
-    (each) => each.overShort !== null && parseMoney(each.overShort) !== 0n,
+    sessions.length,
+    said.length === 0 ? null : locale.list(said),
   );
-  return [...notes, ...(several ? [total] : []), ...(differs ? [texts.advice] : [])];
+  return [...notes, ...(several ? [total] : []), ...(sides.length > 0 ? [texts.advice] : [])];
 }
 
 function sentencesOf(

@@ -7,9 +7,10 @@ import {
   literal,
   type SqlRow,
 } from '../engine/engine.ts';
+import { isOfDrawer } from '../engine/schema.ts';
 import { unknownCurrency } from '../model/currency.ts';
 import type { Money } from '../model/money.ts';
-import { type DrawerKind, drawerKinds } from '../model/transaction.ts';
+import type { DrawerKind } from '../model/transaction.ts';
 import { isPlainCash } from './plain-cash.ts';
 
 /** Which of the till's records are looked at. */
@@ -50,8 +51,6 @@ export interface DrawerRow extends DrawerNames {
   readonly refundCount: number;
   readonly cashRefunds: Money;
 }
-
-const isOfDrawer = `kind in (${drawerKinds.map((kind) => `'${kind}'`).join(', ')})`;
 
 /** Whether the till's log tells of its drawers at all. */
 export async function tellsOfDrawers(engine: Engine): Promise<boolean> {

@@ -29,9 +29,15 @@ export function kindOnSide(side: Side, word: string): KindMeaning | null {
 }
 
 /** What happens to a drawer's cash, as a till's word says it; `null` where it says nothing of it. */
-export function drawerKindOf(word: string): DrawerKind | null {
-  return drawerWords()[word] ?? drawerKindWithin(word);
+function drawerKindOf(word: string): DrawerKind | null {
+  const known = drawerMeanings.get(word);
+  if (known !== undefined) return known;
+  const meaning = drawerWords()[word] ?? drawerKindWithin(word);
+  if (drawerMeanings.size < 5000) drawerMeanings.set(word, meaning);
+  return meaning;
 }
+
+const drawerMeanings = new Map<string, DrawerKind | null>();
 
 const drawerParts: readonly (readonly [RegExp, DrawerKind])[] = [
   [
@@ -47,8 +53,11 @@ const drawerParts: readonly (readonly [RegExp, DrawerKind])[] = [
   [/找零金|备用金(?!.*[支退还缴])|\b(?:opening|starting) (?:float|cash)\b/, 'float'],
 ];
 
+/** Of most values one look is enough. */
+const drawerHint = /[点盘钞款金]|cash|float|count|pa(?:id|y)|drop/;
+
 function drawerKindWithin(word: string): DrawerKind | null {
-  if (!mayHoldWord(word) || isChannelWord(word)) return null;
+  if (!drawerHint.test(word) || !mayHoldWord(word) || isChannelWord(word)) return null;
   return drawerParts.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }
 

@@ -59,8 +59,9 @@ export const takings: TakingsTexts = {
     short: (amount) => `${amount} short`,
     notCounted: 'not counted',
     notTold: 'not told',
-    total: ({ compared, sessions, over, short, difference }) =>
-      `Compared: ${compared} of ${sessions}. ${over}, ${short}, together ${difference}.`,
+    total: (compared, sessions, differences) =>
+      `${compared} of ${sessions} compared with a count: ${differences ?? 'nothing over or short'}.`,
+    together: (difference) => `together ${difference}`,
     doubts: {
       'no-opening': 'The log does not say what was in the drawer at the start.',
       'several-floats':

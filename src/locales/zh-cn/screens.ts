@@ -58,8 +58,9 @@ export const takings: TakingsTexts = {
     short: (amount) => `短款 ${amount}`,
     notCounted: '未点款',
     notTold: '未知',
-    total: ({ compared, sessions, over, short, difference }) =>
-      `共 ${sessions} 班，已核对 ${compared} 班：${over}，${short}，合计${difference}。`,
+    total: (compared, sessions, differences) =>
+      `共 ${sessions} 班，已核对 ${compared} 班：${differences ?? '账实相符'}。`,
+    together: (difference) => `合计${difference}`,
     doubts: {
       'no-opening': '流水中没有开班时的现金数。',
       'several-floats': '同一时间有几笔备用金，金额不同，无法确定以哪笔为准。',
