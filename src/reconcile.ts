@@ -51,6 +51,8 @@ const needed: ReadonlySet<TransactionColumn> = new Set([
   'card_type',
   'channel',
   'order_total',
+  'till',
+  'expected_cash',
   'fee',
   'net',
   'net_currency',

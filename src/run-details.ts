@@ -5,6 +5,7 @@ import type { Journal } from './model/journal.ts';
 import type { RunDetails } from './model/run-details.ts';
 import type { Reconciliation } from './reconciliation.ts';
 import { reportTakings } from './takings.ts';
+import { bookCounts } from './totals/count-bookings.ts';
 import { readDayBookings } from './totals/day-bookings.ts';
 import { readDays } from './totals/days.ts';
 import { journalOf } from './totals/journal.ts';
@@ -38,6 +39,7 @@ async function readJournal(
   const days = await readDayBookings(engine, { ...inputs, overlaps }, discrepancies);
   return journalOf(
     [
+      ...(await bookCounts(engine, { ...inputs, overlaps })),
       ...withPayouts(days, settled, discrepancies),
       ...(booked ?? (await readKeyedBookings(engine, inputs, settled, discrepancies))),
     ],

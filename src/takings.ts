@@ -2,7 +2,6 @@ import { openDuckDb } from './engine/duckdb.ts';
 import type { Engine } from './engine/engine.ts';
 import { type TransactionColumn, transactionColumns } from './engine/schema.ts';
 import type { Problem } from './errors/posrecon-error.ts';
-import { statesTimeOfDay } from './intake/mapping-times.ts';
 import {
   findCopies,
   type InputSettings,
@@ -10,12 +9,12 @@ import {
   problemsOf,
   readInputs,
 } from './intake/read-inputs.ts';
-import type { LoadedSource } from './intake/source.ts';
 import { type Contract, noContract } from './model/contract.ts';
 import type { TakingsReport } from './model/takings.ts';
 import { calendarOfZone } from './model/zone-calendar.ts';
+import { countedRecords } from './totals/counted-records.ts';
 import { readExpectedPayouts } from './totals/expected-payouts.ts';
-import { type CountedRecords, readTakings } from './totals/takings.ts';
+import { readTakings } from './totals/takings.ts';
 
 export interface Takings {
   /** `null` where neither a till log nor a settlement export was read. */
@@ -70,18 +69,5 @@ export async function reportTakings(
     side: counted.side,
     files: inputs.sources.map(({ file }) => file),
     currencies: await readTakings(engine, counted, inputs.sides, expected),
-  };
-}
-
-function countedRecords({ sides, sources, overlaps }: Inputs): CountedRecords | null {
-  const side = sides.has('pos') ? 'pos' : sides.has('settlement') ? 'settlement' : null;
-  if (side === null) return null;
-  const own = sources.filter((source) => source.side === side);
-  const rows = ({ firstId, endId }: LoadedSource) => [firstId, endId] as const;
-  return {
-    side,
-    copies: overlaps[side].copies.flatMap((ids) => ids.slice(1)),
-    files: own.map(rows),
-    timeless: own.filter(({ mapping }) => !statesTimeOfDay(mapping)).map(rows),
   };
 }

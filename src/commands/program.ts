@@ -68,7 +68,7 @@ function addTakings(posrecon: ExemplifiedCommand, run: RunCommand): void {
   posrecon
     .command('takings')
     .description(
-      'add up what was taken, by hour, channel, terminal and cashier, and what the bank should get',
+      'add up what was taken, by hour, channel, terminal and cashier, what the bank should get, and what is over or short in the drawers',
     )
     .argument(
       '[file...]',
@@ -80,7 +80,7 @@ function addTakings(posrecon: ExemplifiedCommand, run: RunCommand): void {
     .option('--profile <side=id>', 'read a side as this export format', collect)
     .addOption(format())
     .addOption(language())
-    .example('posrecon takings till.csv', 'what was taken?')
+    .example('posrecon takings till.csv', 'what was taken, and is the counted cash over or short?')
     .example('posrecon takings till.csv ums.csv bank.csv', 'and what will the bank get, and when?')
     .action(async (files: readonly string[], flags: TakingsFlags) => {
       const { runTakings } = await import('./takings.ts');

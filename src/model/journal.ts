@@ -41,13 +41,14 @@ export interface Posting {
 }
 
 /**
- * Why there is an entry. `takings`: a day at the till; `settlement`: what an acquirer settled for a day; `payout`: a line of the bank that
+ * Why there is an entry. `takings`: a day at the till; `cash-count`: a drawer that held more or less than it should; `settlement`: what an acquirer settled for a day; `payout`: a line of the bank that
  * pays it; `fee-collection`: one that takes fees; `answer`: one that brings what a request asked for; `unexplained-credit`: one from an
  * acquirer that no settlement explains; `difference`: settled more or less than sold, and in order; `accepted`: a discrepancy that
  * somebody bears; `correction`: what an earlier entry should have been.
  */
 export type EntryKind =
   | 'takings'
+  | 'cash-count'
   | 'settlement'
   | 'payout'
   | 'fee-collection'

@@ -11,17 +11,8 @@ import { isOfDrawer } from '../engine/schema.ts';
 import { unknownCurrency } from '../model/currency.ts';
 import type { Money } from '../model/money.ts';
 import type { DrawerKind } from '../model/transaction.ts';
+import type { CountedRecords } from './counted-records.ts';
 import { isPlainCash } from './plain-cash.ts';
-
-/** Which of the till's records are looked at. */
-export interface CountedTill {
-  /** Records that stand a second time in their file. */
-  readonly copies: readonly number[];
-  /** Row numbers, from (inclusive) to (exclusive), of each file. */
-  readonly files: readonly (readonly [number, number])[];
-  /** The same of files that state no time of day. */
-  readonly timeless: readonly (readonly [number, number])[];
-}
 
 /** What tells a drawer from another; empty where the log does not say. */
 export interface DrawerNames {
@@ -64,7 +55,7 @@ export async function tellsOfDrawers(engine: Engine): Promise<boolean> {
  */
 export async function readDrawerRows(
   engine: Engine,
-  { copies, files, timeless }: CountedTill,
+  { copies, files, timeless }: CountedRecords,
 ): Promise<readonly DrawerRow[]> {
   const fileOf = files.map(([from, to], at) => `when id >= ${from} and id < ${to} then ${at}`);
   const without = timeless.map(([from, to]) => `(id >= ${from} and id < ${to})`);

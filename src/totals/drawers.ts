@@ -2,8 +2,8 @@ import type { Engine } from '../engine/engine.ts';
 import { dateOfDay, wallClock } from '../model/calendar.ts';
 import type { DrawerDoubt, DrawerSession, DrawerTakings } from '../model/drawer.ts';
 import { formatMoney, type Money } from '../model/money.ts';
+import type { CountedRecords } from './counted-records.ts';
 import {
-  type CountedTill,
   type DrawerRow,
   readDrawerRows,
   readTillNames,
@@ -29,7 +29,7 @@ export interface DrawersOfCurrency {
 /** What became of the cash in the drawers, a currency an entry; none where the till's log tells nothing of them. */
 export async function readDrawers(
   engine: Engine,
-  till: CountedTill,
+  till: CountedRecords,
 ): Promise<readonly DrawersOfCurrency[]> {
   if (!(await tellsOfDrawers(engine))) return [];
   const names = await readTillNames(engine);

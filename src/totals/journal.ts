@@ -13,6 +13,7 @@ const order: readonly Booking['kind'][] = [
   'difference',
   'accepted',
   'correction',
+  'cash-count',
 ];
 
 /** Numbers the entries and puts them in order. What comes for a month that is closed is booked on the day of the run. */

@@ -5,16 +5,11 @@ import type { DrawerTakings } from '../model/drawer.ts';
 import { formatMoney } from '../model/money.ts';
 import type { CashierCounts, TakingsLine, TakingsOfCurrency } from '../model/takings.ts';
 import type { Side } from '../model/transaction.ts';
-import type { CountedTill } from './drawer-rows.ts';
+import type { CountedRecords } from './counted-records.ts';
 import { type DrawersOfCurrency, drawerTakings, readDrawers, untoldDrawers } from './drawers.ts';
 import type { ExpectedPayout } from './expected-payouts.ts';
 import { isPlainCash } from './plain-cash.ts';
 import { findStandingOut } from './standing-out.ts';
-
-/** Which records are counted as takings. */
-export interface CountedRecords extends CountedTill {
-  readonly side: 'pos' | 'settlement';
-}
 
 type Breakdown = Extract<keyof TakingsOfCurrency, `by${string}`>;
 

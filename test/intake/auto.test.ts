@@ -109,9 +109,53 @@ test.for([
   ['capture', 'capture'],
   ['chargeback', 'chargeback'],
   ['payout', 'other'],
+  ['备用金', 'float'],
+  ['开班', 'float'],
+  ['starting cash', 'float'],
+  ['存钞', 'paid-in'],
+  ['cash_in', 'paid-in'],
+  ['取钞', 'paid-out'],
+  ['paid out', 'paid-out'],
+  ['抽大钞', 'cash-drop'],
+  ['缴款', 'cash-drop'],
+  ['safe drop', 'cash-drop'],
+  ['实点现金', 'cash-count'],
+  ['交班实收', 'cash-count'],
+  ['declared cash', 'cash-count'],
 ])('kind %s is a %s', ([word = '', kind]) => {
   const mapping = till(['2026-01-05 09:00:01,Sale,1.00'], 'Time,Type,Amount');
   expect(mapping.kindWords[word]).toBe(kind);
+});
+
+test('a word of the drawer that is longer than the dictionary’s says its kind', () => {
+  const words = [
+    '早班备用金领用',
+    '归还早班备用金',
+    '晚班实点现金',
+    'Paid out - milk',
+    'Till count (blind)',
+    'Sale',
+  ];
+  const rows = words.map((word) => `2026-01-05 09:00:01,${word},1.00`);
+  const { kindWords } = till(rows, 'Time,Type,Amount');
+  expect(words.map((word) => kindWords[word.toLowerCase()])).toEqual([
+    'float',
+    'cash-drop',
+    'cash-count',
+    'paid-out',
+    'cash-count',
+    'sale',
+  ]);
+});
+
+test('an acquirer has no drawer: what it pays out is no cash', () => {
+  const rows = [
+    '2026-01-05 09:00:01,Sale,1.00,0.01,0.99',
+    '2026-01-05 10:00:01,Paid out,-0.99,0.00,-0.99',
+  ];
+  const header = 'Time,Type,Amount,Fee,Net';
+  const mapping = identifyTable(sniffText([header, ...rows].join('\n')), { file: 'f.csv' });
+  expect([mapping.side, mapping.kindWords['paid out']]).toEqual(['settlement', 'other']);
 });
 
 test.for([

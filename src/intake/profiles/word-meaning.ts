@@ -45,12 +45,12 @@ const drawerParts: readonly (readonly [RegExp, DrawerKind])[] = [
     'cash-count',
   ],
   [
-    /抽大?钞|缴款|解款|缴回|\b(?:cash|safe|bank) drop\b|\bcash (?:pick ?-?up|lift|skim)/,
+    /抽大?钞|缴款|解款|(?:归还|退还|收回|缴).*备用金|备用金.*(?:归还|退还|收回|缴)|\b(?:cash|safe|bank) drop\b|\bcash (?:pick ?-?up|lift|skim)/,
     'cash-drop',
   ],
-  [/\bpa(?:id|y)[ _-]?in\b/, 'paid-in'],
-  [/\bpa(?:id|y)[ _-]?out\b|\bpetty cash\b/, 'paid-out'],
-  [/找零金|备用金(?!.*[支退还缴])|\b(?:opening|starting) (?:float|cash)\b/, 'float'],
+  [/(?:追加|补充).*备用金|\bpa(?:id|y)[ _-]?in\b/, 'paid-in'],
+  [/备用金.*支|\bpa(?:id|y)[ _-]?out\b|\bpetty cash\b/, 'paid-out'],
+  [/找零金|备用金|\b(?:opening|starting) (?:float|cash)\b/, 'float'],
 ];
 
 /** Of most values one look is enough. */

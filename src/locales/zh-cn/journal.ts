@@ -34,6 +34,7 @@ export const journal: JournalTexts = {
   },
   entries: {
     takings: () => '当日营业收入',
+    'cash-count': () => '现金盘点长短款',
     settlement: (acquirer) => of('收单机构清算', acquirer),
     payout: (acquirer) => of('清算款到账', acquirer),
     'fee-collection': () => '银行扣收手续费',

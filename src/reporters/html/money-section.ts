@@ -7,6 +7,7 @@ import { moneyRows } from '../money-rows.ts';
 import { payoutStatus } from '../said-lines.ts';
 import { ageingFigures } from './ageing-figures.ts';
 import { dayCalendar } from './day-calendar.ts';
+import { drawerPanels } from './drawer-panels.ts';
 import { figure } from './figure.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { pageTable } from './page-table.ts';
@@ -20,16 +21,17 @@ export async function moneySection(
   details: RunDetails | null,
   locale: Locale,
 ): Promise<Markup> {
+  const takings = (await details?.takings()) ?? null;
   const days = details === null ? [] : reconciledDays(await details.days());
   return html`<section id="money" aria-labelledby="h-money">
 <h2 id="h-money">${locale.page.sections.money}</h2>
 <div class="grid">
 ${way(report, locale)}
-${takingsFigures((await details?.takings()) ?? null, locale)}
+${takingsFigures(takings, locale)}
 ${ageingFigures(report, locale)}
 ${dayCalendar(days, locale)}
 </div>
-${payouts(report, locale)}
+${drawerPanels(takings, locale)}${payouts(report, locale)}
 </section>`;
 }
 
