@@ -151,6 +151,7 @@ async function compare(
   }
   await options.survey?.(engine, inputs);
   const judged = resolveFindings(judgement.found, sources);
+  const findingOf = new Map(judgement.found.map(({ id, finding }) => [id, finding]));
   const problems = problemsOf(inputs);
   options.onStage?.('judging', { discrepancies: judged.length, problems: problems.length });
   const asOf = options.asOf ?? lastDay(sources);
@@ -224,7 +225,10 @@ async function compare(
       }),
     },
     answers: requestAnswers(answers, sources),
-    otherIds: new Map(judgement.found.map(({ id, finding }) => [id, otherIdsOf(finding)])),
+    otherIds: (discrepancy) => {
+      const finding = findingOf.get(discrepancy);
+      return finding === undefined ? [] : otherIdsOf(finding);
+    },
     overlaps,
     settled: { payouts, answers },
     problems,

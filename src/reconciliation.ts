@@ -79,7 +79,7 @@ export interface Reconciliation {
   /** What came of requests that were handed in. */
   readonly answers: readonly RequestAnswer[];
   /** By discrepancy: the ids under which the same culprit may have been known before. */
-  readonly otherIds: ReadonlyMap<string, readonly string[]>;
+  readonly otherIds: (discrepancy: string) => readonly string[];
   /** Records that stand twice. */
   readonly overlaps: Inputs['overlaps'];
   /** What is known of money in the bank. */

@@ -29,7 +29,7 @@ export async function baselineIds(
 export function withBaseline(
   report: Report,
   known: ReadonlySet<string>,
-  otherIds: ReadonlyMap<string, readonly string[]>,
+  otherIds: (discrepancy: string) => readonly string[],
 ): Report {
   if (known.size === 0) return report;
   return {

@@ -1,6 +1,7 @@
 import type { LoadedSource } from '../intake/source.ts';
 import type { Side } from '../model/transaction.ts';
 import { answeredDiscrepancies, askedFor } from './answer.ts';
+import type { CodedFinding } from './detector.ts';
 import type { Findings } from './findings.ts';
 import { runDetectors } from './index.ts';
 import { otherIdsOf } from './other-ids.ts';
@@ -28,7 +29,8 @@ export function judge(
   const answers = answeredDiscrepancies(findings.answers);
   // What was asked for may have been found under another code before.
   const isAnswered = ({ id, finding }: IdentifiedFinding): boolean =>
-    answers.has(id) ||
+    answers.size > 0 && (answers.has(id) || isAskedAs(finding));
+  const isAskedAs = (finding: CodedFinding): boolean =>
     otherIdsOf(finding).some((other) => {
       const request = answers.get(other);
       const { atStake } = finding;

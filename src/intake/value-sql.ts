@@ -79,12 +79,15 @@ const moneyNoise =
 
 /**
  * A plain decimal such as `-12.50` as `decimal(18,5)`; `null` where it is empty or no amount: the caller tells the two apart. `known` is
- * a condition under which it is known to be one.
+ * a condition under which it is known to be one. What is written as the engine itself would write it needs no look at its form, which
+ * takes as long again as reading the number.
  */
 export function moneySql(text: string, reading: MoneyReading, known?: string): string {
   const form = reading.roundsAmounts === true ? finerMoney : plainMoney;
+  const usual = `try_cast(${text} as ${reading.minorUnits ? 'decimal(13,0)' : 'decimal(15,2)'})`;
   const asked = `regexp_full_match(${text}, ${form})`;
-  const value = `case when ${known === undefined ? asked : `${known} or ${asked}`} then cast(${text} as decimal(18,5)) end`;
+  const value = `case when cast(${usual} as varchar) = ${text} then cast(${usual} as decimal(18,5))
+    when ${known === undefined ? asked : `${known} or ${asked}`} then cast(${text} as decimal(18,5)) end`;
   return reading.minorUnits
     ? `cast(cast(${value} as decimal(18,3)) * 0.01 as decimal(18,5))`
     : value;

@@ -18,7 +18,7 @@ export interface History {
   /** Their records are closed: they stay open. */
   readonly resting?: ReadonlySet<string>;
   /** By discrepancy: the ids under which the same culprit may have been known before. */
-  readonly otherIds?: ReadonlyMap<string, readonly string[]>;
+  readonly otherIds?: (discrepancy: string) => readonly string[];
 }
 
 /**
@@ -29,7 +29,7 @@ export interface History {
 export function withHistory(
   found: readonly Discrepancy[],
   known: readonly KnownDiscrepancy[],
-  { resting = new Set(), otherIds = new Map() }: History = {},
+  { resting = new Set(), otherIds = () => [] }: History = {},
 ): readonly Discrepancy[] {
   const byId = new Map(known.map((each) => [each.id, each]));
   const named = withSuperseded(found, new Set(byId.keys()), resting, otherIds);
@@ -57,13 +57,13 @@ export function withSuperseded(
   found: readonly Discrepancy[],
   known: ReadonlySet<string>,
   resting: ReadonlySet<string>,
-  otherIds: ReadonlyMap<string, readonly string[]>,
+  otherIds: (discrepancy: string) => readonly string[],
 ): readonly Discrepancy[] {
+  if (known.size === 0) return found;
   const unresolved = found.filter(({ status }) => status !== 'resolved');
   const standing = new Set([...unresolved.map(({ id }) => id), ...resting]);
   return found.map((each) => {
-    const others = otherIds.get(each.id) ?? [];
-    const gone = others.filter((id) => known.has(id) && !standing.has(id));
+    const gone = otherIds(each.id).filter((id) => known.has(id) && !standing.has(id));
     if (gone.length === 0) return each;
     return { ...each, supersedes: [...new Set([...(each.supersedes ?? []), ...gone])].sort() };
   });
