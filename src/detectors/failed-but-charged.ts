@@ -1,5 +1,6 @@
 import { assignCheapest, type Candidate } from '../matching/residual/assign.ts';
 import { cardsDiffer } from '../matching/residual/card.ts';
+import { groupByAmount } from '../matching/workset.ts';
 import { absolute } from '../model/money.ts';
 import { familyOf, type Transaction } from '../model/transaction.ts';
 import type { Detector } from './detector.ts';
@@ -22,13 +23,14 @@ export const failedButCharged: Detector<'failed-but-charged'> = {
     const charges = workset
       .open('settlement', 'sale')
       .filter((record) => !claims.has(record) && !isUndone(findings, record));
-    const candidates: Candidate[] = [];
-    attempts.forEach((attempt, left) => {
-      charges.forEach((charge, right) => {
+    const places = new Map(charges.map((charge, index) => [charge, index]));
+    const ofAmount = groupByAmount(charges);
+    const candidates = attempts.flatMap((attempt, left) =>
+      (ofAmount.get(attempt.amount) ?? []).flatMap((charge): readonly Candidate[] => {
         const cost = costOf(findings, attempt, charge);
-        if (cost !== null) candidates.push({ left, right, cost });
-      });
-    });
+        return cost === null ? [] : [{ left, right: places.get(charge) ?? 0, cost }];
+      }),
+    );
     for (const { left, right } of assignCheapest(candidates).pairs) {
       const attempt = attempts[left];
       const charge = charges[right];
@@ -60,10 +62,10 @@ export const failedButCharged: Detector<'failed-but-charged'> = {
   },
 };
 
-/** How well an attempt explains a charge, in seconds; `null` where it does not. */
+/** How well an attempt explains a charge of its amount, in seconds; `null` where it does not. */
 function costOf(findings: Findings, attempt: Transaction, charge: Transaction): number | null {
   const { comparable, clocks, workset } = findings;
-  if (attempt.amount !== charge.amount || attempt.currency !== charge.currency) return null;
+  if (attempt.currency !== charge.currency) return null;
   if (cardsDiffer(attempt, charge, comparable)) return null;
   const same = (a: string | null, b: string | null): boolean => a !== null && a === b;
   const differ = (a: string | null, b: string | null): boolean =>

@@ -64,9 +64,10 @@ export async function findTraceGaps(
 /** Without batches only a number that neither side has says something: what one side alone did may have taken it. */
 async function areBothNumbered(engine: Engine): Promise<boolean> {
   const row = await engine.row(
-    'select (select count(stan) from pos) as pos, (select count(stan) from stl) as stl',
+    `select exists(select 1 from pos where stan is not null) as pos,
+       exists(select 1 from stl where stan is not null) as stl`,
   );
-  return asCount(row['pos']) > 0 && asCount(row['stl']) > 0;
+  return row['pos'] === true && row['stl'] === true;
 }
 
 /** By what the numbers of a terminal belong together: the batch that the records name, or, where they name none, the day. */

@@ -76,8 +76,9 @@ async function lateCashWords(
 ): Promise<readonly string[]> {
   if (mapping.side !== 'pos' || !columns.includes('channel')) return [];
   const rows = await engine.rows(
-    `select distinct lower(channel) as word from ${store}_rows
-     where rowid >= ${firstId} and channel is not null order by word limit 1000`,
+    `select distinct lower(channel) as word from (
+       select distinct channel from ${store}_rows where rowid >= ${firstId} and channel is not null)
+     order by word limit 1000`,
   );
   return rows
     .map((row) => asText(row['word']) ?? '')

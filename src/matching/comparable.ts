@@ -71,6 +71,8 @@ export async function compareSides(engine: Engine): Promise<Comparable> {
   const stl = await read('stl');
   const mostlyFilled = (column: ComparedColumn): boolean =>
     pos.filled[column] > pos.n * filledShare && stl.filled[column] > stl.n * filledShare;
+  const named = (['merchant_id', 'terminal_id'] as const).filter(mostlyFilled);
+  const shared = await overlaps(engine, named, pos.n, stl.n);
   return {
     posCount: pos.n,
     stlCount: stl.n,
@@ -79,8 +81,8 @@ export async function compareSides(engine: Engine): Promise<Comparable> {
     rrn: false,
     order: false,
     reference: false,
-    merchant: mostlyFilled('merchant_id') && (await overlaps(engine, 'merchant_id', pos.n, stl.n)),
-    terminal: mostlyFilled('terminal_id') && (await overlaps(engine, 'terminal_id', pos.n, stl.n)),
+    merchant: shared.has('merchant_id'),
+    terminal: shared.has('terminal_id'),
     severalCurrencies: new Set([...pos.currencies, ...stl.currencies]).size > 1,
     card: null,
     agreement: {},
@@ -101,7 +103,7 @@ export async function compareReferences(
     known.stlFilled.card > known.stlCount * filledShare;
   if (pairs >= fewestPairs) return { ...known, ...(await fromPairs(engine, mayCompareCards)) };
   const shared = async (column: ComparedColumn): Promise<boolean> =>
-    isFilled(known, column) && (await overlaps(engine, column, known.posCount, sampleSize));
+    isFilled(known, column) && (await overlap(engine, column, known.posCount, sampleSize));
   return {
     ...known,
     rrn: await shared('rrn'),
@@ -168,23 +170,41 @@ async function fromPairs(
   };
 }
 
-/** Whether at least half of the till's values, in a sample, stand in the acquirer's column too; of it so many rows are looked at. */
-async function overlaps(
+/** Expressions of which at least half of the till's values, in a sample, are the acquirer's too; of it so many rows are looked at. */
+async function overlaps<Expression extends string>(
+  engine: Engine,
+  expressions: readonly Expression[],
+  posCount: number,
+  stlCount: number,
+): Promise<ReadonlySet<Expression>> {
+  if (expressions.length === 0) return new Set();
+  const sample = (side: 'pos' | 'stl', count: number): string =>
+    `(select ${expressions.map((sql, index) => `${sql} as v${index}`).join(', ')} from ${side}
+      where class = 'due' and id % ${Math.max(1, Math.floor(count / sampleSize))} = 0)`;
+  const counts = expressions.map(
+    (_, index) =>
+      `(select count(distinct v${index}) from till) as n${index},
+       (select count(distinct v${index}) from till where v${index} in (select v${index} from known where v${index} is not null)) as found${index}`,
+  );
+  const row = await engine.row(
+    `with till as materialized ${sample('pos', posCount)}, known as materialized ${sample('stl', stlCount)}
+     select ${counts.join(', ')}`,
+  );
+  return new Set(
+    expressions.filter((_, index) => {
+      const n = asCount(row[`n${index}`]);
+      return n > 0 && asCount(row[`found${index}`]) >= n * filledShare;
+    }),
+  );
+}
+
+async function overlap(
   engine: Engine,
   expression: string,
   posCount: number,
   stlCount: number,
 ): Promise<boolean> {
-  const every = (count: number): number => Math.max(1, Math.floor(count / sampleSize));
-  const row = await engine.row(
-    `with sample as (select distinct ${expression} as v from pos
-        where class = 'due' and id % ${every(posCount)} = 0 and ${expression} is not null)
-     select (select count(*) from sample) as n,
-       (select count(distinct sample.v) from (
-          select ${expression} as v from stl where class = 'due' and id % ${every(stlCount)} = 0) known
-          join sample on known.v = sample.v) as found`,
-  );
-  return asCount(row['n']) > 0 && asCount(row['found']) >= asCount(row['n']) * filledShare;
+  return (await overlaps(engine, [expression], posCount, stlCount)).size > 0;
 }
 
 /** Cards in the form in which both sides can be compared. */
@@ -195,13 +215,13 @@ export function cardKey(form: Comparable['card'], column: string): string {
 }
 
 async function cardForm(engine: Engine, posCount: number): Promise<Comparable['card']> {
-  if (await overlaps(engine, cardKey('full', 'card'), posCount, sampleSize)) return 'full';
+  if (await overlap(engine, cardKey('full', 'card'), posCount, sampleSize)) return 'full';
   const fourDigits = await engine.row(
     `select count(*) as n from (select card from stl where class = 'due' and card is not null limit 100)
      where regexp_full_match(right(card, 4), '[0-9]{4}')`,
   );
   if (asCount(fourDigits['n']) === 0) return null;
-  return (await overlaps(engine, cardKey('last4', 'card'), posCount, sampleSize)) ? 'last4' : null;
+  return (await overlap(engine, cardKey('last4', 'card'), posCount, sampleSize)) ? 'last4' : null;
 }
 
 /** Whether a column is filled on both sides often enough to be worth a pass. */

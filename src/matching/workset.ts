@@ -194,10 +194,15 @@ export async function readWorkset(engine: Engine): Promise<Workset> {
     );
     return rows.map((row) => toTransaction(row, table === 'pos' ? 'pos' : 'settlement'));
   };
-  const workset = new Workset(await read('pos'), await read('stl'));
-  const pairs = await engine.rows(
-    'select pos_id, stl_id from matched where pos_id in (select id from focus_pos) order by pos_id',
-  );
+  // What one query gave back is taken in while the engine is at the next.
+  const [pos, stl, pairs] = await Promise.all([
+    read('pos'),
+    read('stl'),
+    engine.rows(
+      'select pos_id, stl_id from matched where pos_id in (select id from focus_pos) order by pos_id',
+    ),
+  ]);
+  const workset = new Workset(pos, stl);
   for (const row of pairs) workset.know(asWhole(row['pos_id']) ?? 0, asWhole(row['stl_id']) ?? 0);
   return workset;
 }
