@@ -68,3 +68,47 @@ test.for([
   expect(await read([cell], mark, [])).toEqual([amount]);
   expect(await read([cell], mark, signsBeside([cell]))).toEqual([amount]);
 });
+
+test.for([
+  ['12.50', '12.50000', '0.12500'],
+  ['-12.50', '-12.50000', '-0.12500'],
+  ['0.05', '0.05000', '0.00050'],
+  ['1250', '1250.00000', '12.50000'],
+  ['-0.00', '0.00000', '0.00000'],
+  ['+3.10', '3.10000', '0.03100'],
+  ['007.10', '7.10000', '0.07100'],
+  ['12.3', '12.30000', '0.12300'],
+  ['0.00105', '0.00105', '0.00001'],
+  ['1234567890123.45', '1234567890123.45000', '12345678901.23450'],
+  ['12345678901234.50', 'none', 'none'],
+  ['12345678901234', 'none', 'none'],
+  ['0.123456', 'none', 'none'],
+  ['1e2', 'none', 'none'],
+  ['1_000.00', 'none', 'none'],
+  ['1_000', 'none', 'none'],
+  ['.50', 'none', 'none'],
+  ['5.', 'none', 'none'],
+  [' 12.50', 'none', 'none'],
+  ['12.50\t', 'none', 'none'],
+  ['12.50x', 'none', 'none'],
+  ['', 'none', 'none'],
+] as const)(
+  'as it stands, “%s” is %s, and in hundredths %s',
+  async ([cell, amount, hundredths]) => {
+    const engine = openDuckDb();
+    try {
+      for (const [minorUnits, expected] of [
+        [false, amount],
+        [true, hundredths],
+      ] as const) {
+        const read = moneySql('cell', { decimalMark: '.', minorUnits });
+        const row = await engine.row(
+          `select coalesce(cast(${read} as varchar), 'none') as amount from (select ${literal(cell)} as cell)`,
+        );
+        expect(row['amount']).toBe(expected);
+      }
+    } finally {
+      engine.close();
+    }
+  },
+);
