@@ -8,17 +8,31 @@ export interface AsUtf8 {
   readonly end: () => Buffer;
 }
 
-/** By way of a string. `endsLines`: carriage returns become line feeds. */
-export function decodedAsUtf8(encoding: Encoding, endsLines: boolean): AsUtf8 {
+/** By way of a string. */
+export function decodedAsUtf8(encoding: Encoding): AsUtf8 {
   const decoded = decodedText(encoding);
+  return {
+    take: (bytes) => Buffer.from(decoded.take(bytes)),
+    end: () => Buffer.from(decoded.end()),
+  };
+}
 
-  function rewritten(text: string): Buffer {
-    return Buffer.from(endsLines ? text.replace(/\r\n?/g, '\n') : text);
+/** The same text with line feeds where carriage returns end lines. */
+export function endedByLineFeeds(text: AsUtf8): AsUtf8 {
+  let held = '';
+
+  // No byte of a longer character is one of these two, so that bytes may pass for characters.
+  function rewritten(bytes: string): Buffer {
+    return Buffer.from(bytes.replace(/\r\n?/g, '\n'), 'latin1');
   }
 
   return {
-    take: (bytes) => rewritten(decoded.take(bytes)),
-    end: () => rewritten(decoded.end()),
+    take(bytes) {
+      const taken = held + text.take(bytes).toString('latin1');
+      held = taken.endsWith('\r') ? '\r' : '';
+      return rewritten(held === '' ? taken : taken.slice(0, -1));
+    },
+    end: () => rewritten(held + text.end().toString('latin1')),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { decodedAsUtf8, decodedText } from './as-utf8.ts';
+import { decodedAsUtf8, decodedText, endedByLineFeeds } from './as-utf8.ts';
 import { type ByteFacts, seeBytes } from './byte-facts.ts';
 import { seeLoneCarriageReturns } from './carriage-returns.ts';
 import type { DetectedEncoding } from './encoding.ts';
@@ -43,8 +43,8 @@ async function copyText(
   endsLines: boolean,
 ): Promise<TextCopy & { readonly isCut: boolean }> {
   const returns = seeLoneCarriageReturns();
-  const text =
-    encoding === 'gb18030' && !endsLines ? gb18030AsUtf8() : decodedAsUtf8(encoding, endsLines);
+  const utf8 = encoding === 'gb18030' ? gb18030AsUtf8() : decodedAsUtf8(encoding);
+  const text = endsLines ? endedByLineFeeds(utf8) : utf8;
   const seen = seeBytes();
   let mayBeDamaged = false;
   let bom = bomLength;

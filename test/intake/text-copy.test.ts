@@ -60,12 +60,18 @@ test.for(Object.entries(copied))(
   },
 );
 
-test('a copy of bytes that are no characters says so', async () => {
-  const path = join(folder, 'damaged');
-  const bytes = encodeGb18030(asLines('\n'));
-  bytes[bytes.length - 200_000] = 0xff;
-  writeFileSync(path, bytes);
-  const found = { encoding: 'gb18030', bomLength: 0 } as const;
-  const { delivered } = await copyAsUtf8(path, found, `${path}.copy`);
-  expect(delivered.mayBeDamaged).toBe(true);
-});
+test.for(['\n', '\r'])(
+  'bytes that are no characters, where a piece ends, become U+FFFD: %j',
+  async (end) => {
+    const path = join(folder, `damaged-${end.charCodeAt(0)}`);
+    const bytes = encodeGb18030(asLines(end));
+    bytes.set([0x2c, 0x81, 0x30, 0x2c], (1 << 20) - 3);
+    writeFileSync(path, bytes);
+    const to = `${path}.copy`;
+    const { delivered } = await copyAsUtf8(path, { encoding: 'gb18030', bomLength: 0 }, to);
+    const text = decodeText(bytes, 'gb18030', 0).replaceAll('\r', '\n');
+    expect(text).toContain(',\ufffd0,');
+    expect(readFileSync(to, 'utf8') === text).toBe(true);
+    expect(delivered.mayBeDamaged).toBe(true);
+  },
+);
