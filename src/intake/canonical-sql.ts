@@ -147,10 +147,11 @@ export function transactionSelect(
     columns['order_total'] =
       `case when ${isRefund} then -abs(order_total_read) else order_total_read end`;
   }
-  if (parsed['expected_read'] !== undefined && wanted.has('expected_cash')) {
-    columns['expected_cash'] =
-      `case when ${hasValue('kind_now', 'kind', 'cash-count')} then expected_read end`;
+  if (wanted.has('expected_cash') && mapping.columns.expectedCash !== undefined) {
+    columns['expected_cash'] = drawer?.expected ?? 'cast(null as decimal(18,5))';
   }
+  // Rows of the drawer may be found after the table was made.
+  if (wanted.has('till') && mapping.columns.till !== undefined) columns['till'] ??= nothing;
   const isFolded = (column: 'fee' | 'net'): boolean =>
     wanted.has(column) && mapping.folds.includes('fee');
   if (parsed['fee_read'] !== undefined) {
@@ -173,9 +174,9 @@ export function transactionSelect(
     if (parsed[name] !== undefined) columns[name] = name;
   }
   const flaw = `case when ${hasValue('kind_now', 'kind', 'ignored')} then null
+    when kind_now is null then ${flawNumber('kind')}
     when stated is null then ${flawNumber('amount')}
     ${hasTime ? `when occurred_at is null then ${flawNumber('dateTime')}` : ''}
-    when kind_now is null then ${flawNumber('kind')}
     when status_read is null and ${mapping.columns.status === undefined ? 'false' : 'status_present'} then ${flawNumber('status')}
     ${flaws.join(' ')} end`;
   if (mapping.columns.status !== undefined) {
@@ -270,6 +271,7 @@ export function isPaidByPayout({ profile, side, columns }: TableMapping): boolea
 const isoDate = { patterns: null, precision: 'date', hasOffset: false } as const;
 
 const isRefund = hasValue('family_now', 'family', 'refund');
+const nothing = 'cast(null as varchar)';
 const approved = "cast('approved' as status)";
 
 function kindOf(word: string): string {

@@ -10,6 +10,8 @@ export interface DrawerSql {
   /** The amount of a row: what was counted, where that stands in a column of its own. */
   readonly stated: (usual: string) => string;
   readonly kind: (usual: string) => string;
+  /** What the till says should be there; `null` where it does not. */
+  readonly expected: string | null;
   /** Branches of a `case`: what goes out is negative, what comes in positive. */
   readonly signs: string;
 }
@@ -49,6 +51,10 @@ export function drawerSql(
       when ${kindIs(...drawerKinds)} and not has_amount then ${kind('ignored')}
       when ${kindIs('paid-in')} and stated < 0 then ${kind('paid-out')}
       else ${usual} end`,
+    expected:
+      expectedCash === undefined
+        ? null
+        : `case when ${hasValue('kind_now', 'kind', 'cash-count')} then expected_read end`,
     signs: `when ${hasValue('kind_now', 'kind', 'paid-out', 'cash-drop')} then -abs(stated)
       when ${hasValue('kind_now', 'kind', 'float')} then abs(stated)`,
   };

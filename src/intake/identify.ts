@@ -201,8 +201,9 @@ function refuseIncomplete(
   columns: TableMapping['columns'],
   profile?: Profile,
 ): void {
-  const hasAmount =
-    columns.amount !== undefined || columns.debit !== undefined || columns.credit !== undefined;
+  const { amount, debit, credit, countedCash } = columns;
+  // A report of shifts has no other amount than what was counted.
+  const hasAmount = [amount, debit, credit, countedCash].some((column) => column !== undefined);
   const hasDate =
     columns.dateTime !== undefined ||
     columns.date !== undefined ||

@@ -34,6 +34,11 @@ export function wallClock(seconds: number): string {
   return `${dateOfDay(day)} ${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
 }
 
+/** Days since 1970-01-01 of wall-clock seconds since its midnight. */
+export function dayOfMoment(seconds: number): number {
+  return Math.floor(seconds / 86_400);
+}
+
 /** What {@link wallClock} writes, read back; a date alone is its midnight. */
 export function secondsOfWallClock(text: string): number {
   const [hours = 0, minutes = 0, seconds = 0] = text.slice(11).split(':').map(Number);

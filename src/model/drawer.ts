@@ -2,7 +2,7 @@ import type { AmountText, DateText } from './discrepancy.ts';
 
 /**
  * Why the records do not say what should be in a drawer. `no-opening`: neither a float nor what was counted before on the same day;
- * `several-floats`, `several-counts`: at the same moment, of different amounts; `negative-count`: nobody counts less than nothing;
+ * `several-floats`, `several-counts`: at the same moment, of different amounts; `negative-count`: nobody counts less than nothing; `no-sales`: the log has only the drawers;
  * `tenders-unknown`: the log does not tell cash from other ways of paying; `drawer-unknown`: it has several, and does not say which.
  */
 export type DrawerDoubt =
@@ -10,6 +10,7 @@ export type DrawerDoubt =
   | 'several-floats'
   | 'several-counts'
   | 'negative-count'
+  | 'no-sales'
   | 'tenders-unknown'
   | 'drawer-unknown';
 

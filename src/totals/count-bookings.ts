@@ -1,7 +1,7 @@
 import { asWhole, type Engine } from '../engine/engine.ts';
 import { newRecords } from '../intake/coverage.ts';
 import type { Inputs } from '../intake/read-inputs.ts';
-import { dateOfDay } from '../model/calendar.ts';
+import { dateOfDay, dayOfMoment } from '../model/calendar.ts';
 import type { Booking } from '../model/journal.ts';
 import { countedRecords } from './counted-records.ts';
 import { type JudgedSession, readDrawers } from './drawers.ts';
@@ -32,7 +32,7 @@ function bookingOf(
   const { file, line } = placeOf({ side: 'pos', id: countId ?? 0 }, sources);
   return {
     kind: 'cash-count',
-    day: to === null ? null : dateOfDay(Math.floor(to / 86_400)),
+    day: to === null ? null : dateOfDay(dayOfMoment(to)),
     acquirer: '',
     records: null,
     postings: postingsOf(

@@ -133,6 +133,7 @@ export interface TillNames {
   /** Where there is only one. */
   readonly till: string;
   readonly terminal: string;
+  readonly hasSales: boolean;
   /** Sales say how they were paid. */
   readonly tellsTenders: boolean;
 }
@@ -140,7 +141,7 @@ export interface TillNames {
 export async function readTillNames(engine: Engine): Promise<TillNames> {
   const row = await engine.row(
     `select count(distinct store) as stores, count(distinct till) as tills, count(distinct terminal_id) as terminals,
-       min(till) as till, min(terminal_id) as terminal, count(channel) filter (where family is not null) as told
+       min(till) as till, min(terminal_id) as terminal, count(channel) filter (where family is not null) as told, count(family) as sales
      from pos`,
   );
   return {
@@ -149,6 +150,7 @@ export async function readTillNames(engine: Engine): Promise<TillNames> {
     terminals: asCount(row['terminals']),
     till: asText(row['till']) ?? '',
     terminal: asText(row['terminal']) ?? '',
+    hasSales: asCount(row['sales']) > 0,
     tellsTenders: asCount(row['told']) > 0,
   };
 }

@@ -1,3 +1,4 @@
+import { dayOfMoment } from '../model/calendar.ts';
 import type { DrawerDoubt } from '../model/drawer.ts';
 import type { Money } from '../model/money.ts';
 import type { DrawerRow } from './drawer-rows.ts';
@@ -29,7 +30,7 @@ export interface Session {
   isFresh: boolean;
 }
 
-const day = (at: number | null): number | null => (at === null ? null : Math.floor(at / 86_400));
+const day = (at: number | null): number | null => (at === null ? null : dayOfMoment(at));
 
 /**
  * One drawer's sessions, of its rows in order: each ends with a count, or where a float opens the next. It opens with a float, or with what

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { dateOfDay, wallClock } from '../model/calendar.ts';
+import { dateOfDay, dayOfMoment, wallClock } from '../model/calendar.ts';
 import type { DrawerDoubt, DrawerSession, DrawerTakings } from '../model/drawer.ts';
 import { formatMoney, type Money } from '../model/money.ts';
 import type { CountedRecords } from './counted-records.ts';
@@ -64,6 +64,7 @@ function drawersOf(
   return {
     by,
     sessions: inOrder(sessions).map((each) => {
+      if (!names.hasSales) return judged(each, 'no-sales');
       if (!names.tellsTenders) return judged(each, 'tenders-unknown');
       const found = judged(each, null);
       // More than was put in, and no cash sale anywhere: the log may not have them.
@@ -106,7 +107,7 @@ function dividedBy(
 
 function inOrder(sessions: readonly Session[]): readonly Session[] {
   const key = ({ to, drawer, from }: Session): readonly (number | string)[] => [
-    Math.floor((to ?? 0) / 86_400),
+    dayOfMoment(to ?? 0),
     drawer,
     from ?? 0,
   ];
@@ -182,7 +183,7 @@ function told(session: JudgedSession, money: (amount: Money) => string): DrawerS
 
 function momentOf(seconds: number | null, isTimed: boolean): string | null {
   if (seconds === null) return null;
-  return isTimed ? wallClock(seconds).replace(' ', 'T') : dateOfDay(Math.floor(seconds / 86_400));
+  return isTimed ? wallClock(seconds).replace(' ', 'T') : dateOfDay(dayOfMoment(seconds));
 }
 
 /** Of a log that has cash, and tells nothing of its drawers. */

@@ -1,6 +1,6 @@
 import { asCount, asMoney, asText, asWhole, type Engine, type SqlRow } from '../engine/engine.ts';
 import { movesMoney } from '../matching/payouts/payout-groups.ts';
-import { dateOfDay } from '../model/calendar.ts';
+import { dateOfDay, dayOfMoment } from '../model/calendar.ts';
 import type { DrawerTakings } from '../model/drawer.ts';
 import { formatMoney } from '../model/money.ts';
 import type { CashierCounts, TakingsLine, TakingsOfCurrency } from '../model/takings.ts';
@@ -73,7 +73,16 @@ function withoutSales(
   const sold = new Set(totals.map((row) => row['currency']));
   return drawers
     .filter(({ currency }) => !sold.has(currency))
-    .map(({ currency }) => ({ currency }));
+    .map(({ currency, sessions }) => {
+      const days = sessions.flatMap(({ from, to }) =>
+        [from ?? [], to ?? []].flat().map(dayOfMoment),
+      );
+      return {
+        currency,
+        first_day: days.length === 0 ? null : Math.min(...days),
+        last_day: days.length === 0 ? null : Math.max(...days),
+      };
+    });
 }
 
 function drawersIn(

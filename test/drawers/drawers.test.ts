@@ -418,6 +418,40 @@ describe('what a shift’s row says in columns of its own', () => {
   });
 });
 
+test('a report of shifts alone is compared with what the till says', async () => {
+  const file = logOf(
+    [
+      '1,T1,Amy,2026-10-12 08:00:00,2026-10-12 14:00:00,100.00,300.00,390.00,385.00,-5.00',
+      '2,T1,Ben,2026-10-12 14:00:00,2026-10-12 20:00:00,100.00,200.00,300.00,300.00,0.00',
+    ],
+    'Shift,Register,Cashier,Shift start,Shift end,Starting cash,Cash payments,Expected cash,Actual cash,Difference',
+  );
+  const { currencies } = await takingsOf(file);
+  expect(currencies).toMatchObject([{ sales: 0, from: '2026-10-12', to: '2026-10-12' }]);
+  expect(currencies[0]?.drawers?.sessions.map(brief)).toEqual([
+    ['T1', null, '390.00', '385.00', '-5.00', 'no-sales'],
+    ['T1', '385.00', '300.00', '300.00', '0.00', 'no-sales'],
+  ]);
+});
+
+test('rows of the drawer that the sample does not show are found', async () => {
+  const rows = Array.from({ length: 4000 }, (_, nth) => {
+    const at = `${String(8 + Math.floor(nth / 400)).padStart(2, '0')}:${String(Math.floor(nth / 10) % 40).padStart(2, '0')}`;
+    return row(`${at} T1 Amy 1.00 Sale`, nth % 2 === 0 ? 'Cash' : 'Card').replace(
+      ',,Sale',
+      `,R${nth},Sale`,
+    );
+  });
+  rows.splice(2000, 0, row('12:59 T1 Amy - No sale'), row('12:59 T1 Amy 50.00 Float'));
+  rows.splice(2202, 0, row('13:19 T1 Amy - Cash count'), row('13:19 T1 Amy 149.00 Counted cash'));
+  const { sessions } = await drawersOf(rows);
+  expect(sessions.map(brief)).toEqual([
+    ['T1', null, null, null, null, 'no-opening'],
+    ['T1', '50.00', '150.00', '149.00', '-1.00', null],
+    ['T1', '149.00', '1049.00', null, null, null],
+  ]);
+});
+
 test('the order of the rows in the file changes nothing', async () => {
   const rows = [
     row('08:00 T1 Amy 100.00 Float'),

@@ -14,6 +14,7 @@ export const synonyms: Readonly<Record<Field, Synonyms>> = {
     any: `交易日期时间|交易日期及时间|交易时间|交易时刻|支付时间|付款时间|收款时间|支付完成时间|订单完成时间|完成时间|消费时间|交易完成时间|成交时间|结账时间|收银时间|下单时间|订单时间|发生时间|交易创建时间|创建时间|订单创建时间|入账时间|记账时间|日期时间|时间戳|打印时间|刷卡时间|
       transaction date time|transaction datetime|transaction date and time|transaction timestamp|transaction time|datetime|date time|date and time|date time of transaction|timestamp|time stamp|created at|created utc|created|created on|creation date|create time|paid at|paid date|payment date|payment time|processed at|completed at|captured at|trans date time|trans datetime|txn date time|txn datetime|txn time|local date time|local time|event time|order time|sale time|opened at|closed at|auth date|authorized at|authorised at|capture date|captured date|transaction initiation date|pay time|gmt payment|gmt create|processed on|processed date|processing date time|executed at|transacted at|transacted on|
       zeitstempel|datum uhrzeit|date heure|fecha y hora|dato og tid|data e ora`,
+    pos: `交班时间|结班时间|班结时间|shift end|shift end time|shift ended|shift closed|shift closed at|shift close time`,
   },
   date: {
     any: `交易日期|消费日期|营业日期|交易日|支付日期|付款日期|收款日期|记账日期|入账日期|记账日|账务日期|发生日期|订单日期|日期|

@@ -68,6 +68,7 @@ export const takings: TakingsTexts = {
         'Several floats stand at the same moment, and the log does not say which one it opened with.',
       'several-counts': 'It was counted more than once at the same moment, with different results.',
       'negative-count': 'What was counted is less than nothing: the cell is wrong.',
+      'no-sales': 'The log has no sales.',
       'tenders-unknown': 'The log does not tell which sales were paid in cash.',
       'drawer-unknown': 'The log has several tills, and does not say whose drawer this was.',
     },

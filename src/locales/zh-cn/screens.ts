@@ -66,6 +66,7 @@ export const takings: TakingsTexts = {
       'several-floats': '同一时间有几笔备用金，金额不同，无法确定以哪笔为准。',
       'several-counts': '同一时间有几次点款，结果不同，无法确定以哪次为准。',
       'negative-count': '实点现金为负数，请核对原记录。',
+      'no-sales': '流水中没有消费记录。',
       'tenders-unknown': '流水未注明哪些消费是现金收款。',
       'drawer-unknown': '流水中有多个款台，未注明是哪个钱箱。',
     },
