@@ -1,4 +1,4 @@
-/** On paper: dark on white, nothing cut in two, reasons shown, what only a screen can do left out. */
+/** On paper: dark on white, reasons shown, what only a screen can do left out. Nothing is cut in two but a long card, and that between its parts or rows. */
 export const printStyle = `
 @page{size:A4;margin:14mm 12mm}
 @media print{
@@ -6,14 +6,27 @@ body{background:#fff;font-size:8.5pt;line-height:1.4}
 h1{font-size:15pt}
 th,td,.sides th,.sides td{padding-block:.14rem}
 .card>*+*{margin-top:.4rem}
+.card{margin-bottom:.6rem}
+.card h3,.stake{font-size:11pt}
+.tags,.why,.why h4{font-size:1em}
+.card li+li{margin-top:.15rem}
+.shown{flex-wrap:nowrap;gap:.8rem}
+.shown>.scroll{flex:2 1 0}
+.shown>.why{flex:1 1 0}
+.shown:has(.sides tr:first-child>:nth-child(5)){flex-wrap:wrap}
+.shown:has(.sides tr:first-child>:nth-child(5))>*{flex-basis:100%}
+.sides th,.sides td{min-width:0}
 .next{padding:.2rem .6rem}
 main,.top,footer{max-width:none;padding:0 2px}
 .top{position:static;border:0}
 .top nav,#theme,.filter,.skip,.letter:not([open]),.else,figure summary{display:none!important}
 .card{content-visibility:visible;border-color:#999;border-inline-start-width:.35rem}
 .card,.panel,.tile,figure,tr,li{break-inside:avoid}
-.panel:has(tbody tr:nth-child(25)){break-inside:auto}
-h2,h3,.card header{break-after:avoid}
+.panel:has(tbody tr:nth-child(25)),.card:has(.sides tr:nth-child(17)),.card:has(.why li:nth-child(9)),.card:has(.letter[open]){break-inside:auto}
+.card header,.card>p{break-inside:avoid}
+h2,h3,h4,.card header,.card header+p,.next{break-after:avoid}
+.sides tr:nth-child(-n+4){break-after:avoid}
+.sides tr:nth-last-child(-n+4){break-before:avoid}
 h2{margin-top:1.4rem}
 .verdict,.panel,.card{border-radius:0}
 .card,.panel,.verdict{padding:.7rem .9rem}
