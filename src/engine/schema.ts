@@ -66,9 +66,6 @@ export const bankColumns = {
 } as const;
 export type BankColumn = keyof typeof bankColumns;
 
-/** Whether a till's record is of its drawer's cash, and no sale. */
-export const isOfDrawer = `kind in (${drawerKinds.map((kind) => `'${kind}'`).join(', ')})`;
-
 /** What loading a file writes beside its records, to check them by; the side's view does not show it. */
 const loadColumns = {
   /** What is wrong in the row, from 1; empty where nothing is. */
@@ -100,17 +97,16 @@ const enumerations = {
     'fee',
     'adjustment',
     'other',
-    'float',
-    'paid-in',
-    'paid-out',
-    'cash-drop',
-    'cash-count',
+    ...drawerKinds,
     'ignored',
   ],
   status: ['approved', 'declined', 'failed', 'timeout', 'pending', 'voided'],
   class: ['due', 'attempt', 'none'],
   family: ['sale', 'refund'],
 } as const;
+
+/** Whether a till's record is of its drawer's cash, and no sale: in the enumeration, kinds of the drawer stand together. */
+export const isOfDrawer = `kind between cast('${drawerKinds[0]}' as kind) and cast('${drawerKinds.at(-1)}' as kind)`;
 
 /** Creates the types, and the tables that matching and judging fill. */
 export async function createWorkingStore(engine: Engine): Promise<void> {
