@@ -115,6 +115,27 @@ describe.for(Object.keys(pages))('%s', (name) => {
   });
 });
 
+test('on paper, reasons stand beside two records and below four', async () => {
+  const html = (await pages['cafe-en']) ?? '';
+  const { page, close } = await openPage(browser, 'four-records', html, {
+    width: 1280,
+    scheme: 'light',
+  });
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize(paper);
+  const isBelow = `(() => {
+    const { top } = document.querySelector('.shown .why').getBoundingClientRect();
+    return top >= document.querySelector('.shown .sides').getBoundingClientRect().bottom;
+  })()`;
+  expect(await page.evaluate(isBelow)).toBe(false);
+  await page.evaluate(`document.querySelectorAll('.shown:first-of-type .sides tr').forEach((row) => {
+    while (row.cells.length < 5) row.append(row.lastElementChild.cloneNode(true));
+  })`);
+  expect(await page.evaluate(isBelow)).toBe(true);
+  expect(await page.evaluate(wideTables)).toEqual([]);
+  await close();
+});
+
 describe('the filter', () => {
   const opened = async () =>
     openPage(browser, 'filter', await chain, { width: 1280, scheme: 'light' });
