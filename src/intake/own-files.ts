@@ -1,3 +1,4 @@
+import { bankColumns, transactionColumns } from '../engine/schema.ts';
 import type { Problem } from '../errors/posrecon-error.ts';
 import { discrepancyCodes } from '../model/discrepancy.ts';
 import { generatorMark, type OwnFile, ownHeaders } from '../model/own-files.ts';
@@ -14,6 +15,8 @@ const words: Readonly<Record<OwnFile, string>> = {
   letter: 'a letter',
   evidence: 'the evidence of a request',
   inspection: 'what inspect said of files',
+  ledger: 'a table of the ledger',
+  configuration: 'a configuration',
 };
 
 /** A file that posrecon wrote, and that is left out. */
@@ -56,7 +59,21 @@ const tables: readonly OwnTable[] = [
     header: ownHeaders.trail,
     isOwn: (cells) => /^[0-9a-f]{64}$/.test(cells.at(-1) ?? ''),
   },
+  ...[
+    'number,happened_at,actor,action,about,body,previous,hash',
+    'id,code,status,first_run,last_run,body',
+    'id,discrepancy,state,body,drafted_by,approved_by,submitted_at,reference,proof,arrived,step,stepped_on,first_submitted_at',
+    'number,happened_at,as_of,version,files,records,open',
+    'number,run,side,file,sha256,facts,records,sums',
+  ].map((line): OwnTable => ({ what: 'ledger', header: line.split(',') })),
 ];
+
+/** Columns of the ledger's records: what it keeps of where they stood, and those of the working store, as far as they are needed. */
+const recordColumns: ReadonlySet<string> = new Set([
+  ...['item', 'closed_day', 'is_copy', 'paid_until'],
+  ...Object.keys(transactionColumns),
+  ...Object.keys(bankColumns),
+]);
 
 /** How each document that is no table begins. */
 const beginnings: readonly (readonly [OwnFile, RegExp])[] = [
@@ -78,6 +95,7 @@ const beginnings: readonly (readonly [OwnFile, RegExp])[] = [
     'annotations',
     /^\{\s*"\$schema"\s*:\s*"[^"]*"\s*,\s*"version"\s*:\s*"[^"]*"\s*,\s*"runs"\s*:\s*\[\s*\{\s*"tool"\s*:\s*\{\s*"driver"\s*:\s*\{\s*"name"\s*:\s*"posrecon"/,
   ],
+  ['configuration', /^# yaml-language-server: \$schema=[^\n]*posrecon\.schema\.json\s/],
   ['annotations', /^<\?xml[^>]*\?>\s*<testsuites name="posrecon"/],
   ['journal', /^; posrecon [^\s,，]+(?:, run |，对账批次 )/],
 ];
@@ -135,6 +153,15 @@ function isOwnCheck(code: string | undefined): boolean {
 
 const delimiters: readonly Delimiter[] = [',', '\t', ';'];
 
+function isRecordsOfLedger([source, line, ...columns]: readonly string[]): boolean {
+  return (
+    source === 'source' &&
+    line === 'line' &&
+    ['amount', 'occurred_at'].every((name) => columns.includes(name)) &&
+    columns.every((name) => recordColumns.has(name))
+  );
+}
+
 /** A table whose header is one of ours, and whose first row is where the header alone does not say so. */
 function ownTableIn(text: string): OwnFile | null {
   const [first = '', second = ''] = text.split(/\r\n|\n|\r/, 2);
@@ -144,6 +171,7 @@ function ownTableIn(text: string): OwnFile | null {
       ({ header }) =>
         header.length === cells.length && header.every((name, at) => name === cells[at]),
     );
+    if (found === undefined && isRecordsOfLedger(cells)) return 'ledger';
     if (found === undefined) continue;
     const isOwn = second === '' || (found.isOwn?.(splitLine(second, delimiter, '"')) ?? true);
     return isOwn ? found.what : null;

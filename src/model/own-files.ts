@@ -7,7 +7,9 @@ export type OwnFile =
   | 'requests'
   | 'letter'
   | 'evidence'
-  | 'inspection';
+  | 'inspection'
+  | 'ledger'
+  | 'configuration';
 
 /** What a page, workbook or Markdown file says of who made it: it is known again by this. */
 export function generatorMark(version: string, what: 'report' | 'letter'): string {

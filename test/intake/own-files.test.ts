@@ -77,6 +77,11 @@ describe('tables of a header that others write as well', () => {
       csvRow(ownHeaders.trail) + csvRow(['1', '2026-10-13', 'x', 'y', 'z', '', '', '12.00']),
       null,
     ],
+    [
+      'somebody’s own lines',
+      'source,line,amount,occurred_at,colour\n1,2,3.00,2026-10-13,red\n',
+      null,
+    ],
     ['discrepancies with one column less', csvRow(ownHeaders.discrepancies.slice(0, -1)), null],
   ] as const)('%s', ([, text, what]) => {
     expect(ownFileIn(Buffer.from(text))).toBe(what);

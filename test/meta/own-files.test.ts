@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportDiscrepancies } from '../../src/commands/discrepancies.ts';
 import { exportRefund } from '../../src/commands/export-refund.ts';
+import { runInit } from '../../src/commands/init.ts';
 import { runInspect } from '../../src/commands/inspect.ts';
+import { runExport } from '../../src/commands/ledger.ts';
 import { runReconcile } from '../../src/commands/reconcile.ts';
 import { languages } from '../../src/locales/index.ts';
 import type { Language } from '../../src/locales/locale.ts';
@@ -52,6 +54,13 @@ async function writeAll(lang: Language): Promise<readonly string[]> {
     request?.id ?? '',
     { ...ledger, lang, output: join(lang, 'evidence.zip') },
     context,
+  );
+  await runExport(join(lang, 'ledger'), ledger, context);
+  await runInit(
+    exports,
+    { lang, output: join(lang, 'init.txt') },
+    context,
+    '/posrecon.schema.json',
   );
   return filesBelow(lang);
 }

@@ -68,6 +68,8 @@ const ownFiles: Readonly<Record<OwnFile, string>> = {
   letter: 'a letter to the acquirer or the bank',
   evidence: 'the evidence of a request',
   inspection: 'what inspect said of files',
+  ledger: 'a table of the ledger',
+  configuration: 'a configuration',
 };
 
 const damages = {

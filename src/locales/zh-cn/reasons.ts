@@ -61,6 +61,8 @@ const ownFiles: Readonly<Record<OwnFile, string>> = {
   letter: '致收单机构或银行的函件',
   evidence: '申请的证据材料',
   inspection: 'inspect 的检查结果',
+  ledger: '台账中的表',
+  configuration: '配置文件',
 };
 
 const damages = {
