@@ -48,7 +48,7 @@ function card(profile: Profile | DocumentFormat, locale: Locale): ProfileCard {
     side: profile.side,
     acquirer: profile.acquirer,
     confidence: locale.help.grades[profile.confidence],
-    source: worded(profile.source, locale.language),
+    source: profile.source[locale.language],
     columns: columnsOf(profile).map(({ header, field }) => ({
       header,
       field: field === null ? locale.inspection.notUsed : fieldName(locale, field),
@@ -68,7 +68,7 @@ function record(profile: Profile | DocumentFormat, locale: Locale): object {
     acquirer: profile.acquirer,
     /** The grade itself: A to D, X. */
     confidence: profile.confidence,
-    source: worded(profile.source, locale.language),
+    source: profile.source[locale.language],
     layouts:
       'layouts' in profile
         ? profile.layouts.map(({ name, headers, confidence }) => ({

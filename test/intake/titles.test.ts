@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { knownFormats } from '../../src/intake/known-formats.ts';
 import { profiles } from '../../src/intake/profiles/index.ts';
+import { documentFormats } from '../../src/intake/statements/index.ts';
 import type { Title } from '../../src/model/title.ts';
 
 const chinese = /[\u4e00-\u9fff]/;
@@ -17,6 +18,13 @@ function expectTranslated(title: Title): void {
 test.for(knownFormats)('$id has a title in each language', ({ title }) => {
   expectTranslated(title);
 });
+
+test.for([...profiles, ...documentFormats])(
+  '$id says in each language where it is known from',
+  ({ source }) => {
+    expectTranslated(source);
+  },
+);
 
 test.for(profiles)('the layouts of $id have names in each language', ({ layouts }) => {
   for (const { name } of layouts) {

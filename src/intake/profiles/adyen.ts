@@ -7,8 +7,10 @@ export const adyenSettlement: Profile = {
   side: 'settlement',
   acquirer: 'Adyen',
   confidence: 'A',
-  source:
-    'Two whole batches in the tests of an accounting program, one of which adds up to zero, and altered files of another reader.',
+  source: {
+    en: 'Two whole batches in the tests of an accounting program, one of which adds up to zero, and altered files of another reader.',
+    'zh-CN': '一个记账程序的测试中两个完整批次，其中一个合计为零；另有一个解析程序中经改动的文件。',
+  },
   timeZone: null,
   currency: null,
   layouts: [
@@ -118,8 +120,10 @@ export const adyenAccounting: Profile = {
   side: 'settlement',
   acquirer: 'Adyen',
   confidence: 'B',
-  source:
-    'The columns that Adyen documents, and altered files in the tests of an independent reader.',
+  source: {
+    en: 'The columns that Adyen documents, and altered files in the tests of an independent reader.',
+    'zh-CN': 'Adyen 公布的栏目，以及一个独立解析程序的测试中经改动的文件。',
+  },
   timeZone: null,
   currency: null,
   layouts: [

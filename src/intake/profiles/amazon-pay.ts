@@ -7,8 +7,10 @@ export const amazonPay: Profile = {
   side: 'settlement',
   acquirer: 'Amazon Pay',
   confidence: 'C',
-  source:
-    'Two independent readers agree on the columns and on the lines above them; no file was to be had.',
+  source: {
+    en: 'Two independent readers agree on the columns and on the lines above them; no file was to be had.',
+    'zh-CN': '两个独立解析程序中栏目及其上方各行一致；未能得到真实文件。',
+  },
   timeZone: null,
   currency: null,
   layouts: [

@@ -7,8 +7,10 @@ export const braintree: Profile = {
   side: 'settlement',
   acquirer: 'Braintree',
   confidence: 'C',
-  source:
-    'Column names agree in several independent readers of merchants’ exports; no file was to be had.',
+  source: {
+    en: 'Column names agree in several independent readers of merchants’ exports; no file was to be had.',
+    'zh-CN': '多个读取商户导出文件的独立解析程序中列名一致；未能得到真实文件。',
+  },
   timeZone: null,
   currency: null,
   layouts: [

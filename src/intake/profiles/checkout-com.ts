@@ -21,8 +21,10 @@ export const checkoutCom: Profile = {
   side: 'settlement',
   acquirer: 'Checkout.com',
   confidence: 'B',
-  source:
-    'The columns and breakdown types that Checkout.com documents, as two independent readers of its sample file have them.',
+  source: {
+    en: 'The columns and breakdown types that Checkout.com documents, as two independent readers of its sample file have them.',
+    'zh-CN': 'Checkout.com 公布的栏目与明细类型，与两个独立解析程序对其样例文件的读法一致。',
+  },
   timeZone: null,
   currency: null,
   layouts: [

@@ -7,7 +7,10 @@ export const clearhaus: Profile = {
   side: 'settlement',
   acquirer: 'Clearhaus',
   confidence: 'A',
-  source: 'An export of one merchant with nine settlements.',
+  source: {
+    en: 'An export of one merchant with nine settlements.',
+    'zh-CN': '一家商户的导出文件，含九笔结算。',
+  },
   timeZone: 'Europe/Copenhagen',
   currency: null,
   layouts: [

@@ -7,7 +7,10 @@ export const dlocalSettlement: Profile = {
   side: 'settlement',
   acquirer: 'dLocal',
   confidence: 'D',
-  source: 'One reader names the columns that it uses; no file was to be had.',
+  source: {
+    en: 'One reader names the columns that it uses; no file was to be had.',
+    'zh-CN': '一个解析程序列出了它所用的栏目；未能得到真实文件。',
+  },
   timeZone: 'UTC',
   currency: null,
   layouts: [
@@ -81,7 +84,10 @@ export const dlocalReport: Profile = {
   side: 'settlement',
   acquirer: 'dLocal',
   confidence: 'D',
-  source: 'One reader names the columns with their meanings; no file was to be had.',
+  source: {
+    en: 'One reader names the columns with their meanings; no file was to be had.',
+    'zh-CN': '一个解析程序列出了各栏及其含义；未能得到真实文件。',
+  },
   timeZone: 'UTC',
   currency: null,
   layouts: [

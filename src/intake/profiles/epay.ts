@@ -8,7 +8,10 @@ export const epay: Profile = {
   otherSides: ['settlement'],
   acquirer: null,
   confidence: 'A',
-  source: 'An export of one merchant with three payments.',
+  source: {
+    en: 'An export of one merchant with three payments.',
+    'zh-CN': '一家商户的导出文件，含三笔付款。',
+  },
   timeZone: 'Europe/Copenhagen',
   currency: null,
   layouts: [

@@ -7,8 +7,10 @@ export const mobilepayTransfers: Profile = {
   side: 'settlement',
   acquirer: 'MobilePay',
   confidence: 'A',
-  source:
-    'An export of one merchant, made anonymous, whose transfers equal their payments less fees.',
+  source: {
+    en: 'An export of one merchant, made anonymous, whose transfers equal their payments less fees.',
+    'zh-CN': '一家商户的导出文件，已隐去身份；每笔打款等于各笔付款减去手续费。',
+  },
   timeZone: 'Europe/Copenhagen',
   currency: null,
   layouts: [
@@ -71,7 +73,10 @@ export const mobilepaySales: Profile = {
   otherSides: ['settlement'],
   acquirer: 'MobilePay',
   confidence: 'A',
-  source: 'An export of one merchant, made anonymous, with three payments and a refund.',
+  source: {
+    en: 'An export of one merchant, made anonymous, with three payments and a refund.',
+    'zh-CN': '一家商户的导出文件，已隐去身份，含三笔付款和一笔退款。',
+  },
   timeZone: 'Europe/Copenhagen',
   currency: null,
   layouts: [

@@ -31,8 +31,11 @@ export const paypalActivity: Profile = {
   side: 'settlement',
   acquirer: 'PayPal',
   confidence: 'A',
-  source:
-    'English, Spanish and Czech exports of three shops; German and French column names agree in several independent readers; other languages by place, where fee and net prove it.',
+  source: {
+    en: 'English, Spanish and Czech exports of three shops; German and French column names agree in several independent readers; other languages by place, where fee and net prove it.',
+    'zh-CN':
+      '三家店铺的英文、西班牙文、捷克文导出文件；德文与法文列名在多个独立解析程序中一致；其他语言按列的位置识别，并须由手续费和净额验证。',
+  },
   timeZone: null,
   currency: null,
   layouts: [

@@ -111,8 +111,10 @@ export const paypalSettlement: Profile = {
   side: 'settlement',
   acquirer: 'PayPal',
   confidence: 'B',
-  source:
-    'PayPal’s specification of the report, and altered files in the tests of an independent reader.',
+  source: {
+    en: 'PayPal’s specification of the report, and altered files in the tests of an independent reader.',
+    'zh-CN': 'PayPal 的报告规范，以及一个独立解析程序的测试中经改动的文件。',
+  },
   timeZone: null,
   currency: null,
   layouts: [
@@ -150,8 +152,10 @@ export const paypalTransactions: Profile = {
   side: 'settlement',
   acquirer: 'PayPal',
   confidence: 'B',
-  source:
-    'PayPal’s specification of the report, and altered files in the tests of an independent reader.',
+  source: {
+    en: 'PayPal’s specification of the report, and altered files in the tests of an independent reader.',
+    'zh-CN': 'PayPal 的报告规范，以及一个独立解析程序的测试中经改动的文件。',
+  },
   timeZone: null,
   currency: null,
   layouts: [

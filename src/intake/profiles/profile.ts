@@ -108,7 +108,7 @@ export interface Profile {
   readonly acquirer: string | null;
   readonly confidence: Confidence;
   /** Where the layout is from, in a sentence. */
-  readonly source: Wording;
+  readonly source: Title;
   readonly timeZone: string | null;
   /** Its encoding, where the bytes alone leave it open. */
   readonly encoding?: Encoding;

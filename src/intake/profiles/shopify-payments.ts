@@ -20,8 +20,10 @@ export const shopifyPayments: Profile = {
   side: 'settlement',
   acquirer: 'Shopify',
   confidence: 'A',
-  source:
-    'An export of a shop, and the header word for word in three independent projects; it grew from 11 to 19 columns.',
+  source: {
+    en: 'An export of a shop, and the header word for word in three independent projects; it grew from 11 to 19 columns.',
+    'zh-CN': '一家店铺的导出文件，三个互不相干的项目中表头逐字一致；栏目由 11 栏增至 19 栏。',
+  },
   timeZone: null,
   currency: null,
   layouts: [

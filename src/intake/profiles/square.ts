@@ -8,8 +8,10 @@ export const squareTransactions: Profile = {
   otherSides: ['settlement'],
   acquirer: 'Square',
   confidence: 'A',
-  source:
-    'The header agrees in four sources; exports of two sellers, of 2018 and 2025, made anonymous. No refund was in any of them.',
+  source: {
+    en: 'The header agrees in four sources; exports of two sellers, of 2018 and 2025, made anonymous. No refund was in any of them.',
+    'zh-CN': '四处来源的表头一致；两家商户 2018 年和 2025 年的导出文件，已隐去身份，其中均无退款。',
+  },
   timeZone: null,
   currency: null,
   layouts: [
@@ -95,8 +97,10 @@ export const squareTransfers: Profile = {
   side: 'settlement',
   acquirer: 'Square',
   confidence: 'C',
-  source:
-    'The header as sellers quote it in Square’s forum and independent readers have it; no file was to be had.',
+  source: {
+    en: 'The header as sellers quote it in Square’s forum and independent readers have it; no file was to be had.',
+    'zh-CN': '表头见于商户在 Square 论坛的引述和独立解析程序；未能得到真实文件。',
+  },
   timeZone: null,
   currency: null,
   layouts: [

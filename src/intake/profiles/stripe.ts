@@ -43,8 +43,10 @@ export const stripeBalance: Profile = {
   side: 'settlement',
   acquirer: 'Stripe',
   confidence: 'B',
-  source:
-    'The columns that Stripe documents for its itemized reports, and altered files in the tests of two independent readers.',
+  source: {
+    en: 'The columns that Stripe documents for its itemized reports, and altered files in the tests of two independent readers.',
+    'zh-CN': 'Stripe 为其明细报告公布的栏目，以及两个独立解析程序的测试中经改动的文件。',
+  },
   timeZone: null,
   currency: null,
   layouts: [
@@ -149,7 +151,10 @@ export const stripePayments: Profile = {
   side: 'settlement',
   acquirer: 'Stripe',
   confidence: 'A',
-  source: 'Two exports of one shop, made anonymous, in the tests of an independent converter.',
+  source: {
+    en: 'Two exports of one shop, made anonymous, in the tests of an independent converter.',
+    'zh-CN': '一家店铺的两份导出文件，已隐去身份，见于一个独立转换程序的测试。',
+  },
   timeZone: 'UTC',
   currency: null,
   layouts: [

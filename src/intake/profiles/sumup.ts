@@ -7,7 +7,10 @@ export const sumupTransactions: Profile = {
   side: 'settlement',
   acquirer: 'SumUp',
   confidence: 'C',
-  source: 'Two independent readers quote the German header and rows of it; no file was to be had.',
+  source: {
+    en: 'Two independent readers quote the German header and rows of it; no file was to be had.',
+    'zh-CN': '两个独立解析程序引用了德文表头和若干行；未能得到真实文件。',
+  },
   timeZone: null,
   currency: null,
   layouts: [

@@ -8,8 +8,10 @@ export const toastPayments: Profile = {
   otherSides: ['settlement'],
   acquirer: 'Toast',
   confidence: 'B',
-  source:
-    'The columns that Toast documents for its data export, and several independent readers; no file was to be had.',
+  source: {
+    en: 'The columns that Toast documents for its data export, and several independent readers; no file was to be had.',
+    'zh-CN': 'Toast 为其数据导出公布的栏目，以及多个独立解析程序；未能得到真实文件。',
+  },
   timeZone: null,
   currency: null,
   layouts: [

@@ -7,8 +7,10 @@ export const trustly: Profile = {
   side: 'settlement',
   acquirer: 'Trustly',
   confidence: 'D',
-  source:
-    'One reader names the cells of each sort of line, after Trustly’s reference; no file was to be had.',
+  source: {
+    en: 'One reader names the cells of each sort of line, after Trustly’s reference; no file was to be had.',
+    'zh-CN': '一个解析程序依 Trustly 的说明列出各类行的单元格；未能得到真实文件。',
+  },
   timeZone: null,
   currency: null,
   layouts: [

@@ -7,7 +7,10 @@ export const vipps: Profile = {
   side: 'settlement',
   acquirer: 'Vipps',
   confidence: 'B',
-  source: 'The columns that Vipps documents for its settlement file; no file was to be had.',
+  source: {
+    en: 'The columns that Vipps documents for its settlement file; no file was to be had.',
+    'zh-CN': 'Vipps 为其结算文件公布的栏目；未能得到真实文件。',
+  },
   timeZone: 'Europe/Oslo',
   currency: 'NOK',
   layouts: [

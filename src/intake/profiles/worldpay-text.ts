@@ -7,8 +7,10 @@ export const worldpayText: Profile = {
   side: 'settlement',
   acquirer: 'Worldpay',
   confidence: 'C',
-  source:
-    'A reader’s history shows the layout with altered rows; current files of Worldpay were not to be had.',
+  source: {
+    en: 'A reader’s history shows the layout with altered rows; current files of Worldpay were not to be had.',
+    'zh-CN': '版式见于一个解析程序的历史记录，其中的行经过改动；未能得到 Worldpay 现行的文件。',
+  },
   timeZone: null,
   currency: null,
   layouts: [

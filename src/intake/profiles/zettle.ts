@@ -7,7 +7,10 @@ export const zettleStatement: Profile = {
   side: 'settlement',
   acquirer: 'Zettle',
   confidence: 'A',
-  source: 'A statement of two years with 4,059 rows, whose balance follows through all of them.',
+  source: {
+    en: 'A statement of two years with 4,059 rows, whose balance follows through all of them.',
+    'zh-CN': '一份跨两年、4,059 行的对账单，余额逐行衔接。',
+  },
   timeZone: null,
   currency: null,
   layouts: [
@@ -73,7 +76,10 @@ export const zettleReceipts: Profile = {
   side: 'pos',
   acquirer: 'Zettle',
   confidence: 'A',
-  source: 'A report of one merchant with names taken out.',
+  source: {
+    en: 'A report of one merchant with names taken out.',
+    'zh-CN': '一家商户的报告，已去除姓名。',
+  },
   timeZone: null,
   currency: null,
   layouts: [

@@ -7,8 +7,10 @@ export const bai2: DocumentFormat = {
   side: 'bank',
   acquirer: null,
   confidence: 'A',
-  source:
-    'Published samples of several banks whose control totals agree; the rest as the files show.',
+  source: {
+    en: 'Published samples of several banks whose control totals agree; the rest as the files show.',
+    'zh-CN': '多家银行公布的样例，所列合计与明细相符；其余以文件所示为准。',
+  },
   timeZone: null,
   fields: [
     ['02 as-of date', 'date'],

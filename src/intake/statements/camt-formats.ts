@@ -58,7 +58,10 @@ function camtFormat(
     side: 'bank',
     acquirer: null,
     confidence: 'A',
-    source: 'Published and anonymised files of several versions, counted by an independent script.',
+    source: {
+      en: 'Published and anonymised files of several versions, counted by an independent script.',
+      'zh-CN': '多个版本的公布样例和隐去身份的文件，由独立脚本计数核对。',
+    },
     timeZone: null,
     fields,
     quirks: [...quirks, quirk],

@@ -101,7 +101,7 @@ export interface DocumentFormat {
   /** As of a profile: `A` real files were seen. */
   readonly confidence: 'A' | 'B' | 'C' | 'D' | 'X';
   /** Where the layout is from, in a sentence. */
-  readonly source: string;
+  readonly source: Title;
   /** IANA zone of its wall-clock times; `null` where it states none. */
   readonly timeZone: string | null;
   /** The document's own names of what is read, and the field that each becomes; `null`: known and not used. */

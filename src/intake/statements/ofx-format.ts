@@ -7,7 +7,10 @@ export const ofx: DocumentFormat = {
   side: 'bank',
   acquirer: null,
   confidence: 'A',
-  source: 'Real and published files of 1.x and 2.x, counted by an independent script.',
+  source: {
+    en: 'Real and published files of 1.x and 2.x, counted by an independent script.',
+    'zh-CN': '1.x 与 2.x 的真实文件和公布的样例，由独立脚本计数核对。',
+  },
   timeZone: null,
   fields: [
     ['BANKACCTFROM/ACCTID, CCACCTFROM/ACCTID', 'account'],

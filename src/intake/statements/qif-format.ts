@@ -7,7 +7,10 @@ export const qif: DocumentFormat = {
   side: 'bank',
   acquirer: null,
   confidence: 'A',
-  source: 'Published files of several programs, counted by an independent script.',
+  source: {
+    en: 'Published files of several programs, counted by an independent script.',
+    'zh-CN': '多个程序公布的文件，由独立脚本计数核对。',
+  },
   timeZone: null,
   fields: [
     ['!Account N', 'account'],

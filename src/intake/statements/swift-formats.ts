@@ -67,7 +67,10 @@ export const mt940: DocumentFormat = {
   side: 'bank',
   acquirer: null,
   confidence: 'A',
-  source: 'Real and published statements of some thirty banks, counted by an independent script.',
+  source: {
+    en: 'Real and published statements of some thirty banks, counted by an independent script.',
+    'zh-CN': '约三十家银行的真实对账单和公布的样例，由独立脚本计数核对。',
+  },
   timeZone: null,
   fields,
   quirks,
@@ -81,7 +84,10 @@ export const mt942: DocumentFormat = {
   ...mt940,
   id: 'mt942',
   title: { en: 'SWIFT MT942, interim transaction report', 'zh-CN': 'SWIFT MT942 日间交易报告' },
-  source: 'Published samples of five banks, counted by an independent script.',
+  source: {
+    en: 'Published samples of five banks, counted by an independent script.',
+    'zh-CN': '五家银行公布的样例，由独立脚本计数核对。',
+  },
   fields: [...fields, [':90D: and :90C: totals', null]],
   quirks: [
     ...quirks.filter(({ name }) => name !== 'pages'),

@@ -10,8 +10,10 @@ export const unionpayAcp: DocumentFormat = {
   side: 'settlement',
   acquirer: '中国银联',
   confidence: 'A',
-  source:
-    'UnionPay’s own published sample; names of the fields from readers of its SDK, proven on it.',
+  source: {
+    en: 'UnionPay’s own published sample; names of the fields from readers of its SDK, proven on it.',
+    'zh-CN': '银联自己公布的样例；字段名取自读取其 SDK 的程序，并以该样例验证。',
+  },
   timeZone: 'Asia/Shanghai',
   fields: [
     ['交易传输时间', 'dateTime'],
