@@ -66,7 +66,6 @@ export const failedButCharged: Detector<'failed-but-charged'> = {
 function costOf(findings: Findings, attempt: Transaction, charge: Transaction): number | null {
   const { comparable, clocks, workset } = findings;
   if (attempt.currency !== charge.currency) return null;
-  if (cardsDiffer(attempt, charge, comparable)) return null;
   const same = (a: string | null, b: string | null): boolean => a !== null && a === b;
   const differ = (a: string | null, b: string | null): boolean =>
     a !== null && b !== null && a !== b;
@@ -78,7 +77,7 @@ function costOf(findings: Findings, attempt: Transaction, charge: Transaction): 
   if (!named && comparable.order && differ(attempt.orderId, charge.orderId)) return null;
   if (!named && comparable.terminal && differ(attempt.terminalId, charge.terminalId)) return null;
   const apart = clocks.apart(attempt, charge) ?? 0;
-  if (apart > (named ? 86_400 : 600)) return null;
+  if (apart > (named ? 86_400 : 600) || cardsDiffer(attempt, charge, comparable)) return null;
   const hasTwin = workset
     .settledOfAmount(charge.amount)
     .some(
