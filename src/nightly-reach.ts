@@ -2,7 +2,7 @@ import { coverageOf } from './intake/coverage.ts';
 import { hasNothing, type Inputs } from './intake/read-inputs.ts';
 import type { BusinessCalendar } from './model/business-calendar.ts';
 import { dateOfDay, dayOfDate } from './model/calendar.ts';
-import type { DateText } from './model/discrepancy.ts';
+import type { DateText } from './model/discrepancy-arguments.ts';
 import { type Side, sides } from './model/transaction.ts';
 import type { SideBehind } from './reconciliation.ts';
 

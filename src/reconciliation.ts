@@ -4,7 +4,7 @@ import type { CarriedRecords } from './intake/carried.ts';
 import type { InputSettings, Inputs } from './intake/read-inputs.ts';
 import type { Locale } from './locales/locale.ts';
 import type { Contract } from './model/contract.ts';
-import type { DateText } from './model/discrepancy.ts';
+import type { DateText } from './model/discrepancy-arguments.ts';
 import type { Booking } from './model/journal.ts';
 import type { MatchingExplanation } from './model/matching-explanation.ts';
 import type { FollowedRequest, RequestAnswer } from './model/refund-request.ts';

@@ -1,12 +1,12 @@
 import type {
   CodedArguments,
-  DiscrepancyArguments,
   DiscrepancyCode,
   EvidenceRole,
   NextStep,
   OwedTo,
   Severity,
 } from '../model/discrepancy.ts';
+import type { DiscrepancyArguments } from '../model/discrepancy-arguments.ts';
 import type { Money } from '../model/money.ts';
 import type { BankEntry, Side, Transaction } from '../model/transaction.ts';
 import type { Findings } from './findings.ts';

@@ -7,7 +7,7 @@ import type { SettlementCalendar } from '../matching/settlement-calendar.ts';
 import type { Pair, Workset } from '../matching/workset.ts';
 import { dateOfDay, wallClock } from '../model/calendar.ts';
 import type { Contract, FeeRule } from '../model/contract.ts';
-import type { AmountText, DateText, Support, TimeText } from '../model/discrepancy.ts';
+import type { AmountText, DateText, Support, TimeText } from '../model/discrepancy-arguments.ts';
 import { absolute, formatMoney, type Money } from '../model/money.ts';
 import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
 import type { Answer } from './answer.ts';

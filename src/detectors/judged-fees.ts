@@ -1,7 +1,7 @@
 import { asCount, asMoney, type Engine, literal } from '../engine/engine.ts';
 import { toTransaction, transactionSelect } from '../matching/workset.ts';
 import type { FeeRule } from '../model/contract.ts';
-import type { Support } from '../model/discrepancy.ts';
+import type { Support } from '../model/discrepancy-arguments.ts';
 import { absolute, formatMoney, type Money, minorUnit } from '../model/money.ts';
 import type { Transaction } from '../model/transaction.ts';
 import { expectedFee, type FeeRate, rateText } from './fee-rate.ts';

@@ -1,6 +1,6 @@
 import type { MatchedPayout, PayoutMatching } from '../matching/payouts/matched-payout.ts';
 import { dateOfDay } from '../model/calendar.ts';
-import type { Support } from '../model/discrepancy.ts';
+import type { Support } from '../model/discrepancy-arguments.ts';
 import { absolute } from '../model/money.ts';
 import type { Detector } from './detector.ts';
 import { amountText, dateText } from './findings.ts';

@@ -1,5 +1,5 @@
 import type { Pair } from '../matching/workset.ts';
-import type { Support } from '../model/discrepancy.ts';
+import type { Support } from '../model/discrepancy-arguments.ts';
 import type { Inference } from '../model/report.ts';
 import { familyOf } from '../model/transaction.ts';
 

@@ -1,6 +1,6 @@
 import type { Pair } from '../matching/workset.ts';
 import { slipOf } from '../model/amount-slip.ts';
-import type { Slip } from '../model/discrepancy.ts';
+import type { Slip } from '../model/discrepancy-arguments.ts';
 import { absolute } from '../model/money.ts';
 import { familyOf } from '../model/transaction.ts';
 import type { Detector, Finding } from './detector.ts';

@@ -1,4 +1,4 @@
-import type { StatedRule } from '../model/discrepancy.ts';
+import type { StatedRule } from '../model/discrepancy-arguments.ts';
 import { absolute } from '../model/money.ts';
 import type { Transaction } from '../model/transaction.ts';
 import type { Detector, Finding } from './detector.ts';

@@ -1,6 +1,7 @@
 import { literal } from '../engine/engine.ts';
 import type { TransactionColumn } from '../engine/schema.ts';
-import { type CanonicalContext, CellReader } from './cell-reader.ts';
+import type { CanonicalContext } from './canonical-context.ts';
+import { CellReader } from './cell-reader.ts';
 import { drawerSql } from './drawer-sql.ts';
 import type { Field, TableMapping } from './table.ts';
 import { dateSql, hasValue, isOneOf } from './value-sql.ts';

@@ -1,52 +1,27 @@
 import { literal } from '../engine/engine.ts';
 import { bareTextSteps } from './bare-text.ts';
-import type { Padding } from './byte-facts.ts';
+import type { CanonicalContext } from './canonical-context.ts';
+import { currencyBesideSql, currencySql, netCurrencySql } from './currency-sql.ts';
+import { occurredAtSql } from './occurred-at-sql.ts';
 import { statesRefund } from './refund-in-row.ts';
 import type {
   ColumnSum,
   Field,
   MappedColumn,
   MappedKindRule,
-  SniffedTable,
   SummedField,
   TableMapping,
-  TimeLayout,
 } from './table.ts';
 import {
-  type CellCleaning,
   cardSql,
-  dateTimeSql,
   hasValue,
   isOneOf,
   isPlainMoney,
   moneySql,
   plainMoneySteps,
-  splitDateTimeSql,
   textSql,
   wordSql,
 } from './value-sql.ts';
-
-/** What a canonical row is computed from, beside the mapping. */
-export interface CanonicalContext extends CellCleaning {
-  /** Of a large file what stands around its values: they are cleaned in steps. */
-  readonly padding: Padding | null;
-  readonly delimiter: SniffedTable['delimiter'];
-  /** The run's zone. */
-  readonly zone: string;
-  /** The currency of rows that do not state one. */
-  readonly currency: string;
-  /** Some amounts carry currency signs, thousands commas, brackets or a decimal comma. */
-  readonly noisyMoney: boolean;
-  /** Of those, the signs beside them that the sample shows. */
-  readonly moneySigns: readonly string[];
-  /** Kind and status words that the file is known to use, most frequent first; only these are looked up. */
-  readonly kindsUsed: readonly string[];
-  readonly statusesUsed: readonly string[];
-  /** The ISO code of currency words (`人民币` → CNY). */
-  readonly currencyWords: Readonly<Record<string, string>>;
-  /** Positions of columns that hold card numbers where none should be. */
-  readonly cards: readonly number[];
-}
 
 /** All words of the kind column: those of rows that are no payments mean `ignored`. */
 export function kindDictionary(mapping: TableMapping): Readonly<Record<string, string>> {
@@ -55,14 +30,6 @@ export function kindDictionary(mapping: TableMapping): Readonly<Record<string, s
     ...mapping.kindWords,
   };
 }
-
-/** The currency of all of a file's rows, where none of its columns says one; `fallback` is that of files that state none. */
-export function onlyCurrency(mapping: TableMapping, fallback: string): string | null {
-  const isStated = mapping.columns.currency !== undefined || mapping.statesCurrencyInAmounts;
-  return isStated ? null : (mapping.currency ?? fallback);
-}
-
-const isoDate: TimeLayout = { patterns: null, precision: 'date', hasOffset: false };
 
 /** Turns mapped columns into SQL and remembers which it touched. */
 export class CellReader {
@@ -86,7 +53,7 @@ export class CellReader {
    */
   rows(relation: string): string {
     const words = this.words();
-    const read = [`${this.kind()} as kind_read`, `${this.statedCurrency()} as currency_read`];
+    const read = [`${this.kind()} as kind_read`, `${this.currency()} as currency_read`];
     for (const index of this.moneyColumns) {
       const known = this.context.noisyMoney ? isPlainMoney(`c${index}`) : undefined;
       read.push(`${moneySql(`c${index}`, this.mapping, known)} as m${index}`);
@@ -98,7 +65,7 @@ export class CellReader {
     const columns = this.used().map((index) => `c${index}`);
     const { padding, delimiter, placeholders, cards, noisyMoney, moneySigns } = this.context;
     const beside = [
-      ...(this.mapping.statesCurrencyInAmounts ? [this.currencyBeside()] : []),
+      ...(this.mapping.statesCurrencyInAmounts ? [currencyBesideSql(this.mapping)] : []),
       ...(this.mayStateRefunds() ? [`${statesRefund(this.mapping)} as has_refund`] : []),
     ];
     const steps: string[] = [];
@@ -311,96 +278,22 @@ export class CellReader {
       : `case when ${amount} < 0 then ${read(out)} else ${read(usual)} end`;
   }
 
-  /** Where a known export leaves a record's own time empty, as for fees and payouts, it happened when it was settled. */
   occurredAt(): string {
-    const { columns, refundColumns, profile } = this.mapping;
-    const own = this.timestamp(columns.dateTime, columns.date, columns.time);
-    const first = columns.dateTime ?? columns.date;
-    const usual =
-      profile === 'auto' || first === undefined || columns.settlementDate === undefined
-        ? own
-        : `case when ${this.text(first)} is null then ${this.settledAt(columns.settlementDate)} else ${own} end`;
-    if (refundColumns.dateTime === undefined) return usual;
-    const refund = this.timestamp(refundColumns.dateTime, undefined, undefined);
-    return `case when ${this.isRefund()} then coalesce(${refund}, ${usual}) else ${usual} end`;
+    const text = (mapped: MappedColumn): string => this.text(mapped);
+    return occurredAtSql(this.mapping, this.context.zone, text, this.isRefund());
   }
 
-  private settledAt(column: MappedColumn): string {
-    const layout = this.mapping.settlementDate ?? isoDate;
-    return dateTimeSql(this.text(column), layout, null, this.context.zone);
-  }
-
-  private statedCurrency(): string {
-    const { columns, constants } = this.mapping;
-    const mapped = columns.currency;
-    const usual = literal(
-      constants.currency ?? constants.netCurrency ?? this.mapping.currency ?? this.context.currency,
-    );
-    const fallback =
-      columns.netCurrency === undefined
-        ? usual
-        : `coalesce(upper(${this.text(columns.netCurrency)}), ${usual})`;
-    if (mapped === undefined) {
-      return onlyCurrency(this.mapping, this.context.currency) === null
-        ? `coalesce(${this.currencyWord('beside')}, beside, ${fallback})`
-        : fallback;
-    }
-    const text = this.text(mapped);
-    return `coalesce(${this.currencyWord(text)}, upper(${text}), ${fallback})`;
+  private currency(): string {
+    const { currency, currencyWords } = this.context;
+    return currencySql(this.mapping, currency, currencyWords, (mapped) => this.text(mapped));
   }
 
   /** The currency of fee and net, where another than the amount's; `null`: the export states none. */
   netCurrency(): string | null {
-    const { columns, constants } = this.mapping;
-    const stated =
-      columns.netCurrency === undefined
-        ? constants.netCurrency === undefined
-          ? null
-          : literal(constants.netCurrency)
-        : `upper(${this.text(columns.netCurrency)})`;
-    return stated === null ? null : `nullif(${stated}, currency_read)`;
-  }
-
-  private currencyWord(text: string): string {
-    const { currencyWords } = this.context;
-    return wordSql(text, currencyWords, Object.keys(currencyWords), 'varchar');
-  }
-
-  /** The currency that stands in the cell of the amount, read before the amounts are cleaned: `JPY 1000`. */
-  private currencyBeside(): string {
-    const { amount, debit, credit } = this.mapping.columns;
-    const cells = [amount, debit, credit].filter((column) => column !== undefined);
-    const texts = cells.map(({ index }) => `c${index}`).join(', ');
-    return `nullif(regexp_extract(upper(concat_ws(' ', ${texts})), '[A-Z]{3}|[$€£¥￥元]'), '') as beside`;
+    return netCurrencySql(this.mapping, (mapped) => this.text(mapped));
   }
 
   private isRefund(): string {
     return hasValue('kind_read', 'kind', 'refund', 'void', 'reversal');
-  }
-
-  private timestamp(
-    joined: MappedColumn | undefined,
-    date: MappedColumn | undefined,
-    time: MappedColumn | undefined,
-  ): string {
-    const { timeZone } = this.mapping;
-    const { zone } = this.context;
-    if (joined !== undefined) {
-      return dateTimeSql(this.text(joined), this.layout('dateTime'), timeZone, zone);
-    }
-    if (date === undefined) return 'cast(null as timestamp)';
-    if (time === undefined) {
-      return dateTimeSql(this.text(date), this.layout('date'), null, zone);
-    }
-    return splitDateTimeSql(
-      { text: this.text(date), layout: this.layout('date') },
-      { text: this.text(time), layout: this.layout('time') },
-      timeZone,
-      zone,
-    );
-  }
-
-  private layout(of: 'dateTime' | 'date' | 'time'): TimeLayout {
-    return this.mapping[of] ?? { patterns: null, precision: 'second', hasOffset: false };
   }
 }

@@ -1,7 +1,7 @@
 import { asCount, asMoney, asText, type Engine, literal, type SqlRow } from '../engine/engine.ts';
 import type { StoreTable } from '../engine/schema.ts';
 import { formatMoney, type Money } from '../model/money.ts';
-import { onlyCurrency } from './cell-reader.ts';
+import { onlyCurrency } from './currency-sql.ts';
 import type { LoadContext, LoadedRows } from './load-context.ts';
 import type { CheckedTotal } from './source.ts';
 

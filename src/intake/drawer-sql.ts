@@ -1,5 +1,6 @@
 import { drawerKinds } from '../model/transaction.ts';
-import { type CanonicalContext, type CellReader, kindDictionary } from './cell-reader.ts';
+import type { CanonicalContext } from './canonical-context.ts';
+import { type CellReader, kindDictionary } from './cell-reader.ts';
 import type { TableMapping } from './table.ts';
 import { hasValue } from './value-sql.ts';
 

@@ -1,7 +1,7 @@
 import { noPadding } from './bare-text.ts';
 import { wholeFileLimit } from './byte-facts.ts';
+import type { CanonicalContext } from './canonical-context.ts';
 import { bankSelect, type CanonicalSelect, transactionSelect } from './canonical-sql.ts';
-import type { CanonicalContext } from './cell-reader.ts';
 import { currencyWords } from './currency-words.ts';
 import { normaliseCell } from './encoding.ts';
 import type { LoadContext } from './load-context.ts';

@@ -1,4 +1,5 @@
-import type { DiscrepancyArguments, DiscrepancyCode } from '../model/discrepancy.ts';
+import type { DiscrepancyCode } from '../model/discrepancy.ts';
+import type { DiscrepancyArguments } from '../model/discrepancy-arguments.ts';
 import type { NotCheckedReason, NotCheckedTexts } from '../model/not-checked.ts';
 import type { Reason, ReasonTexts } from '../model/recognition.ts';
 import type { Inference } from '../model/report.ts';

@@ -1,4 +1,4 @@
-import type { Slip } from '../model/discrepancy.ts';
+import type { Slip } from '../model/discrepancy-arguments.ts';
 import type {
   FieldOutcome,
   RecordExplanation,

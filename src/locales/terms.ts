@@ -1,4 +1,5 @@
-import type { EvidenceRole, NextStep, OwedTo, Severity, Slip } from '../model/discrepancy.ts';
+import type { EvidenceRole, NextStep, OwedTo, Severity } from '../model/discrepancy.ts';
+import type { Slip } from '../model/discrepancy-arguments.ts';
 import type { OriginalTransaction, RequestKind, RequestState } from '../model/refund-request.ts';
 import type { Conservation, Discrepancy, Inference, Leg, PayoutReport } from '../model/report.ts';
 import type { Kind, Side, Status } from '../model/transaction.ts';

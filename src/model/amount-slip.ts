@@ -1,4 +1,4 @@
-import type { Slip } from './discrepancy.ts';
+import type { Slip } from './discrepancy-arguments.ts';
 import { absolute, type Money, minorUnit } from './money.ts';
 import { slipBetween } from './slip.ts';
 

@@ -1,4 +1,4 @@
-import type { AmountText, DateText } from './discrepancy.ts';
+import type { AmountText, DateText } from './discrepancy-arguments.ts';
 
 /**
  * Why the records do not say what should be in a drawer. `no-opening`: neither a float nor what was counted before on the same day;

@@ -1,4 +1,4 @@
-import type { AmountText } from './discrepancy.ts';
+import type { AmountText } from './discrepancy-arguments.ts';
 import type { ControlTotal, Coverage, CurrencyTotal, ReportProblem } from './report.ts';
 import type { Side } from './transaction.ts';
 

@@ -1,4 +1,4 @@
-import type { DateText } from './discrepancy.ts';
+import type { DateText } from './discrepancy-arguments.ts';
 import type { Money } from './money.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Slip } from './discrepancy.ts';
+import type { Slip } from './discrepancy-arguments.ts';
 import type { Kind } from './transaction.ts';
 
 /** What two records can be compared by. */

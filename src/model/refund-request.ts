@@ -1,4 +1,5 @@
-import type { AmountText, DateText, DiscrepancyCode } from './discrepancy.ts';
+import type { DiscrepancyCode } from './discrepancy.ts';
+import type { AmountText, DateText } from './discrepancy-arguments.ts';
 import type { RecordPlace } from './report.ts';
 
 /** What is asked of the acquirer: money back to the customer, or money or a correction for the merchant. */

@@ -1,14 +1,13 @@
 import type { ErrorCode } from '../errors/posrecon-error.ts';
 import type {
-  AmountText,
   CodedArguments,
-  DateText,
   DiscrepancyCode,
   EvidenceRole,
   NextStep,
   OwedTo,
   Severity,
 } from './discrepancy.ts';
+import type { AmountText, DateText } from './discrepancy-arguments.ts';
 import type { FollowUp, RefundRequest } from './refund-request.ts';
 import type { Side } from './transaction.ts';
 

@@ -1,4 +1,4 @@
-import type { AmountText, DateText } from './discrepancy.ts';
+import type { AmountText, DateText } from './discrepancy-arguments.ts';
 import type { Journal } from './journal.ts';
 import type { Leg } from './report.ts';
 import type { TakingsReport } from './takings.ts';

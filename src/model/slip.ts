@@ -1,4 +1,4 @@
-import type { Slip } from './discrepancy.ts';
+import type { Slip } from './discrepancy-arguments.ts';
 import { absolute, type Money, minorUnit } from './money.ts';
 
 /** What turns the amount due into the amount charged, if it is a usual slip of the hand or the till. Signs are ignored. */

@@ -1,4 +1,4 @@
-import type { AmountText, DateText } from './discrepancy.ts';
+import type { AmountText, DateText } from './discrepancy-arguments.ts';
 import type { DrawerTakings } from './drawer.ts';
 import type { Side } from './transaction.ts';
 

@@ -1,10 +1,5 @@
-import type {
-  CodedArguments,
-  DiscrepancyArguments,
-  DiscrepancyCode,
-  StatedRule,
-  Support,
-} from '../model/discrepancy.ts';
+import type { CodedArguments, DiscrepancyCode } from '../model/discrepancy.ts';
+import type { DiscrepancyArguments, StatedRule, Support } from '../model/discrepancy-arguments.ts';
 
 /** Every key of a type once, in the order in which it is written. */
 export type KeysInOrder<Shape> = { readonly [Key in keyof Shape]-?: true };

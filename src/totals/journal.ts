@@ -1,5 +1,5 @@
 import { shortHash } from '../detectors/resolve.ts';
-import type { DateText } from '../model/discrepancy.ts';
+import type { DateText } from '../model/discrepancy-arguments.ts';
 import type { Booking, Journal, JournalEntry, Posting } from '../model/journal.ts';
 import type { Report } from '../model/report.ts';
 

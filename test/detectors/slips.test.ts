@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Slip } from '../../src/model/discrepancy.ts';
+import type { Slip } from '../../src/model/discrepancy-arguments.ts';
 import { expected } from './expected.ts';
 
 /** For each slip a case of `wrong-amount` whose numbers look like it and that is nothing, or goes by another name. */

@@ -1,4 +1,4 @@
-import type { DiscrepancyArguments } from '../../model/discrepancy.ts';
+import type { DiscrepancyArguments } from '../../model/discrepancy-arguments.ts';
 import type { AllDiscrepancyTexts } from '../locale.ts';
 import { duplicateCharge } from './duplicate-charge.ts';
 import { terms } from './terms.ts';

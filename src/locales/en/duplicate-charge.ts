@@ -1,4 +1,4 @@
-import type { DiscrepancyArguments } from '../../model/discrepancy.ts';
+import type { DiscrepancyArguments } from '../../model/discrepancy-arguments.ts';
 import type { DiscrepancyTexts } from '../locale.ts';
 import { capitalised, count, duration, forOrder, money, on, payer, times } from './wording.ts';
 

@@ -1,4 +1,4 @@
-import type { DiscrepancyArguments, StatedRule } from '../../model/discrepancy.ts';
+import type { DiscrepancyArguments, StatedRule } from '../../model/discrepancy-arguments.ts';
 import type { AllDiscrepancyTexts } from '../locale.ts';
 import { capitalised, count, inferredRule, money, on, quotedList } from './wording.ts';
 

@@ -1,4 +1,4 @@
-import type { DiscrepancyArguments } from '../../model/discrepancy.ts';
+import type { DiscrepancyArguments } from '../../model/discrepancy-arguments.ts';
 import type { AllDiscrepancyTexts } from '../locale.ts';
 import { terms } from './terms.ts';
 import { count, isOne, money, on, times } from './wording.ts';

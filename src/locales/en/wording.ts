@@ -1,4 +1,4 @@
-import type { Support } from '../../model/discrepancy.ts';
+import type { Support } from '../../model/discrepancy-arguments.ts';
 import { groupThousands, isCardNumber } from '../figures.ts';
 
 export function money(amount: string, currency: string): string {

@@ -1,4 +1,4 @@
-import type { Support } from '../../model/discrepancy.ts';
+import type { Support } from '../../model/discrepancy-arguments.ts';
 import { groupThousands, isCardNumber } from '../figures.ts';
 
 /** Currencies by the name that a Chinese bookkeeper writes after the amount; any other keeps its code. */

@@ -1,6 +1,6 @@
 import { dateOfDay } from '../../model/calendar.ts';
 import { acquirerOf, type Contract } from '../../model/contract.ts';
-import type { Support } from '../../model/discrepancy.ts';
+import type { Support } from '../../model/discrepancy-arguments.ts';
 import type { Inference } from '../../model/report.ts';
 import type { BankEntry } from '../../model/transaction.ts';
 import type { OpenPayouts } from './open-payouts.ts';

@@ -9,7 +9,7 @@ import {
   type ContractedPayer,
   isContractedPayer,
 } from '../../model/contract.ts';
-import type { Support } from '../../model/discrepancy.ts';
+import type { Support } from '../../model/discrepancy-arguments.ts';
 import type { Inference } from '../../model/report.ts';
 import type { BankEntry } from '../../model/transaction.ts';
 import { acquirerNamed, groupBy, type PayoutGroup } from './payout-groups.ts';

@@ -1,4 +1,4 @@
-import type { Slip } from '../../model/discrepancy.ts';
+import type { Slip } from '../../model/discrepancy-arguments.ts';
 import type { FieldWeight, WeighedField } from '../../model/matching-explanation.ts';
 import { slipBetween } from '../../model/slip.ts';
 import type { Transaction } from '../../model/transaction.ts';
