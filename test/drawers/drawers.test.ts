@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runInspect } from '../../src/commands/inspect.ts';
 import { runTakings } from '../../src/commands/takings.ts';
@@ -201,6 +202,16 @@ describe('nothing is computed from nothing', () => {
     ]);
     const { exitCode } = await runTakings([file], {}, contextIn('en'));
     expect(exitCode).toBe(0);
+  });
+
+  test('where a count was voided', async () => {
+    const { sessions } = await drawersOf([
+      row('08:00 T1 Amy 100.00 Float'),
+      row('09:00 T1 Amy 10.00 Sale'),
+      `${row('10:00 T1 Amy 500.00 Cash count').slice(0, -1)},Voided`,
+      row('18:00 T1 Amy 110.00 Cash count'),
+    ]);
+    expect(sessions.map(brief)).toEqual([['T1', '100.00', '110.00', '110.00', '0.00', null]]);
   });
 
   test('where a count is less than nothing', async () => {
@@ -450,6 +461,41 @@ test('rows of the drawer that the sample does not show are found', async () => {
     ['T1', '50.00', '150.00', '149.00', '-1.00', null],
     ['T1', '149.00', '1049.00', null, null, null],
   ]);
+});
+
+test('posrecon.yaml says what words and columns no dictionary has mean', async () => {
+  const file = logOf(
+    [
+      '2026-10-12 08:00:00,K1,ZA,,100.00,',
+      '2026-10-12 09:00:00,K1,Sale,Cash,10.00,',
+      '2026-10-12 09:30:00,K2,Sale,Cash,20.00,',
+      '2026-10-12 18:00:00,K1,ZB,,,108.00',
+    ],
+    'Time,Where,Type,Tender,Amount,Bag',
+  );
+  const config = join(dirname(file), 'posrecon.yaml');
+  writeFileSync(
+    config,
+    'sources:\n  pos:\n    kindWords: { ZA: float, ZB: other }\n    columns: { till: Where, countedCash: Bag }\n',
+  );
+  const { output } = await runTakings([file], { format: 'json', config }, contextIn('en'));
+  const { currencies } = JSON.parse(output) as Awaited<ReturnType<typeof takingsOf>>;
+  expect(currencies[0]?.drawers?.by).toBe('till');
+  expect(currencies[0]?.drawers?.sessions.map(brief)).toEqual([
+    ['K1', '100.00', '110.00', '108.00', '-2.00', null],
+    ['K2', null, null, null, null, 'no-opening'],
+  ]);
+});
+
+test('the text of a file steers no terminal', async () => {
+  const file = logOf([
+    row('08:00 T1 Amy 100.00 Float').replace('Amy', '\u001b[31mAmy'),
+    row('09:00 T1 Amy 10.00 Sale'),
+    row('18:00 T1 Amy 111.00 Cash count').replace('Amy', '\u001b]8;;http://x\u0007Amy'),
+  ]);
+  const { output } = await runTakings([file], { currency: 'EUR' }, contextIn('en'));
+  expect(output).toContain('1.00 over');
+  expect(output).not.toMatch(/[\u0007\u001b]/);
 });
 
 test('the order of the rows in the file changes nothing', async () => {
