@@ -157,6 +157,19 @@ describe('a payout', () => {
     expect(found.payouts[3]?.status).toBe('missing');
   });
 
+  test('is paid though every credit names the day of the sales instead of the settlement date', async () => {
+    const named = ['1011', '1012', '1013'].map((day, at) => ({
+      ...(paid[at] ?? credit('2026-10-13', '1.00')),
+      memo: `${day}-${day}费1.00元`,
+    }));
+    const split = payout('2026-10-15', '400.00');
+    const parts = ['250.00', '150.00'].map((amount) =>
+      credit('2026-10-16', amount, { memo: '1014-1014费1.00元' }),
+    );
+    const found = await settle([...usual, split], [...named, ...parts]);
+    expect(statuses(found)).toEqual(Array(4).fill('paid'));
+  });
+
   test('that is due after the statement’s last day is in transit', async () => {
     const found = await settle([...usual, payout('2026-10-23', '400.00')], paid);
     expect(found.payouts[3]?.status).toBe('in-transit');

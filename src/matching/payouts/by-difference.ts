@@ -1,7 +1,7 @@
 import { absolute, type Money } from '../../model/money.ts';
 import type { BankEntry } from '../../model/transaction.ts';
 import type { Shortfall } from './matched-payout.ts';
-import { daysNamed, namesDeduction } from './mentions.ts';
+import { namesDeduction } from './mentions.ts';
 import type { OpenPayouts } from './open-payouts.ts';
 import type { PayoutGroup } from './payout-groups.ts';
 
@@ -45,7 +45,7 @@ export async function matchByDifference(open: OpenPayouts, rowNets: RowNets): Pr
 export function couldBeMeant(open: OpenPayouts, group: PayoutGroup, entry: BankEntry): boolean {
   const named = open.namedScore(group, entry);
   if (named < 0) return false;
-  if (named >= 2) return daysNamed(entry) === null || named === 3;
+  if (named >= 2) return open.namesDay(group, entry) === null || named === 3;
   return open.isUsualPayer(group, entry) && entry.day === open.habits.dueDay(group);
 }
 

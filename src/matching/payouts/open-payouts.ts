@@ -2,8 +2,9 @@ import type { BusinessCalendar } from '../../model/business-calendar.ts';
 import { type Contract, payerName } from '../../model/contract.ts';
 import type { Money } from '../../model/money.ts';
 import type { BankEntry } from '../../model/transaction.ts';
+import { acquirersNamingOtherDays, namesSettlementDay } from './days-named.ts';
 import type { MatchedPayout, Shortfall } from './matched-payout.ts';
-import { daysNamed, mentionsMerchant } from './mentions.ts';
+import { mentionsMerchant } from './mentions.ts';
 import { type ExactPayment, PaymentHabits } from './payment-habits.ts';
 import type { PayoutGroup } from './payout-groups.ts';
 
@@ -17,6 +18,7 @@ export class OpenPayouts {
   private readonly allEntries: readonly BankEntry[];
   private readonly calendar: BusinessCalendar;
   private readonly contract: Contract;
+  private readonly namingOtherDays: ReadonlySet<string>;
   private readonly paidBy = new Map<string, MatchedPayout>();
   private readonly used = new Set<number>();
   private readonly exact: ExactPayment[] = [];
@@ -34,6 +36,7 @@ export class OpenPayouts {
     this.contract = contract;
     this.payerOf = payersOf(entries);
     this.told = new PaymentHabits([], this.payerOf, calendar, contract);
+    this.namingOtherDays = acquirersNamingOtherDays(groups, entries, this.isInWindow);
   }
 
   get habits(): PaymentHabits {
@@ -76,11 +79,15 @@ export class OpenPayouts {
 
   /** How well a narration fits a payout: it names merchant and day (3), merchant (2), day (1), neither (0); below 0 other days. */
   namedScore(group: PayoutGroup, entry: BankEntry): number {
-    const days = daysNamed(entry);
     const merchant = mentionsMerchant(entry, group) ? 2 : 0;
-    if (days === null) return merchant;
-    const within = group.settlementDay >= days.from && group.settlementDay <= days.to;
-    return within ? merchant + 1 : merchant > 0 ? 0 : -1;
+    const isNamed = this.namesDay(group, entry);
+    if (isNamed === null) return merchant;
+    return isNamed ? merchant + 1 : merchant > 0 ? 0 : -1;
+  }
+
+  /** Whether a narration names the payout's settlement date or others; `null`: neither, or days that this acquirer means otherwise. */
+  namesDay(group: PayoutGroup, entry: BankEntry): boolean | null {
+    return this.namingOtherDays.has(group.acquirer) ? null : namesSettlementDay(group, entry);
   }
 
   /** One payout paid by these entries, exactly or not. */
