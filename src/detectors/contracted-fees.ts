@@ -19,6 +19,7 @@ export async function contractedSchedules(
       ({ rule, fromDay, toDay }): FeeSchedule => ({
         group,
         rate: rule,
+        other: null,
         fromDay,
         toDay,
         stated: { acquirer: acquirer.name, rule },

@@ -83,7 +83,7 @@ export function fitRate(rows: readonly FeeRow[], currency: string): Fitted | nul
   let bestScore = -1;
   for (const candidate of candidates.values()) {
     const rate = withBounds(candidate, rows, tolerance);
-    const agree = rows.filter((row) => agrees(rate, row, tolerance)).length;
+    const agree = rows.filter((row) => agrees(rate, row, currency)).length;
     const exact = rows.filter((row) => isExact(rate, row, currency)).length;
     const score = agree + exact;
     if (score > bestScore || (score === bestScore && best !== null && isSimpler(rate, best.rate))) {
@@ -167,11 +167,12 @@ function isExact(rate: FeeRate, { amount, fee }: FeeRow, currency: string): bool
   return expectedFee(rate, amount, currency, digits) === fee;
 }
 
-function agrees(rate: FeeRate, row: FeeRow, tolerance: Money): boolean {
+/** Whether a fee is what the rate comes to, give or take one minor unit. */
+export function agrees(rate: FeeRate, row: FeeRow, currency: string): boolean {
   let fee = rawFee(rate, row.amount);
   if (rate.cap !== null && fee > rate.cap) fee = rate.cap;
   if (rate.floor !== null && fee < rate.floor) fee = rate.floor;
-  return absolute(fee - row.fee) <= tolerance;
+  return absolute(fee - row.fee) <= minorUnit(currency);
 }
 
 /** `0.38%`, `2.90% + 0.30`. */

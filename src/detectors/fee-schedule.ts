@@ -5,7 +5,7 @@ import type { Inference } from '../model/report.ts';
 import type { Transaction } from '../model/transaction.ts';
 import { contractedSchedules } from './contracted-fees.ts';
 import type { OffSchedule } from './findings.ts';
-import { inferFees, toInference } from './inferred-fees.ts';
+import { inferFees, toInferences } from './inferred-fees.ts';
 import { judgeFees, readSettled, rowsOffSchedule } from './judged-fees.ts';
 
 /** What was found out about fees. */
@@ -32,7 +32,7 @@ export async function checkFees(engine: Engine, contract: Contract): Promise<Fee
   return {
     offSchedule: await rowsOffSchedule(engine, [...stated, ...inferred]),
     netMismatches: await rowsOffNet(engine, contract),
-    inferred: inferred.map(toInference),
+    inferred: inferred.flatMap(toInferences),
     notChecked: stated.length + schedules.length === 0 ? 'too-little-support' : null,
   };
 }

@@ -1,9 +1,11 @@
 import { asCount, asMoney, asText, asWhole, type Engine } from '../engine/engine.ts';
 import { acquirerNamed } from '../matching/payouts/payout-groups.ts';
 import { dateOfDay } from '../model/calendar.ts';
+import type { Support } from '../model/discrepancy-arguments.ts';
 import { formatMoney } from '../model/money.ts';
 import type { Inference } from '../model/report.ts';
 import {
+  agrees,
   type FeeRate,
   type FeeRow,
   fitRate,
@@ -16,6 +18,8 @@ import type { FeeGroup, FeeSchedule, JudgedSchedule } from './judged-fees.ts';
 const sampledRows = 4000;
 /** Share of rows that must agree before the others are called wrong. */
 const leastAgreement = 0.8;
+/** A second rate is told from no fewer rows. */
+const leastOfOther = 4;
 
 /** Schedules that the rows themselves show; `hasFees` is false where no row is left to show one. */
 export interface InferredFees {
@@ -86,36 +90,48 @@ async function feeGroups(
   }));
 }
 
-/** One schedule for all days; or, where none fits, one before and one after a day on which it changed. */
+/** One schedule for all days; or, where none fits, one before and one after a day on which it changed; or one of two rates. */
 function inferSchedules(group: FeeGroup, rows: readonly FeeRow[]): readonly FeeSchedule[] {
-  const schedule = (rate: FeeRate, fromDay: number | null, toDay: number | null): FeeSchedule => ({
+  const schedule = (
+    rate: FeeRate,
+    said: Partial<Pick<FeeSchedule, 'fromDay' | 'toDay' | 'other'>> = {},
+  ): FeeSchedule => ({
     group,
     rate,
-    fromDay,
-    toDay,
+    other: null,
+    fromDay: null,
+    toDay: null,
     stated: null,
+    ...said,
   });
   const whole = fitRate(rows, group.currency);
-  if (whole !== null && whole.agree >= rows.length * 0.97) {
-    return [schedule(whole.rate, null, null)];
-  }
+  if (whole !== null && whole.agree >= rows.length * 0.97) return [schedule(whole.rate)];
   const changed = fitWithBreak(rows, group.currency);
   if (changed !== null && (whole === null || changed.agree > whole.agree)) {
     const { before, after, day } = changed;
-    return [schedule(before.rate, null, day - 1), schedule(after.rate, day, null)];
+    return [schedule(before.rate, { toDay: day - 1 }), schedule(after.rate, { fromDay: day })];
   }
-  return whole !== null && whole.agree >= rows.length * leastAgreement
-    ? [schedule(whole.rate, null, null)]
-    : [];
+  if (whole === null) return [];
+  const rest = rows.filter((row) => !agrees(whole.rate, row, group.currency));
+  const second = rest.length < leastOfOther ? null : fitRate(rest, group.currency);
+  const other =
+    second !== null && second.agree >= rest.length * leastAgreement ? second.rate : null;
+  return whole.agree >= rows.length * leastAgreement ? [schedule(whole.rate, { other })] : [];
 }
 
-export function toInference({
-  group,
-  rate,
-  fromDay,
-  toDay,
-  support,
-}: JudgedSchedule<FeeSchedule>): Inference {
+/** What a schedule is told by, and the other rate that many sales bear, if there is one. */
+export function toInferences(judged: JudgedSchedule<FeeSchedule>): readonly Inference[] {
+  const { rate, other, support, bearOther } = judged;
+  const first = toInference(judged, rate, support);
+  if (other === null) return [first];
+  return [first, toInference(judged, other, { agree: bearOther, of: support.of })];
+}
+
+function toInference(
+  { group, fromDay, toDay }: FeeSchedule,
+  rate: FeeRate,
+  support: Support,
+): Inference {
   const known = (name: string, value: string): Record<string, string> =>
     value === '' ? {} : { [name]: value };
   return {

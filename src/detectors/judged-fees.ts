@@ -21,6 +21,8 @@ export interface FeeGroup {
 export interface FeeSchedule {
   readonly group: FeeGroup;
   readonly rate: FeeRate;
+  /** Another rate that many of its sales bear, such as cards of a kind that the export does not name; told from the rows alone. */
+  readonly other: FeeRate | null;
   /** Days for which it holds; `null`: open. */
   readonly fromDay: number | null;
   readonly toDay: number | null;
@@ -31,6 +33,8 @@ export interface FeeSchedule {
 /** A schedule with how many of all its sales agree, and the largest that does. */
 export type JudgedSchedule<Schedule extends FeeSchedule> = Schedule & {
   readonly support: Support;
+  /** How many of all its sales bear the other rate instead. */
+  readonly bearOther: number;
   readonly largestAgreeing: Money;
 };
 
@@ -63,26 +67,20 @@ export async function judgeFees<Schedule extends FeeSchedule>(
   first: number,
 ): Promise<readonly JudgedSchedule<Schedule>[]> {
   if (schedules.length === 0) return [];
-  const keys = groupColumns.filter(
-    ([name, , of]) =>
-      name === 'merchant' ||
-      name === 'card_type' ||
-      (name === 'channel'
-        ? schedules.some(({ group }) => group.channel !== null)
-        : new Set(schedules.map(({ group }) => of(group))).size > 1 || by === 'sale'),
-  );
+  const byChannel = schedules.some(({ group }) => group.channel !== null);
+  const keys = groupColumns.filter(([name]) => name !== 'channel' || byChannel);
   const days = schedules.some(({ fromDay, toDay }) => fromDay !== null || toDay !== null);
-  const judged = `with schedule(n, ${groupColumns.map(([name]) => name).join(', ')}, from_day, to_day, rate, per_item, cap, floor, tolerance) as (
+  const judged = `with schedule(n, ${groupColumns.map(([name]) => name).join(', ')}, from_day, to_day, rate, per_item, cap, floor, other_rate, other_per_item, other_cap, other_floor, tolerance) as (
        values ${schedules.map((schedule, index) => valuesOf(schedule, first + index)).join(',\n')}),
      judged as (
        select s.id, k.n, s.family, s.amount, abs(s.fee) as fee, k.tolerance,
-         greatest(least(cast(abs(s.amount) * k.rate as decimal(18,5)) + cast(k.per_item as decimal(18,5)),
-           coalesce(cast(k.cap as decimal(18,5)), 9999999999.0)), coalesce(cast(k.floor as decimal(18,5)), 0.0)) as expected
+         ${expectedSql('')} as expected, ${schedules.some(({ other }) => other !== null) ? expectedSql('other_') : 'null'} as other
        from (select id, family, fee, amount, ${keys.map(([name, sql]) => `${sql} as ${name}`).join(', ')}, ${dayOf[by]} as day
              from stl where class = 'due' and fee is not null) s
          join schedule k on ${keys.map(([name]) => `s.${name} = k.${name}`).join(' and ')}
        ${days ? 'where s.day between k.from_day and k.to_day' : ''})
-     select id, n, amount, family, abs(fee - expected) <= tolerance as agrees from judged
+     select id, n, amount, family, abs(fee - expected) <= tolerance as agrees,
+       not agrees and coalesce(abs(fee - other) <= tolerance, false) as bears_other from judged
      where family = 'sale' or fee <> 0`;
   await engine.run(
     first === 0
@@ -91,6 +89,7 @@ export async function judgeFees<Schedule extends FeeSchedule>(
   );
   const counted = await engine.rows(
     `select n, count(*) as every, count(*) filter (where agrees) as agree,
+       count(*) filter (where bears_other) as other,
        coalesce(max(amount) filter (where agrees), 0) as largest
      from judged_fees where family = 'sale' and n >= ${first} group by n order by n`,
   );
@@ -99,17 +98,28 @@ export async function judgeFees<Schedule extends FeeSchedule>(
     return {
       ...schedule,
       support: { agree: asCount(row['agree']), of: asCount(row['every']) },
+      bearOther: asCount(row['other']),
       largestAgreeing: asMoney(row['largest']),
     };
   });
 }
 
-function valuesOf({ group, rate, fromDay, toDay }: FeeSchedule, n: number): string {
+function expectedSql(of: '' | 'other_'): string {
+  return `greatest(least(cast(abs(s.amount) * k.${of}rate as decimal(18,5)) + cast(k.${of}per_item as decimal(18,5)),
+           coalesce(cast(k.${of}cap as decimal(18,5)), 9999999999.0)), coalesce(cast(k.${of}floor as decimal(18,5)), 0.0))`;
+}
+
+function valuesOf({ group, rate, other, fromDay, toDay }: FeeSchedule, n: number): string {
   const texts = groupColumns.map(([, , of]) => literal(of(group)));
+  return `(${n}, ${texts.join(', ')}, ${fromDay ?? -1_000_000}, ${toDay ?? 1_000_000},
+      ${rateValues(rate)}, ${rateValues(other)}, ${formatMoney(minorUnit(group.currency), 'XXX')})`;
+}
+
+function rateValues(rate: FeeRate | null): string {
   const money = (amount: Money | null): string =>
     amount === null ? 'null' : formatMoney(amount, 'XXX');
-  return `(${n}, ${texts.join(', ')}, ${fromDay ?? -1_000_000}, ${toDay ?? 1_000_000},
-      cast(${Number(rate.rate)} * 0.00001 as decimal(9,5)), ${money(rate.perItem)}, ${money(rate.cap)}, ${money(rate.floor)}, ${money(minorUnit(group.currency))})`;
+  if (rate === null) return 'null, null, null, null';
+  return `cast(${Number(rate.rate)} * 0.00001 as decimal(9,5)), ${money(rate.perItem)}, ${money(rate.cap)}, ${money(rate.floor)}`;
 }
 
 /** Rows whose fee is off the schedule of their group, judged on the settled amount; a refund's fee may be given back or kept. */
@@ -119,7 +129,7 @@ export async function rowsOffSchedule(
 ): Promise<readonly OffSchedule[]> {
   if (schedules.length === 0) return [];
   const rows = await engine.rows(
-    `select id, n from judged_fees where not agrees order by id limit ${listedRows}`,
+    `select id, n from judged_fees where not agrees and not bears_other order by id limit ${listedRows}`,
   );
   if (rows.length === 0) return [];
   const scheduleOf = new Map(rows.map((row) => [asCount(row['id']), asCount(row['n'])]));

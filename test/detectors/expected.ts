@@ -189,6 +189,10 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     'wrong-fee warning 1.00 merchant, claim drafted: acquirer.csv:5 (net)',
   ],
   'wrong-fee/rate-that-changes-on-a-day': [],
+  'wrong-fee/rate-of-one-currency': [],
+  'wrong-fee/two-rates-that-no-column-tells': [
+    'wrong-fee warning 3.60 merchant, claim drafted: acquirer.csv:26 (schedule)',
+  ],
   'wrong-fee/one-large-sale-at-a-cap': [],
   'missing-payout/due-and-not-in-the-bank': [
     'missing-payout error 401.00 merchant, claim drafted: 2026-10-13',
