@@ -108,6 +108,8 @@ test.for([
   ['pre-auth', 'preauth'],
   ['capture', 'capture'],
   ['chargeback', 'chargeback'],
+  ['rückbuchung', 'chargeback'],
+  ['rückzahlung', 'refund'],
   ['payout', 'other'],
   ['备用金', 'float'],
   ['开班', 'float'],

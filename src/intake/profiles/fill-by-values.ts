@@ -39,6 +39,7 @@ export function fillByValues(assignment: Assignment): void {
     'rrn',
     (s, index) => s.maxLength === 12 && s.digits === 1 && s.distinct > 0.9 && isUnknown(index),
   );
+  fill('channel', (shape) => shape.channel >= 0.8 && shape.kind < 0.3 && isRepeating(shape));
   fill('kind', (shape, index) => shape.kind >= 0.9 && isRepeating(shape) && isUnknown(index));
   fill(
     'status',
