@@ -89,3 +89,30 @@ test('with a ledger a count is booked once, though a later export has it too', a
     1, 0,
   ]);
 });
+
+test('nights whose counts come after midnight each book their own, whatever is closed since', async () => {
+  const place = newLedger();
+  const journals: Journal[] = [];
+  for (const day of [1, 2, 3, 4, 5]) {
+    const date = (of: number): string => `2026-10-0${of}`;
+    const rows = [
+      `${date(day)} 18:00:00,T1,Amy,,Float,,100.00`,
+      `${date(day)} 19:00:00,T1,Amy,R${day}1,Sale,Cash,30.00`,
+      `${date(day)} 20:00:00,T2,Amy,R${day}2,Sale,Card,7.00`,
+      `${date(day + 1)} 00:30:00,T1,Amy,,Cash count,,${130 - day}.00`,
+    ];
+    await night([logOf(rows, 'Time,Till,Cashier,Receipt,Type,Tender,Amount EUR')], place, {
+      closeAfter: 2,
+      onFound: async (_, details) => {
+        journals.push(await details.journal());
+      },
+    });
+  }
+  const off = journals.map((journal) =>
+    journal
+      .filter(({ kind }) => kind === 'cash-count')
+      .flatMap(({ postings }) => postings.filter(({ account }) => account === 'overShort'))
+      .map(({ amount }) => amount),
+  );
+  expect(off).toEqual([1, 2, 3, 4, 5].map((day) => [BigInt(day) * 100_000n]));
+});

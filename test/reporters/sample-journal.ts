@@ -106,4 +106,7 @@ export const sampleJournal: Journal = [
     day: '2026-10-12',
     place: 'ccb.csv:10',
   }),
+  entry('cash-count', [posting('cash', -50_000n), posting('overShort', 50_000n)], {
+    place: 'till.csv:15',
+  }),
 ];

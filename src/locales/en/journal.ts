@@ -22,7 +22,7 @@ export const journal: JournalTexts = {
   },
   entries: {
     takings: () => 'Takings of the day',
-    'cash-count': () => 'Cash counted, over or short',
+    'cash-count': () => 'Over or short in the drawer',
     settlement: (acquirer) => of('Settled by the acquirer', acquirer),
     payout: (acquirer) => of('Payout', acquirer),
     'fee-collection': () => 'Fees collected from the bank',
