@@ -22,11 +22,20 @@ export function runDetails(
   found: Reconciliation,
 ): RunDetails {
   return {
-    takings: () => reportTakings(engine, { ...inputs, overlaps: found.overlaps }, contract),
+    takings: once(() => reportTakings(engine, { ...inputs, overlaps: found.overlaps }, contract)),
     records: () => readReportedRecords(engine, inputs.sides, inputs.sources),
     recordsAt: (places) => readRecordsAt(engine, inputs.sides, inputs.sources, places),
-    days: () => readDays(engine, inputs.sides),
-    journal: () => readJournal(engine, inputs, found),
+    days: once(() => readDays(engine, inputs.sides)),
+    journal: once(() => readJournal(engine, inputs, found)),
+  };
+}
+
+/** Several reports of one run ask the same. */
+function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let answer: Promise<Answer> | null = null;
+  return () => {
+    answer ??= ask();
+    return answer;
   };
 }
 

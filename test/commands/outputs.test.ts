@@ -63,6 +63,21 @@ test('-o report.xlsx writes a workbook in the language of the run', async () => 
   expect(book.rows('交易记录')).toHaveLength(236);
 });
 
+test('every kind of report twice in one run is the same twice', async () => {
+  const names = ['html', 'xlsx', 'journal', 'beancount', 'journal.csv', 'voucher.csv', 'csv', 'md'];
+  const output = names.flatMap((name) => [join(folder, `a.${name}`), join(folder, `b.${name}`)]);
+  const { output: shown } = await runReconcile(
+    pathsOf('cafe'),
+    { output, format: 'html', ledger: false, failOn: 'never' },
+    contextIn('en'),
+  );
+  expect(readFileSync(join(folder, 'a.html'), 'utf8')).toBe(shown);
+  for (const name of names) {
+    const [first, second] = ['a', 'b'].map((each) => readFileSync(join(folder, `${each}.${name}`)));
+    expect(first?.equals(second ?? Buffer.of()), name).toBe(true);
+  }
+});
+
 test('--format xlsx is refused, since it is no text, and says what to write', async () => {
   const refused = runReconcile(pathsOf('cafe'), { format: 'xlsx' }, contextIn('en'));
   await expect(refused).rejects.toThrow(PosreconError);
