@@ -3,6 +3,7 @@ import type { Field } from '../table.ts';
 import type { Assignment } from './assignment.ts';
 import { distinctWords } from './settle-words.ts';
 import { familiarity } from './vocabulary.ts';
+import { isCashWord } from './word-meaning.ts';
 
 /** Columns whose header says nothing and whose values can be only one thing that is still missing. */
 export function fillByValues(assignment: Assignment): void {
@@ -39,7 +40,7 @@ export function fillByValues(assignment: Assignment): void {
     'rrn',
     (s, index) => s.maxLength === 12 && s.digits === 1 && s.distinct > 0.9 && isUnknown(index),
   );
-  fill('channel', (shape) => shape.channel >= 0.8 && shape.kind < 0.3 && isRepeating(shape));
+  if (side === 'pos') fill('channel', (s) => s.channel >= 0.8 && isRepeating(s) && holdsCash(s));
   fill('kind', (shape, index) => shape.kind >= 0.9 && isRepeating(shape) && isUnknown(index));
   fill(
     'status',
@@ -51,6 +52,11 @@ export function fillByValues(assignment: Assignment): void {
 /** Whether values are words that come again and again rather than texts. */
 function isRepeating(shape: ColumnShape): boolean {
   return shape.distinct < 0.5 || shape.values.length < 10;
+}
+
+/** Whether a column names a tender that no acquirer ever sees. */
+function holdsCash(shape: ColumnShape): boolean {
+  return distinctWords(shape).some(isCashWord);
 }
 
 /** Flags of yes and no say something that only their header tells. */
