@@ -41,6 +41,8 @@ export interface CalendarParts {
 
 /** With no cut-off to be seen, this many sales after the acquirer's last record are called missing; more look like a cut-off. */
 const fewAfterLast = 2;
+/** Seconds after midnight from which acquirers usually end their day, on a whole or half hour. */
+const usualCutOff = { from: 22 * 3600, every: 1800 };
 
 /**
  * When the acquirer should have a till's record, told from when it settled the others: the cut-off hour and the settlement date
@@ -141,13 +143,14 @@ export class SettlementCalendar {
   }
 
   private isAfterLast(record: Transaction): boolean {
+    const { occurredAt } = record;
     return (
       this.cutOffFor(record) === null &&
       !this.acquirer.isStated &&
-      record.occurredAt !== null &&
+      occurredAt !== null &&
       this.lastAt !== null &&
-      record.occurredAt > this.lastAt &&
-      this.openAfterLast > fewAfterLast
+      occurredAt > this.lastAt &&
+      (this.openAfterLast > fewAfterLast || isPastUsualCutOff(occurredAt, this.lastAt))
     );
   }
 
@@ -201,6 +204,13 @@ export class SettlementCalendar {
 
 function addBusinessDaysOrNext(calendar: BusinessCalendar, day: number, everyDay: boolean): number {
   return everyDay ? day + 1 : addBusinessDays(calendar, day, 1);
+}
+
+/** Whether an acquirer's day may well have ended between its last record and a sale late in the evening. */
+function isPastUsualCutOff(occurredAt: number, lastAt: number): boolean {
+  const { from, every } = usualCutOff;
+  const latest = Math.floor(occurredAt / every) * every;
+  return latest > lastAt && latest % 86_400 >= from;
 }
 
 function isCutOffStated({ acquirers }: Contract): boolean {

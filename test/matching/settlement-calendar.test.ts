@@ -118,6 +118,13 @@ describe('a file of one day', () => {
     );
   });
 
+  test('one sale of the late evening is in transit, where the day may have ended since the last record', () => {
+    const late = { on: '2026-10-12', settled: '2026-10-12', from: '09:00:00', to: '22:40:00' };
+    const lateDue = (when: string): string => due(calendarOf([late], { open: 1 }), when);
+    expect(lateDue('2026-10-12 22:45:00')).toBe('due 2026-10-12');
+    expect(lateDue('2026-10-12 23:59:10')).toBe('in-transit 2026-10-13');
+  });
+
   test('that says which days it covers has no unseen cut-off', () => {
     expect(due(calendarOf([day], { open: 9, isStated: true }), '2026-10-12 21:00:00')).toBe(
       'due 2026-10-12',
