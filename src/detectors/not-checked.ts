@@ -1,5 +1,6 @@
 import { coverageOf } from '../intake/coverage.ts';
 import type { Inputs } from '../intake/read-inputs.ts';
+import type { LoadedSource } from '../intake/source.ts';
 import type { TillMatching } from '../matching/match-till-to-acquirer.ts';
 import type { DiscrepancyCode } from '../model/discrepancy.ts';
 import type { NotCheckedReason } from '../model/not-checked.ts';
@@ -95,10 +96,7 @@ export function listNotChecked(input: {
   const { notChecked: untraced } = findings.traces;
   if (untraced === 'no-numbers') add('trace-gap', { key: 'no-trace-numbers' });
   else if (untraced !== null) add('trace-gap', { key: 'trace-numbers-skip', ...untraced });
-  if (
-    sides.has('bank') &&
-    !sources.some(({ side, mapping }) => side === 'bank' && mapping.columns.balance !== undefined)
-  ) {
+  if (sides.has('bank') && !sources.some(hasBalances)) {
     add('balance-break', { key: 'no-balance' });
   }
   if (rejectedBySide(sources).bank > 0) {
@@ -133,4 +131,11 @@ function missedDays({ workset, calendar, payouts }: Findings): readonly {
     if (gap !== undefined) missed.push({ code: 'missing-payout', side: gap.side, gap });
   }
   return missed.sort((one, other) => (one.gap.from < other.gap.from ? -1 : 1));
+}
+
+/** A balance on each line, or those with which a statement opens and closes. */
+function hasBalances({ side, mapping, statements }: LoadedSource): boolean {
+  if (side !== 'bank') return false;
+  const isClosed = statements?.some(({ opening, closing }) => opening !== null && closing !== null);
+  return mapping.columns.balance !== undefined || isClosed === true;
 }
