@@ -239,13 +239,18 @@ export function bankSelect(mapping: TableMapping, context: CanonicalContext): Ca
 
 /**
  * A fee in the merchant's sign. Exports state it as a magnitude, or with either sign: where the net says that it was added to the
- * money given back it is the merchant's cost, else it goes against the amount.
+ * money taken back it is the merchant's cost, else it goes against the amount. Whoever takes money back for a dispute charges for it,
+ * so that its fee is a cost unless the net says otherwise.
  */
 function feeSql(hasNet: boolean): string {
-  const against = 'case when signed < 0 then abs(fee_read) else -abs(fee_read) end';
+  const isDispute = hasValue('kind_now', 'kind', 'chargeback');
+  const against = (cost: string): string =>
+    `case when ${cost} then -abs(fee_read) else abs(fee_read) end`;
   return hasNet
-    ? `case when abs(net_read) = abs(signed) + abs(fee_read) then -(${against}) else ${against} end`
-    : against;
+    ? `case when abs(net_read) = abs(signed) + abs(fee_read) then ${against('signed < 0')}
+        when ${isDispute} and abs(net_read) is distinct from abs(signed) - abs(fee_read) then -abs(fee_read)
+        else ${against('signed >= 0')} end`
+    : against(`signed >= 0 or ${isDispute}`);
 }
 
 function cashCondition(mapping: TableMapping, parsed: Readonly<Record<string, string>>): string {

@@ -208,6 +208,9 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'short-payout/one-sale-not-paid-out': [
     'short-payout error 100.00 merchant, claim drafted: bank.csv:4 (rows)',
   ],
+  'short-payout/disputed-sale-with-a-fee-of-its-own': [
+    'chargeback warning 30.00 merchant: acquirer.csv:14',
+  ],
   'short-payout/terminal-rental-named-in-the-narration': [
     'short-payout notice 25.00 none: bank.csv:4 (stated)',
   ],
