@@ -42,5 +42,6 @@ test.for(documentFormats)('the quirks of $id are named once', ({ quirks, title, 
     expect(says).toMatch(/\.$/);
   }
   expect(title.en).not.toBe(title['zh-CN']);
-  expect(source).toMatch(/\.$/);
+  expect(source.en).toMatch(/\.$/);
+  expect(source['zh-CN']).toMatch(/。$/);
 });
