@@ -272,3 +272,40 @@ test('a large file in GB18030 is read as the same text in UTF-8', async () => {
   expect(expected(inGb18030.problems)).toHaveLength(3);
   expect(inGb18030).toEqual(await read('in-utf-8', text));
 });
+
+// Longer than the pieces in which the engine reads, most of a row being one quoted value: pieces end within it.
+test.for([
+  ['a tab behind its quotation mark', '"\t,', '\n'],
+  ['quotation marks as they should be', '",', '\r\n'],
+] as const)(
+  'a value that reaches over the end of a piece is whole: %s',
+  async ([name, closing, end]) => {
+    const count = 48_000;
+    const lines = Array.from({ length: count }, (_, n) => {
+      const order = `${String(n).padStart(6, '0')}${'订,'.repeat(90)}`;
+      return `2026-10-12 ${String(n % 24).padStart(2, '0')}:10:00,消费,成功,"${order}${closing}12.${String(n % 90).padStart(2, '0')}`;
+    });
+    const file = join(folder, `pieces-${closing.length}.csv`);
+    const text = `${['交易时间,交易类型,交易状态,订单号,交易金额', ...lines].join(end)}${end}`;
+    expect(Buffer.byteLength(text), name).toBeGreaterThan(17_000_000);
+    writeFileSync(file, text);
+    const engine = openDuckDb();
+    try {
+      await readInputs(engine, {
+        files: [{ file, side: 'pos' }],
+        settings: {},
+        timeZone: null,
+        currency: null,
+        wanted: new Set(['order_id', 'occurred_at'] as const),
+        maxProblems: 20,
+      });
+      const row = await engine.row(
+        `select count(distinct order_id) as orders, min(strlen(order_id)) as least, max(strlen(order_id)) as most,
+         count(*) filter (contains(order_id, '"')) as marked from pos`,
+      );
+      expect(row).toEqual({ orders: count, least: 366, most: 366, marked: 0 });
+    } finally {
+      engine.close();
+    }
+  },
+);
