@@ -1,6 +1,7 @@
 import { asCount, asMoney, type Engine, literal } from '../engine/engine.ts';
 import { toTransaction, transactionSelect } from '../matching/workset.ts';
 import type { FeeRule } from '../model/contract.ts';
+import { unknownCurrency } from '../model/currency.ts';
 import type { Support } from '../model/discrepancy-arguments.ts';
 import { absolute, formatMoney, type Money, minorUnit } from '../model/money.ts';
 import type { Transaction } from '../model/transaction.ts';
@@ -112,14 +113,17 @@ function expectedSql(of: '' | 'other_'): string {
 function valuesOf({ group, rate, other, fromDay, toDay }: FeeSchedule, n: number): string {
   const texts = groupColumns.map(([, , of]) => literal(of(group)));
   return `(${n}, ${texts.join(', ')}, ${fromDay ?? -1_000_000}, ${toDay ?? 1_000_000},
-      ${rateValues(rate)}, ${rateValues(other)}, ${formatMoney(minorUnit(group.currency), 'XXX')})`;
+      ${rateValues(rate)}, ${rateValues(other)}, ${numberSql(minorUnit(group.currency))})`;
 }
 
 function rateValues(rate: FeeRate | null): string {
-  const money = (amount: Money | null): string =>
-    amount === null ? 'null' : formatMoney(amount, 'XXX');
   if (rate === null) return 'null, null, null, null';
-  return `cast(${Number(rate.rate)} * 0.00001 as decimal(9,5)), ${money(rate.perItem)}, ${money(rate.cap)}, ${money(rate.floor)}`;
+  return `cast(${Number(rate.rate)} * 0.00001 as decimal(9,5)), ${numberSql(rate.perItem)}, ${numberSql(rate.cap)}, ${numberSql(rate.floor)}`;
+}
+
+/** An amount with all its digits, as SQL reads it. */
+function numberSql(amount: Money | null): string {
+  return amount === null ? 'null' : formatMoney(amount, unknownCurrency);
 }
 
 /** Rows whose fee is off the schedule of their group, judged on the settled amount; a refund's fee may be given back or kept. */

@@ -7,13 +7,11 @@ import {
 } from '../engine/schema.ts';
 import type { PosreconError, Problem } from '../errors/posrecon-error.ts';
 import type { ContractedTill } from '../model/contract.ts';
-import { unknownCurrency } from '../model/currency.ts';
 import type { Side } from '../model/transaction.ts';
 import { sides } from '../model/transaction.ts';
 import { type CarriedRecords, sourceKey } from './carried.ts';
 import { withWorkingFolder } from './containers/working-folder.ts';
 import { type ClosedDays, newRecords } from './coverage.ts';
-import { onlyCurrency } from './currency-sql.ts';
 import { noRows } from './identify-errors.ts';
 import { columnsOf, loadSource } from './load.ts';
 import { type LoadContext, tableOf } from './load-context.ts';
@@ -21,6 +19,7 @@ import { removeOtherViews } from './other-views.ts';
 import { type Overlap, removeOverlap } from './overlap.ts';
 import { joinPlanned, type NamedFile, type PlannedFiles, planFile } from './plan-file.ts';
 import type { Profile } from './profiles/profile.ts';
+import { currencyOf, currencyOfAll, zoneOf } from './run-settings.ts';
 import type { LoadedSource, PlannedSource, SourceSettings } from './source.ts';
 import { withSummaryTotals } from './statements/summary-totals.ts';
 
@@ -71,7 +70,6 @@ export interface Inputs {
   readonly spentLines: ReadonlySet<number>;
 }
 
-const chineseZone = 'Asia/Shanghai';
 const noOverlap: Overlap = { repeated: new Map(), copies: [] };
 const nothingClosed = { pos: null, settlement: null, bank: null };
 
@@ -247,47 +245,6 @@ function acquirerOf(planned: readonly PlannedSource[]): string | null {
       .map(({ mapping }) => mapping.acquirer ?? mapping.profile),
   );
   return names.size > 1 ? null : ([...names][0] ?? '');
-}
-
-/** The currency of every row of these files, where no column says one: it need not stand in each row. */
-function currencyOfAll(files: readonly PlannedSource[], fallback: string): string | null {
-  const currencies = new Set(files.map(({ mapping }) => onlyCurrency(mapping, fallback)));
-  const [first] = currencies;
-  return currencies.size === 1 ? (first ?? null) : null;
-}
-
-/** China's zone where an export is Chinese, else the only zone that a file states; else UTC, in which wall-clock times stay as they stand. */
-function zoneOf(planned: readonly PlannedSource[]): string {
-  const stated = planned.map(({ mapping }) => mapping.timeZone).filter((zone) => zone !== null);
-  if (stated.includes(chineseZone)) return chineseZone;
-  const isChinese = planned.some(
-    ({ mapping, table }) =>
-      mapping.currency === 'CNY' || table.header.some((name) => /[\u4e00-\u9fff]/.test(name)),
-  );
-  if (isChinese) return chineseZone;
-  // Where one zone is stated, files without one are of the same shop.
-  const [only] = new Set(stated);
-  return only !== undefined && new Set(stated).size === 1 ? only : 'UTC';
-}
-
-/** The only currency that any file states, for those that state none. */
-function currencyOf(planned: readonly PlannedSource[]): string {
-  const stated = new Set<string>();
-  for (const { mapping, table } of planned) {
-    if (mapping.currency !== null) stated.add(mapping.currency);
-    const index = mapping.columns.currency?.index;
-    if (index === undefined) continue;
-    for (const { cells } of table.head) {
-      const code = (cells[index] ?? '').trim().toUpperCase();
-      if (/^[A-Z]{3}$/.test(code)) stated.add(code);
-    }
-  }
-  const [only] = stated;
-  if (only !== undefined && stated.size === 1) return only;
-  const isChinese = planned.some(({ table }) =>
-    table.header.some((name) => /[\u4e00-\u9fff]/.test(name)),
-  );
-  return stated.has('CNY') || isChinese ? 'CNY' : (only ?? unknownCurrency);
 }
 
 /** Rows and files that could not be used, as the report lists them. */

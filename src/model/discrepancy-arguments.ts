@@ -153,12 +153,7 @@ export interface DiscrepancyArguments {
     readonly rule: StatedRule | null;
     readonly chargedAt: TimeText | null;
   };
-  'missing-payout': {
-    readonly net: AmountText;
-    readonly currency: string;
-    readonly merchantId: string | null;
-    readonly payoutId: string | null;
-    readonly settlementDate: DateText | null;
+  'missing-payout': Payout & {
     readonly dueOn: DateText;
     readonly transactions: number;
     readonly inferred: Support | null;
@@ -169,12 +164,7 @@ export interface DiscrepancyArguments {
     readonly rows: 1 | 2 | null;
   };
   'excess-payout': PayoutDifference;
-  'late-payout': {
-    readonly net: AmountText;
-    readonly currency: string;
-    readonly merchantId: string | null;
-    readonly payoutId: string | null;
-    readonly settlementDate: DateText | null;
+  'late-payout': Payout & {
     readonly dueOn: DateText;
     readonly creditedOn: DateText;
     /** Business days from the due day to the credit. */
@@ -240,14 +230,18 @@ export interface DiscrepancyArguments {
   };
 }
 
-interface PayoutDifference {
+/** What an acquirer owes for a day or under a payout id. */
+interface Payout {
   readonly net: AmountText;
-  readonly banked: AmountText;
-  readonly difference: AmountText;
   readonly currency: string;
   readonly merchantId: string | null;
   readonly payoutId: string | null;
   readonly settlementDate: DateText | null;
+}
+
+interface PayoutDifference extends Payout {
+  readonly banked: AmountText;
+  readonly difference: AmountText;
   readonly creditedOn: DateText;
   readonly transactions: number;
 }

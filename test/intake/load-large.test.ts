@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import { type TransactionColumn, transactionColumns } from '../../src/engine/schema.ts';
 import { wholeFileLimit } from '../../src/intake/byte-facts.ts';
-import { problemsOf, readInputs } from '../../src/intake/read-inputs.ts';
+import { type Inputs, problemsOf, readInputs } from '../../src/intake/read-inputs.ts';
 import { encodeGb18030 } from '../encode-gb18030.ts';
 
 // What is read straight from disk must come out as what is scanned record by record.
@@ -36,19 +37,24 @@ interface Reading {
   readonly kinds: readonly string[];
 }
 
+/** A till's log with all its columns. */
+function inputsOf(engine: Engine, file: string): Promise<Inputs> {
+  return readInputs(engine, {
+    files: [{ file, side: 'pos' }],
+    settings: {},
+    timeZone: null,
+    currency: null,
+    wanted: new Set(Object.keys(transactionColumns) as TransactionColumn[]),
+    maxProblems: 20,
+  });
+}
+
 async function read(name: string, bytes: string | Buffer): Promise<Reading> {
   const file = join(folder, `${name}.csv`);
   writeFileSync(file, bytes);
   const engine = openDuckDb();
   try {
-    const inputs = await readInputs(engine, {
-      files: [{ file, side: 'pos' }],
-      settings: {},
-      timeZone: null,
-      currency: null,
-      wanted: new Set(Object.keys(transactionColumns) as TransactionColumn[]),
-      maxProblems: 20,
-    });
+    const inputs = await inputsOf(engine, file);
     const [source] = inputs.sources;
     if (source === undefined) throw inputs.refused[0] ?? new Error('nothing was read');
     expect(source.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
@@ -291,14 +297,7 @@ test.for([
     writeFileSync(file, text);
     const engine = openDuckDb();
     try {
-      await readInputs(engine, {
-        files: [{ file, side: 'pos' }],
-        settings: {},
-        timeZone: null,
-        currency: null,
-        wanted: new Set(['order_id', 'occurred_at'] as const),
-        maxProblems: 20,
-      });
+      await inputsOf(engine, file);
       const row = await engine.row(
         `select count(distinct order_id) as orders, min(strlen(order_id)) as least, max(strlen(order_id)) as most,
          count(*) filter (contains(order_id, '"')) as marked from pos`,
