@@ -37,7 +37,7 @@ export function listNotChecked(input: {
     if (!list.some((item) => item.code === code)) list.push({ code, reason });
   };
   if (sides.has('settlement')) {
-    if (fees.notChecked === 'no-fees') add('wrong-fee', { key: 'no-fees' });
+    if (fees.notChecked === 'no-fees') add('wrong-fee', withoutFees(sources));
     if (fees.notChecked === 'too-little-support') add('wrong-fee', { key: 'no-fee-schedule' });
   }
   if (sides.has('settlement') && sides.has('pos')) {
@@ -106,6 +106,16 @@ export function listNotChecked(input: {
     add('control-total-mismatch', { key: 'no-control-totals' });
   }
   return list.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}
+
+/** Why there are no fees: an export may have stated them only in rows that could not be read. */
+function withoutFees(sources: readonly LoadedSource[]): NotCheckedReason {
+  const hasColumn = sources.some(
+    ({ side, mapping }) => side === 'settlement' && mapping.columns.fee !== undefined,
+  );
+  return hasColumn && rejectedBySide(sources).settlement > 0
+    ? { key: 'rows-rejected', side: 'settlement' }
+    : { key: 'no-fees' };
 }
 
 /** What would be missing if a file of the days on which it was due were there. */

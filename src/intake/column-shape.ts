@@ -22,6 +22,8 @@ export interface ColumnShape {
   readonly decimals: number;
   readonly negative: number;
   readonly zero: number;
+  /** Neither amount nor time, but a number by most of its characters: a slip of one, such as `0.1o`. */
+  readonly spoilt: number;
   readonly digits: number;
   /** Longest and shortest value that is all digits and letters. */
   readonly maxLength: number;
@@ -85,6 +87,7 @@ export function columnShape(table: SniffedTable, index: number): ColumnShape {
     decimals: 0,
     negative: 0,
     zero: 0,
+    spoilt: 0,
     digits: 0,
     card: 0,
     currency: 0,
@@ -112,7 +115,7 @@ export function columnShape(table: SniffedTable, index: number): ColumnShape {
       if (/[.,]\d{1,5}$/.test(digits)) counts.decimals += times;
       if (isNegativeAmount(value)) counts.negative += times;
       if (/^[0.,]+$/.test(digits)) counts.zero += times;
-    }
+    } else if (form === null && isSpoilt(value)) counts.spoilt += times;
     if (value.length > 60) continue;
     const word = wordOf(value);
     if (currencyOf(value) !== null) counts.currency += times;
@@ -133,6 +136,7 @@ export function columnShape(table: SniffedTable, index: number): ColumnShape {
     decimals: counts.decimals / of,
     negative: counts.negative / of,
     zero: counts.zero / of,
+    spoilt: counts.spoilt / of,
     digits: counts.digits / of,
     maxLength,
     card: counts.card / of,
@@ -158,4 +162,12 @@ export function currencyOf(value: string): string | null {
 function isMaskedCard(value: string): boolean {
   if (!/[*xX•·.#]/.test(value)) return false;
   return /^\d{0,8}[ *xX•·.#-]{2,}\d{2,5}$/.test(value.replace(/(?<=\d) (?=\d)/g, ''));
+}
+
+/** A number with a few wrong characters, or what a spreadsheet writes for a failed formula; a share in per cent is none. */
+function isSpoilt(value: string): boolean {
+  if (/^#(?:REF|VALUE|DIV\/0|NAME|NUM|NULL|N\/A)[!?]?$/.test(value)) return true;
+  const meant = value.replace(/o/gi, '0').replace(/[lI]/g, '1');
+  if (!/^[^\p{L}%‰]*\d[^%‰]*$/u.test(meant)) return false;
+  return meant.replace(/\D/g, '').length > meant.replace(/\P{L}/gu, '').length;
 }

@@ -27,8 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function judged(amount: string): Promise<Report> {
-  const files = { 'till.csv': till(amount), 'acquirer.csv': settlement };
+async function judged(amount: string, acquirer = settlement): Promise<Report> {
+  const files = { 'till.csv': till(amount), 'acquirer.csv': acquirer };
   for (const [name, lines] of Object.entries(files)) {
     await writeFile(join(folder, name), `${lines.join('\n')}\n`);
   }
@@ -64,4 +64,19 @@ describe('a charge that no till record explains', () => {
     expect(discrepancies.every(({ confidence }) => confidence <= 0.5)).toBe(true);
     expect(refundRequests).toEqual([]);
   });
+});
+
+test('fees that stand only in rows that could not be read are not said to be missing', async () => {
+  const [header = '', row = ''] = settlement;
+  const { notChecked, problems } = await judged('25.00', [header, row.replace(',0.10,', ',0.1o,')]);
+  expect(problems).toMatchObject([
+    {
+      line: 2,
+      column: 'Fee',
+      code: 'ERR_INTAKE_AMOUNT',
+      message: '"Fee" is "0.1o", not an amount',
+    },
+  ]);
+  const reason = notChecked.find(({ code }) => code === 'wrong-fee');
+  expect(reason?.because).toContain('rows of the acquirer');
 });

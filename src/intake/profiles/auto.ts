@@ -88,7 +88,7 @@ export function mapColumns(
     if (shape === undefined || cell === '') continue;
     for (const [field, headerScore] of candidatesOf(cell, side)) {
       if (!timeFields.has(field) && !fieldsOf[side].has(field)) continue;
-      const fit = table.head.length === 0 ? 0 : fitOf(field, shape);
+      const fit = table.head.length === 0 ? 0 : fitOf(field, shape, headerScore);
       const isBlank = table.head.length > 0 && shape.values.length === 0;
       if (fit === null || (isBlank && headerScore < 8)) continue;
       const score = headerScore + fit;

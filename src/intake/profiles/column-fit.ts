@@ -2,16 +2,25 @@ import type { ColumnShape } from '../column-shape.ts';
 import type { Field } from '../table.ts';
 
 /** What the values of a column say to a meaning that its header suggests: points for or against; `null`: they cannot be that. */
-export function fitOf(field: Field, shape: ColumnShape): number | null {
+export function fitOf(field: Field, shape: ColumnShape, headerScore: number): number | null {
   if (shape.values.length === 0) return -2;
-  return (fits[field] ?? anyText)(shape);
+  return (fits[field] ?? anyText)(shape, headerScore >= 8);
 }
 
-const fits: Readonly<Partial<Record<Field, (shape: ColumnShape) => number | null>>> = {
+/** `isWord`: the header is a word for the field, not a text with one in it. */
+type Fit = (shape: ColumnShape, isWord: boolean) => number | null;
+
+/** So few values need not hold one that can be read. */
+const few = 3;
+
+const fits: Readonly<Partial<Record<Field, Fit>>> = {
   dateTime: (s) => (s.dateTime >= 0.5 ? 1 : s.date >= 0.5 || s.time >= 0.5 ? 0 : null),
   date: (s) => (s.date >= 0.5 ? 1 : s.dateTime >= 0.5 ? 0 : null),
   time: (s) => (s.time >= 0.5 ? 1 : s.dateTime >= 0.5 || s.compactClock >= 0.9 ? 0 : null),
-  settlementDate: (s) => (s.date >= 0.5 || s.dateTime >= 0.5 ? 1 : null),
+  settlementDate: (s, isWord) => {
+    if (s.date >= 0.5 || s.dateTime >= 0.5) return 1;
+    return isWord && s.values.length <= few && s.spoilt >= 0.5 && s.maxLength >= 6 ? 0 : null;
+  },
   respondBy: (s) => (s.date >= 0.5 || s.dateTime >= 0.5 ? 1 : null),
   amount: money,
   debit: money,
@@ -53,8 +62,11 @@ const fits: Readonly<Partial<Record<Field, (shape: ColumnShape) => number | null
   account: (s) => (s.decimals >= 0.5 || (s.values.length > 1 && s.distinct > 0.5) ? null : 0),
 };
 
-function money(s: ColumnShape): number | null {
-  if (s.amount < 0.6 || (s.decimals < 0.1 && s.maxLength >= 11)) return null;
+function money(s: ColumnShape, isWord: boolean): number | null {
+  // Under the very word, a slip is a bad cell of its column.
+  const mayHoldSlips = isWord && (s.amount > 0 || s.values.length <= few);
+  const amounts = s.amount + (mayHoldSlips ? s.spoilt : 0);
+  if (amounts < 0.6 || (s.decimals < 0.1 && s.maxLength >= 11)) return null;
   if (s.date > 0.5 || s.dateTime > 0.5) return null;
   return (s.decimals >= 0.5 ? 0.5 : 0) - (s.zero === 1 ? 1 : 0);
 }

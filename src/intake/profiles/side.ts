@@ -85,7 +85,7 @@ export function weighSides(
     }
     let given = 0;
     for (const [field, score] of candidatesOf(cell, null)) {
-      const isPlausible = (fitOf(field, shape) ?? -9) > -1.2;
+      const isPlausible = (fitOf(field, shape, score) ?? -9) > -1.2;
       if (score < 7 || !isPlausible || present.has(field)) continue;
       const weight = weights[field];
       if (field === 'debit' || field === 'credit') present.add(field);
