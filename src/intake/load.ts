@@ -11,6 +11,7 @@ import { endOfRows, insertRows, rowsFrom } from './insert-rows.ts';
 import { type LoadContext, type LoadedRows, tableOf } from './load-context.ts';
 import { proveLayout, unprovenLayout } from './prove-layout.ts';
 import { refundsInRows, rowsWithRefund } from './refund-in-row.ts';
+import { rivalColumns } from './rival-columns.ts';
 import { clearRoundedIds } from './rounded-ids.ts';
 import type { ScannedRecords } from './scan.ts';
 import { scanFile } from './scan-file.ts';
@@ -205,6 +206,7 @@ async function describe(
   const totals = await checkTotals(engine, planned, context, rows, store);
   const balances = await checkRunningBalance(engine, rows, context, store);
   const proof = await proveLayout(engine, planned, rows, store, [...totals, ...balances]);
+  const rivals = await rivalColumns(engine, rows, planned);
   const flaws = await describeFlaws(engine, planned, store, rows, context.maxProblems);
   const scientific = probe.hasExponent ? await clearRoundedIds(engine, planned, store, rows) : [];
   await datePayouts(engine, planned, store, rows);
@@ -243,12 +245,17 @@ async function describe(
     problems: [
       ...planned.cardNumbers.map(({ problem }) => problem),
       ...(proof === null || proof.holds ? [] : [unprovenLayout(planned, proof)]),
+      ...rivals,
       ...[...structural, ...flaws.problems]
         .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
         .slice(0, context.maxProblems),
       ...scientific,
     ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     statements: planned.document?.statements ?? null,
-    ...(proof === null ? {} : { proof }),
+    ...(rivals.length > 0
+      ? { proof: { checks: proof?.checks ?? [], holds: false } }
+      : proof === null
+        ? {}
+        : { proof }),
   };
 }

@@ -30,14 +30,17 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function judged(rows: readonly string[]): ReturnType<typeof reconcile> {
+async function judged(
+  rows: readonly string[],
+  columns: Readonly<Record<string, string>> = {},
+): ReturnType<typeof reconcile> {
   const files = { 'till.csv': till, 'lakala.txt': rows };
   for (const [name, lines] of Object.entries(files)) {
     await writeFile(join(folder, name), `${lines.join('\n')}\n`);
   }
   return reconcile({
     files: Object.keys(files).map((name) => ({ file: join(folder, name), side: null })),
-    settings: {},
+    settings: { settlement: { columns } },
     timeZone: null,
     currency: null,
     asOf: null,
@@ -72,5 +75,41 @@ describe('a double charge in a file whose layout one reader knows', () => {
     expect(problems.map(({ code, message }) => `${code} ${message}`).join()).toContain(
       'ERR_LAYOUT_UNPROVEN the layout of lakala is known from a single reader of it, and nothing bears out that it was read rightly: the net is the amount less the fee in 0 of 6',
     );
+  });
+});
+
+describe('a double charge in a file with two columns of one header', () => {
+  const orders = [1, 1, 2, 3, 4, 5];
+  const withTwin = (twin: (order: number) => string): readonly string[] => [
+    '商户号,终端号,交易时间,交易类型,卡号,商户订单号,交易金额,交易金额,手续费,清算日期',
+    ...orders.map(
+      (order, at) =>
+        `822000000000001,A0000001,2026-01-05 09:${order}0:${at}3,消费,622848******000${order},SHOP-${order},${order}0.50,${twin(order)},0.10,2026-01-06`,
+    ),
+  ];
+
+  test('is only said where they differ, and which was read', async () => {
+    const { report, problems } = await judged(withTwin((order) => (order === 2 ? '9.99' : '')));
+    expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'ERR_LAYOUT_UNPROVEN columns 7 and 8 are both "交易金额" and differ in 1 row; column 7 was read',
+    ]);
+    expect(report.discrepancies.length).toBeGreaterThan(0);
+    expect(report.discrepancies.every(({ confidence }) => confidence <= 0.5)).toBe(true);
+    expect(report.refundRequests).toEqual([]);
+  });
+
+  test('is asked back where they are the same amounts', async () => {
+    const { report, problems } = await judged(withTwin((order) => `${order}0.5`));
+    expect(problems).toEqual([]);
+    expect(report.refundRequests.map(({ amount }) => amount)).toContain('10.50');
+  });
+
+  test('is asked back where the user says that it is the right one', async () => {
+    const { report, problems } = await judged(
+      withTwin(() => '9.99'),
+      { amount: '交易金额' },
+    );
+    expect(problems).toEqual([]);
+    expect(report.refundRequests.map(({ amount }) => amount)).toContain('10.50');
   });
 });
