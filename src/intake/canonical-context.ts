@@ -15,6 +15,8 @@ export interface CanonicalContext extends CellCleaning {
   readonly noisyMoney: boolean;
   /** Of those, the signs beside them that the sample shows. */
   readonly moneySigns: readonly string[];
+  /** Some dates or times are written in full-width characters. */
+  readonly wideTimes: boolean;
   /** Kind and status words that the file is known to use, most frequent first; only these are looked up. */
   readonly kindsUsed: readonly string[];
   readonly statusesUsed: readonly string[];

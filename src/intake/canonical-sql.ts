@@ -97,7 +97,7 @@ export function transactionSelect(
   const { settlementDate } = mapping.constants;
   if (settlementDate !== undefined) parsed['settlement_date'] = `date ${literal(settlementDate)}`;
   if (mapping.columns.settlementDate !== undefined && mapping.settlementDate !== null) {
-    const raw = reader.text(mapping.columns.settlementDate);
+    const raw = reader.time(mapping.columns.settlementDate);
     parsed['settlement_date'] = dateSql(raw, mapping.settlementDate);
     parsed['settlement_present'] = `${raw} is not null`;
     flaws.push(
@@ -109,7 +109,7 @@ export function transactionSelect(
     mapping.columns.respondBy !== undefined &&
     mapping.respondBy !== null
   ) {
-    parsed['respond_by'] = dateSql(reader.text(mapping.columns.respondBy), mapping.respondBy);
+    parsed['respond_by'] = dateSql(reader.time(mapping.columns.respondBy), mapping.respondBy);
   }
 
   const balance = reader.runningBalance();
@@ -212,7 +212,7 @@ export function bankSelect(mapping: TableMapping, context: CanonicalContext): Ca
   const valueDate = mapping.columns.valueDate;
   if (valueDate !== undefined) {
     const layout = mapping.date ?? mapping.dateTime ?? isoDate;
-    columns['value_date'] = dateSql(reader.text(valueDate), layout);
+    columns['value_date'] = dateSql(reader.time(valueDate), layout);
   }
   const balance = reader.familyMoney('balance');
   if (balance !== null) {

@@ -18,6 +18,7 @@ import {
   isOneOf,
   isPlainMoney,
   moneySql,
+  narrowSql,
   plainMoneySteps,
   textSql,
   wordSql,
@@ -278,8 +279,14 @@ export class CellReader {
       : `case when ${amount} < 0 then ${read(out)} else ${read(usual)} end`;
   }
 
+  /** A cell that holds a date, a time or both. */
+  time(mapped: MappedColumn): string {
+    const text = this.text(mapped);
+    return this.context.wideTimes ? narrowSql(text) : text;
+  }
+
   occurredAt(): string {
-    const text = (mapped: MappedColumn): string => this.text(mapped);
+    const text = (mapped: MappedColumn): string => this.time(mapped);
     return occurredAtSql(this.mapping, this.context.zone, text, this.isRefund());
   }
 

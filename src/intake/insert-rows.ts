@@ -4,7 +4,7 @@ import { wholeFileLimit } from './byte-facts.ts';
 import type { CanonicalSelect } from './canonical-sql.ts';
 import { findLateWords } from './late-words.ts';
 import { type LoadContext, tableOf } from './load-context.ts';
-import { hasNoisyMoney, selectOf, usesPlaceholders } from './select-source.ts';
+import { hasNoisyMoney, hasWideTimes, selectOf, usesPlaceholders } from './select-source.ts';
 import type { PlannedSource } from './source.ts';
 
 /** Loads the rows; where they show words that the sample does not, they are read once more. Comes back with what these mean. */
@@ -31,6 +31,7 @@ export async function insertRows(
     firstId,
     cleaned: padded || usesPlaceholders(planned),
     noisyMoney: hasNoisyMoney(planned),
+    wideTimes: hasWideTimes(planned),
   });
   if (late === null) return planned;
   await engine.run(`delete from ${store}_rows where rowid >= ${firstId}`);
@@ -41,6 +42,7 @@ export async function insertRows(
       padded || late.placeholders,
       late.words,
       late.noisyMoney || hasNoisyMoney(planned),
+      late.wideTimes || hasWideTimes(planned),
     ),
   );
   return late.planned;

@@ -4,6 +4,7 @@ import { flawNumber } from './canonical-sql.ts';
 import { kindDictionary } from './cell-reader.ts';
 import { withLateWords } from './mapping-words.ts';
 import { isCashWord } from './profiles/word-meaning.ts';
+import { timeColumns } from './select-source.ts';
 import type { PlannedSource } from './source.ts';
 import { isPlaceholder, textSql } from './value-sql.ts';
 
@@ -17,6 +18,8 @@ export interface LateWords {
   readonly placeholders: boolean;
   /** Some amounts are no plain decimals. */
   readonly noisyMoney: boolean;
+  /** Some dates or times are written in full-width digits. */
+  readonly wideTimes: boolean;
 }
 
 /** Looks through the rows just loaded, from `firstId` on; `null` where they were read as they should be. */
@@ -32,25 +35,45 @@ export async function findLateWords(
     readonly cleaned: boolean;
     /** Amounts were read with currency signs and thousands commas. */
     readonly noisyMoney: boolean;
+    /** Dates and times were read in full-width characters. */
+    readonly wideTimes: boolean;
   },
 ): Promise<LateWords | null> {
   const { store, columns, firstId, cleaned } = loaded;
-  const seen = await lookAtRows(engine, store, columns, firstId);
+  const seen = await lookAtRows(engine, store, columns, firstId, linesOfRecords(planned));
   const hasPlaceholders = !cleaned && seen.placeholders;
   const noisyMoney = !loaded.noisyMoney && seen.unreadMoney;
-  if (store === 'bank') {
-    return hasPlaceholders || noisyMoney
-      ? { planned, words: [], placeholders: hasPlaceholders, noisyMoney }
-      : null;
-  }
+  const mayBeWide = !loaded.wideTimes && seen.flaws;
+  const wideTimes = mayBeWide && (await holdsWideTimes(engine, planned, loaded.relation));
+  const shown = { placeholders: hasPlaceholders, noisyMoney, wideTimes };
+  const isShown = hasPlaceholders || noisyMoney || wideTimes;
+  if (store === 'bank') return isShown ? { planned, words: [], ...shown } : null;
   const words = seen.unreadWords ? await allWords(engine, planned, loaded) : [];
   const cash = await lateCashWords(engine, planned, loaded);
   const mapping = withLateWords(planned.mapping, words, cash);
   const kinds = kindDictionary(mapping);
   const isKnown = (word: string): boolean =>
     kinds[word] !== undefined || mapping.statusWords[word] !== undefined;
-  if (!hasPlaceholders && !noisyMoney && cash.length === 0 && !words.some(isKnown)) return null;
-  return { planned: { ...planned, mapping }, words, placeholders: hasPlaceholders, noisyMoney };
+  if (!isShown && cash.length === 0 && !words.some(isKnown)) return null;
+  return { planned: { ...planned, mapping }, words, ...shown };
+}
+
+/** Lines down to the last record: what follows it in the table stands in the trailer. */
+export function linesOfRecords({ table, probe }: PlannedSource): number {
+  return (table.tail.at(-1)?.line ?? probe.lineCount) - table.headerLine;
+}
+
+async function holdsWideTimes(
+  engine: Engine,
+  { mapping }: PlannedSource,
+  relation: string,
+): Promise<boolean> {
+  const cells = timeColumns(mapping).map(({ index }) => `c${index}`);
+  const row = await engine.row(
+    `select count(*) as n from ${relation}
+     where regexp_matches(concat_ws(' ', ${cells.join(', ')}), '[０-９]')`,
+  );
+  return asCount(row['n']) > 0;
 }
 
 /** All kind and status words of a file. */
@@ -101,10 +124,13 @@ async function lookAtRows(
   store: StoreTable,
   columns: readonly string[],
   firstId: number,
+  rows: number,
 ): Promise<{
   readonly placeholders: boolean;
   readonly unreadMoney: boolean;
   readonly unreadWords: boolean;
+  /** Something in a row above the trailer. */
+  readonly flaws: boolean;
 }> {
   const isOne = columns.filter((name) => matchedColumns.has(name)).map(isPlaceholder);
   const money = (['amount', 'fee', 'net', 'orderTotal', 'balance'] as const).map(flawNumber);
@@ -116,12 +142,14 @@ async function lookAtRows(
   const row = await engine.row(
     `select count(*) filter (where ${['flaw is not null', ...isOne].join(' or ')}) as nothing,
        count(*) filter (where ${unread.join(' or ')}) as money,
-       count(*) filter (where flaw in (${named.join(', ')})) as words
+       count(*) filter (where flaw in (${named.join(', ')})) as words,
+       count(*) filter (where flaw is not null and rowid < ${firstId + rows}) as flaws
      from ${store}_rows where rowid >= ${firstId}`,
   );
   return {
     placeholders: asCount(row['nothing']) > 0,
     unreadMoney: asCount(row['money']) > 0,
     unreadWords: asCount(row['words']) > 0,
+    flaws: asCount(row['flaws']) > 0,
   };
 }

@@ -8,6 +8,7 @@ import { datePayouts } from './date-payouts.ts';
 import { describeFlaws } from './flaws.ts';
 import { foldRows } from './fold-rows.ts';
 import { endOfRows, insertRows, rowsFrom } from './insert-rows.ts';
+import { linesOfRecords } from './late-words.ts';
 import { type LoadContext, type LoadedRows, tableOf } from './load-context.ts';
 import { proveLayout, unprovenLayout } from './prove-layout.ts';
 import { refundsInRows, rowsWithRefund } from './refund-in-row.ts';
@@ -110,10 +111,10 @@ async function withRefundsInRows(
 }
 
 /** Rows that the engine finds where each line down to the last record is one, and each line after it that has a row's width. */
-function linesOfRows({ table, probe }: PlannedSource): number {
-  const last = table.tail.at(-1)?.line ?? probe.lineCount;
+function linesOfRows(planned: PlannedSource): number {
+  const { table } = planned;
   const likeRows = table.trailer.filter(({ cells }) => cells.length === table.header.length);
-  return last - table.headerLine + likeRows.length;
+  return linesOfRecords(planned) + likeRows.length;
 }
 
 async function loadScanned(

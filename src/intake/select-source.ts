@@ -6,6 +6,7 @@ import { currencyWords } from './currency-words.ts';
 import { normaliseCell } from './encoding.ts';
 import type { LoadContext } from './load-context.ts';
 import type { PlannedSource } from './source.ts';
+import type { MappedColumn, TableMapping } from './table.ts';
 import { placeholders, signsBeside } from './value-sql.ts';
 
 /** The select that reads a planned file: what its sample shows decides which reading comes first. */
@@ -15,6 +16,7 @@ export function selectOf(
   padded: boolean,
   words: readonly string[] = [],
   noisyMoney = hasNoisyMoney(planned),
+  wideTimes = hasWideTimes(planned),
 ): CanonicalSelect {
   const { probe } = planned;
   const canonical: CanonicalContext = {
@@ -26,6 +28,7 @@ export function selectOf(
     currencyWords: { ...statedCodes(planned), ...currencyWords },
     noisyMoney,
     moneySigns: noisyMoney ? signsBeside(amountsInSample(planned).map((cell) => cell.trim())) : [],
+    wideTimes,
     cards: planned.cardNumbers.map(({ index }) => index),
     placeholders: padded || usesPlaceholders(planned),
     kindsUsed: wordsUsed(planned, 'kind', words),
@@ -94,6 +97,27 @@ export function hasNoisyMoney(planned: PlannedSource): boolean {
     ? /^[\s`"'=]*([+-]?\d{0,13}(\.\d{1,12})?|-+)[\s`"']*$/
     : /^[\s`"'=]*([+-]?\d{0,13}(\.\d{1,5})?|-+)[\s`"']*$/;
   return amountsInSample(planned).some((amount) => !plain.test(amount));
+}
+
+/** Whether the sample shows dates or times in full-width digits. */
+export function hasWideTimes({ table, mapping }: PlannedSource): boolean {
+  const times = timeColumns(mapping);
+  return [...table.head, ...table.tail].some(({ cells }) =>
+    times.some(({ index }) => /[０-９]/.test(cells[index] ?? '')),
+  );
+}
+
+/** The columns whose cells are read as dates, times or both. */
+export function timeColumns({
+  columns,
+  refundColumns,
+  refundInRow,
+}: TableMapping): readonly MappedColumn[] {
+  return [columns, refundColumns, refundInRow ?? {}].flatMap((of) =>
+    [of.dateTime, of.date, of.time, of.settlementDate, of.respondBy, of.valueDate].filter(
+      (column) => column !== undefined,
+    ),
+  );
 }
 
 function amountsInSample({ table, mapping }: PlannedSource): readonly string[] {

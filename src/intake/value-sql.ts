@@ -71,6 +71,15 @@ export interface MoneyReading {
   readonly roundsAmounts?: boolean;
 }
 
+const wideCharacters = Array.from({ length: 94 }, (_, at) => String.fromCharCode(0xff01 + at));
+const narrowed = wideCharacters.map((_, at) => String.fromCharCode(0x21 + at));
+
+/** `２０２６－０３－０１　１０：００` as `2026-03-01 10:00`. */
+export function narrowSql(text: string): string {
+  const [wide, narrow] = [`\u3000${wideCharacters.join('')}`, ` ${narrowed.join('')}`];
+  return `translate(${text}, ${literal(wide)}, ${literal(narrow)})`;
+}
+
 const plainMoney = "'[+-]?[0-9]{1,13}([.][0-9]{1,5})?'";
 const finerMoney = "'[+-]?[0-9]{1,13}([.][0-9]{1,12})?'";
 const groupedMoney = "'[+-]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]{1,5})?'";
@@ -125,7 +134,7 @@ export function plainMoneySteps(
       )
       .join(', ')})`;
   const narrow = (column: string): string =>
-    `regexp_replace(translate(${column}, '０１２３４５６７８９．，－＋（）', '0123456789.,-+()'), ${moneyNoise}, '', 'g')`;
+    `regexp_replace(translate(${column}, '０１２３４５６７８９．，－＋（）−', '0123456789.,-+()-'), ${moneyNoise}, '', 'g')`;
   const withPoint = (column: string): string => `replace(${column}, ',', '.')`;
   const form = decimalMark === ',' ? plainMoney.replace('[.]', ',') : plainMoney;
   const withoutSigns = (column: string): string =>
