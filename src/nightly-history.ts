@@ -28,7 +28,7 @@ export function withKnown(
     readonly requests: readonly KeptRequest[];
   },
   { sources, since }: Inputs,
-  { answers, otherIds }: Pick<Reconciliation, 'answers' | 'otherIds'>,
+  { answers, otherIds, unchecked }: Pick<Reconciliation, 'answers' | 'otherIds' | 'unchecked'>,
   locale: Locale,
 ): KnownReport {
   const whole = new Set(answers.flatMap(({ request, isWhole }) => (isWhole ? request : [])));
@@ -83,8 +83,10 @@ export function withKnown(
 
   /** Nothing of this run can say that it is over: its records are not here. */
   function rests(body: Discrepancy): boolean {
-    const isChecked = report.notChecked.every(({ code }) => code !== body.code);
-    return since !== null && (!isChecked || restsOn(body, since) || !isInView(body, sources));
+    return (
+      since !== null &&
+      (unchecked.has(body.code) || restsOn(body, since) || !isInView(body, sources))
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { fillBuckets, sumWaiting } from './detectors/buckets.ts';
-import { checkFees, type FeeFindings } from './detectors/fee-schedule.ts';
+import { checkFees, type FeeFindings, noFeeFindings } from './detectors/fee-schedule.ts';
 import { findAnswers } from './detectors/find-answers.ts';
 import { gatherFindings } from './detectors/gather.ts';
 import { judge } from './detectors/judge.ts';
@@ -151,6 +151,13 @@ async function compare(
   }
   await options.survey?.(engine, inputs);
   const judged = resolveFindings(judgement.found, sources);
+  const notChecked = listNotChecked({
+    findings,
+    inputs,
+    fees,
+    found: judgement.found,
+    matching,
+  });
   const findingOf = new Map(judgement.found.map(({ id, finding }) => [id, finding]));
   const problems = problemsOf(inputs);
   options.onStage?.('judging', { discrepancies: judged.length, problems: problems.length });
@@ -199,7 +206,7 @@ async function compare(
         what: side === 'pos' ? 'till-in-transit' : 'payout-in-transit',
       })),
       calendar,
-      notChecked: listNotChecked({ findings, inputs, fees, matching }).map(({ code, reason }) => ({
+      notChecked: notChecked.map(({ code, reason }) => ({
         code,
         because: notCheckedSentence(options.locale, reason),
       })),
@@ -229,6 +236,9 @@ async function compare(
       const finding = findingOf.get(discrepancy);
       return finding === undefined ? [] : otherIdsOf(finding);
     },
+    unchecked: new Set(
+      notChecked.flatMap(({ code }) => (code === 'wrong-fee' && fees.isJudged ? [] : [code])),
+    ),
     overlaps,
     settled: { payouts, answers },
     problems,
@@ -262,7 +272,5 @@ async function feesOf(
   sides: ReadonlySet<Side>,
   contract: Contract,
 ): Promise<FeeFindings> {
-  return sides.has('settlement')
-    ? checkFees(engine, contract)
-    : { offSchedule: [], netMismatches: [], inferred: [], notChecked: null };
+  return sides.has('settlement') ? checkFees(engine, contract) : noFeeFindings;
 }

@@ -4,6 +4,7 @@ import type { CarriedRecords } from './intake/carried.ts';
 import type { InputSettings, Inputs } from './intake/read-inputs.ts';
 import type { Locale } from './locales/locale.ts';
 import type { Contract } from './model/contract.ts';
+import type { DiscrepancyCode } from './model/discrepancy.ts';
 import type { DateText } from './model/discrepancy-arguments.ts';
 import type { Booking } from './model/journal.ts';
 import type { MatchingExplanation } from './model/matching-explanation.ts';
@@ -80,6 +81,8 @@ export interface Reconciliation {
   readonly answers: readonly RequestAnswer[];
   /** By discrepancy: the ids under which the same culprit may have been known before. */
   readonly otherIds: (discrepancy: string) => readonly string[];
+  /** Codes of which this run could show nothing, so that what it did not find of them may still be so. */
+  readonly unchecked: ReadonlySet<DiscrepancyCode>;
   /** Records that stand twice. */
   readonly overlaps: Inputs['overlaps'];
   /** What is known of money in the bank. */

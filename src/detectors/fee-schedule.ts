@@ -7,15 +7,30 @@ import { contractedSchedules } from './contracted-fees.ts';
 import type { OffSchedule } from './findings.ts';
 import { inferFees, toInferences } from './inferred-fees.ts';
 import { judgeFees, readSettled, rowsOffSchedule } from './judged-fees.ts';
+import { readUnjudgedFees, type UnjudgedFees } from './unjudged-fees.ts';
 
 /** What was found out about fees. */
 export interface FeeFindings {
   readonly offSchedule: readonly OffSchedule[];
   readonly netMismatches: readonly Transaction[];
   readonly inferred: readonly Inference[];
-  /** Why fees could not be checked by a schedule, if they could not. */
-  readonly notChecked: 'no-fees' | 'too-little-support' | null;
+  /** No sale states a fee. */
+  readonly areNone: boolean;
+  /** Groups of sales with fees that no schedule judges, the largest first. */
+  readonly unjudged: readonly UnjudgedFees[];
+  /** Whether a schedule judges any sale. */
+  readonly isJudged: boolean;
 }
+
+/** Without a settlement export there is nothing to say of fees. */
+export const noFeeFindings: FeeFindings = {
+  offSchedule: [],
+  netMismatches: [],
+  inferred: [],
+  areNone: false,
+  unjudged: [],
+  isJudged: false,
+};
 
 const listedRows = 5000;
 /** So few rows that differ are mistakes even in a short file, where five in a hundred are less than one. */
@@ -24,16 +39,24 @@ const fewRows = 2;
 /** Lists the rows whose fee is off the contract's schedule or, where none is stated, off the one that the rows show. */
 export async function checkFees(engine: Engine, contract: Contract): Promise<FeeFindings> {
   const stated = await judgeFees(engine, await contractedSchedules(engine, contract), 'sale', 0);
-  const { schedules, hasFees } = await inferFees(engine, stated.length > 0);
-  if (!hasFees && stated.length === 0) {
-    return { offSchedule: [], netMismatches: [], inferred: [], notChecked: 'no-fees' };
-  }
+  const { schedules, sales } = await inferFees(engine, stated.length > 0);
+  if (sales === 0 && stated.length === 0) return { ...noFeeFindings, areNone: true };
   const inferred = await judgeFees(engine, schedules, 'settlement', stated.length);
+  const judged = inferred.reduce((sum, { support }) => sum + support.of, 0);
+  const isJudged = stated.length + inferred.length > 0;
+  const unjudged = judged === sales ? [] : await readUnjudgedFees(engine, isJudged);
+  const currencies = new Set(
+    [...[...stated, ...inferred].map(({ group }) => group), ...unjudged].map(
+      ({ currency }) => currency,
+    ),
+  );
   return {
     offSchedule: await rowsOffSchedule(engine, [...stated, ...inferred]),
     netMismatches: await rowsOffNet(engine, contract),
-    inferred: inferred.flatMap(toInferences),
-    notChecked: stated.length + schedules.length === 0 ? 'too-little-support' : null,
+    inferred: inferred.flatMap((each) => toInferences(each, currencies.size > 1)),
+    areNone: false,
+    unjudged,
+    isJudged,
   };
 }
 

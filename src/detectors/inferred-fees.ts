@@ -21,20 +21,25 @@ const leastAgreement = 0.8;
 /** A second rate is told from no fewer rows. */
 const leastOfOther = 4;
 
-/** Schedules that the rows themselves show; `hasFees` is false where no row is left to show one. */
+/** Schedules that the rows themselves show, and how many sales with fees there are to show one. */
 export interface InferredFees {
   readonly schedules: readonly FeeSchedule[];
-  readonly hasFees: boolean;
+  readonly sales: number;
 }
 
 /** Infers a schedule for each group of sales, from those that no contract judges: `judged_fees` holds them where `isJudgedInPart`. */
 export async function inferFees(engine: Engine, isJudgedInPart: boolean): Promise<InferredFees> {
-  const groups = await feeGroups(engine, isJudgedInPart);
+  const open = isJudgedInPart ? 'and id not in (select id from judged_fees)' : '';
+  const counted = await engine.row(
+    `select count(fee) as n from stl where class = 'due' and family = 'sale' ${open}`,
+  );
+  const sales = asCount(counted['n']);
+  const groups = sales === 0 ? [] : await feeGroups(engine, sales, open);
   return {
     schedules: groups.flatMap(({ group, rows, isEnough }) =>
       isEnough ? inferSchedules(group, rows) : [],
     ),
-    hasFees: groups.length > 0,
+    sales,
   };
 }
 
@@ -44,21 +49,13 @@ interface SampledGroup {
   readonly isEnough: boolean;
 }
 
-/** Sales with fees by who charges whom for what card; of large groups a sample. */
+/** Sales with fees by who charges whom for what card; of many a sample. `open`: those of which there are `sales`. */
 async function feeGroups(
   engine: Engine,
-  isJudgedInPart: boolean,
+  sales: number,
+  open: string,
 ): Promise<readonly SampledGroup[]> {
-  const open = isJudgedInPart ? 'and id not in (select id from judged_fees)' : '';
-  const total = asCount(
-    (
-      await engine.row(
-        `select count(fee) as n from stl where class = 'due' and family = 'sale' ${open}`,
-      )
-    )['n'],
-  );
-  if (total === 0) return [];
-  const step = Math.max(1, Math.floor(total / sampledRows));
+  const step = Math.max(1, Math.floor(sales / sampledRows));
   const rows = await engine.rows(
     `select acquirer, coalesce(merchant_id, '') as merchant, coalesce(card_type, '') as card_type, currency,
        amount, abs(fee) as fee, coalesce(settlement_date, cast(occurred_at as date)) - date '1970-01-01' as day
@@ -120,17 +117,22 @@ function inferSchedules(group: FeeGroup, rows: readonly FeeRow[]): readonly FeeS
 }
 
 /** What a schedule is told by, and the other rate that many sales bear, if there is one. */
-export function toInferences(judged: JudgedSchedule<FeeSchedule>): readonly Inference[] {
-  const { rate, other, support, bearOther } = judged;
-  const first = toInference(judged, rate, support);
+export function toInferences(
+  judged: JudgedSchedule<FeeSchedule>,
+  areSeveralCurrencies: boolean,
+): readonly Inference[] {
+  const { rate, other, support, bearOther, group } = judged;
+  const currency = areSeveralCurrencies ? group.currency : '';
+  const first = toInference(judged, rate, support, currency);
   if (other === null) return [first];
-  return [first, toInference(judged, other, { agree: bearOther, of: support.of })];
+  return [first, toInference(judged, other, { agree: bearOther, of: support.of }, currency)];
 }
 
 function toInference(
   { group, fromDay, toDay }: FeeSchedule,
   rate: FeeRate,
   support: Support,
+  currency: string,
 ): Inference {
   const known = (name: string, value: string): Record<string, string> =>
     value === '' ? {} : { [name]: value };
@@ -140,6 +142,7 @@ function toInference(
       ...acquirerNamed(group.acquirer),
       ...known('merchantId', group.merchantId),
       ...known('cardType', group.cardType),
+      ...known('currency', currency),
     },
     value: {
       rate: rateText(rate, group.currency),

@@ -10,9 +10,11 @@ import { pairsWithoutRate } from './exchange-rates.ts';
 import type { FeeFindings } from './fee-schedule.ts';
 import type { Findings } from './findings.ts';
 import { codesWithout } from './index.ts';
+import type { Judged } from './judge.ts';
 import { isEnoughForLateness } from './late-payout.ts';
 import { refundsToOtherCards } from './other-card.ts';
 import { countOutsideCoverage } from './refund-without-sale.ts';
+import { unjudgedReasons } from './unjudged-fees.ts';
 import { rejectedBySide } from './unread-rows.ts';
 
 const withoutSide: Readonly<Record<Side, NotCheckedReason>> = {
@@ -26,9 +28,10 @@ export function listNotChecked(input: {
   readonly findings: Findings;
   readonly inputs: Inputs;
   readonly fees: FeeFindings;
+  readonly found: Judged['found'];
   readonly matching: TillMatching;
 }): readonly { readonly code: DiscrepancyCode; readonly reason: NotCheckedReason }[] {
-  const { findings, inputs, fees, matching } = input;
+  const { findings, inputs, fees, found, matching } = input;
   const { sides, sources } = inputs;
   const list: { code: DiscrepancyCode; reason: NotCheckedReason }[] = codesWithout(sides).map(
     ({ code, side }) => ({ code, reason: withoutSide[side] }),
@@ -37,8 +40,10 @@ export function listNotChecked(input: {
     if (!list.some((item) => item.code === code)) list.push({ code, reason });
   };
   if (sides.has('settlement')) {
-    if (fees.notChecked === 'no-fees') add('wrong-fee', withoutFees(sources));
-    if (fees.notChecked === 'too-little-support') add('wrong-fee', { key: 'no-fee-schedule' });
+    if (fees.areNone) add('wrong-fee', withoutFees(sources));
+    for (const reason of unjudgedReasons(fees.unjudged, misroutedSales(found))) {
+      list.push({ code: 'wrong-fee', reason });
+    }
   }
   if (sides.has('settlement') && sides.has('pos')) {
     const listsMerchants = findings.contract.acquirers.some(
@@ -116,6 +121,17 @@ function withoutFees(sources: readonly LoadedSource[]): NotCheckedReason {
   return hasColumn && rejectedBySide(sources).settlement > 0
     ? { key: 'rows-rejected', side: 'settlement' }
     : { key: 'no-fees' };
+}
+
+/** What the acquirer settled to another merchant. */
+function misroutedSales(found: Judged['found']): readonly Transaction[] {
+  return found.flatMap(({ finding }) =>
+    finding.code === 'wrong-merchant' && finding.args.what === 'merchant'
+      ? finding.evidence.flatMap(({ record }) =>
+          record.side === 'settlement' && 'kind' in record ? [record] : [],
+        )
+      : [],
+  );
 }
 
 /** What would be missing if a file of the days on which it was due were there. */

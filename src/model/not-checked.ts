@@ -1,3 +1,4 @@
+import type { AmountText } from './discrepancy-arguments.ts';
 import type { Inference } from './report.ts';
 import type { Side } from './transaction.ts';
 
@@ -10,8 +11,22 @@ interface NotCheckedArguments {
   'refund-cards-differ': object;
   /** The settlement export has no fee column, or it is empty. */
   'no-fees': object;
-  /** Neither the configuration nor enough rows say what the contract's fee is. */
-  'no-fee-schedule': object;
+  /** Neither the configuration nor the rows say what the contract's fee is for these sales. */
+  'no-fee-schedule': {
+    readonly for: Inference['for'];
+    readonly sales: number;
+    /** A magnitude. */
+    readonly fees: AmountText;
+    readonly currency: string;
+    /** Fewer sales than a rate is told from. */
+    readonly areFew: boolean;
+  };
+  /** The same of many more groups, summed up. */
+  'no-fee-schedules': {
+    readonly groups: number;
+    readonly sales: number;
+    readonly fees: readonly { readonly amount: AmountText; readonly currency: string }[];
+  };
   /** A rule would have to be inferred, and too few records agree on one. */
   'too-little-support': {
     readonly what: Inference['what'];

@@ -140,6 +140,37 @@ test('a charge that comes late for a closed day is found to be its second', asyn
   expect(kept.faults).toEqual([]);
 });
 
+test('a fee that the acquirer corrects is resolved, though other fees could not be judged', async () => {
+  const right = ',R10233,GBP,6.80,0.06,6.74';
+  const with10233 = (fee: string): readonly string[] =>
+    writeFiles(
+      daysLater('2026-10-19', 'S').map((file) => ({
+        ...file,
+        name: `${fee}-${file.name}`,
+        rows: file.rows.map((row) => {
+          const other = row.replace(
+            ',Visa,Debit,',
+            row.includes(',S10237,') ? ',Amex,Charge,' : ',Visa,Debit,',
+          );
+          return other.replace(right.replace('R', 'S'), `,S10233,GBP,6.80,${fee}`);
+        }),
+      })),
+    );
+  const { closing, keeping } = await bothWays([
+    firstDay,
+    with10233('0.56,6.24'),
+    with10233('0.06,6.74'),
+  ]);
+  for (const { discrepancies, notChecked } of [closing, keeping]) {
+    expect(notChecked.map(({ because }) => because)).toContainEqual(
+      expect.stringContaining('Charge'),
+    );
+    expect(
+      discrepancies.filter(({ code }) => code === 'wrong-fee').map(({ status }) => status),
+    ).toEqual(['resolved']);
+  }
+});
+
 test('an old file again, byte for byte or written anew, changes nothing', async () => {
   const place = newLedger();
   for (const paths of [firstDay, laterDay]) await night(paths, place, { closeAfter: 3 });

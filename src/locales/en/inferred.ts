@@ -31,6 +31,11 @@ const valueNames: Readonly<Record<string, string>> = {
   side: 'side',
 };
 
+/** `acquirer Example Pay, merchant 898…`: what a rule holds for. */
+export function scope(named: Inference['for']): string {
+  return pairs(named, scopeNames);
+}
+
 function pairs(
   record: Readonly<Record<string, string | number | null>>,
   names: Readonly<Record<string, string>>,
@@ -78,8 +83,8 @@ function rule({ what, value }: Inference): string {
 }
 
 export function inferred(inference: Inference): string {
-  const scope = pairs(inference.for, scopeNames);
+  const holdsFor = scope(inference.for);
   const { agree, of } = inference.support;
-  const sentence = `${scope === '' ? '' : `${scope}: `}${rule(inference)}`;
+  const sentence = `${holdsFor === '' ? '' : `${holdsFor}: `}${rule(inference)}`;
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)} (${agree} of ${of} agree)`;
 }

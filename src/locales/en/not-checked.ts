@@ -1,6 +1,7 @@
 import type { NotCheckedTexts } from '../../model/not-checked.ts';
+import { scope } from './inferred.ts';
 import { terms } from './terms.ts';
-import { isOne } from './wording.ts';
+import { count, isOne, listed, money } from './wording.ts';
 
 export const notChecked: NotCheckedTexts = {
   'no-till-log': () => 'no till log was given',
@@ -9,7 +10,15 @@ export const notChecked: NotCheckedTexts = {
   'refund-cards-differ': () =>
     'most refunds state another card than their sale, so that the column must mean something else',
   'no-fees': () => 'the settlement export states no fees',
-  'no-fee-schedule': () => 'no fee schedule is configured, and none shows in the rows',
+  'no-fee-schedule': ({ sales, fees, currency, areFew, for: group }) => {
+    const of = scope(group);
+    const shown = areFew
+      ? `${isOne(sales) ? 'is' : 'are'} too few to show a rate`
+      : 'show no one rate';
+    return `${count(sales, 'sale', 'sales')} with ${money(fees, currency)} of fees${of === '' ? '' : ` (${of})`} ${shown}; state the contract’s in posrecon.yaml (acquirers: fees)`;
+  },
+  'no-fee-schedules': ({ groups, sales, fees }) =>
+    `${groups} smaller groups show none either: ${count(sales, 'sale', 'sales')} with ${listed(fees.map(({ amount, currency }) => money(amount, currency)))} of fees`,
   'too-little-support': ({ what, agree, of }) =>
     `too few records agree on one rule (${terms.inferences[what]}: ${agree} of ${of})`,
   'no-original-references': () => 'no refund names the sale that it belongs to',

@@ -114,7 +114,7 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
     matters: 'Small sums, every day: a wrong rate goes unnoticed for months.',
     remedy: 'Compare with the contract, then claim the difference for every transaction concerned.',
     limits:
-      'Where posrecon.yaml states no fee schedule, it is inferred from the rows: it shows what is usual, not what was agreed.',
+      'Where posrecon.yaml states no fee schedule, it is inferred from the rows, by acquirer, merchant, card type and currency: it shows what is usual, not what was agreed. Sales that are too few or show no one rate are listed as not checked.',
   },
   'missing-payout': {
     title: 'Payout not in the bank',

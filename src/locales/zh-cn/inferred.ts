@@ -30,6 +30,11 @@ const valueNames: Readonly<Record<string, string>> = {
   side: '类别',
 };
 
+/** `收单机构 银联商务，商户号 898…`: what a rule holds for. */
+export function scope(named: Inference['for']): string {
+  return pairs(named, scopeNames);
+}
+
 function pairs(
   record: Readonly<Record<string, string | number | null>>,
   names: Readonly<Record<string, string>>,
@@ -77,7 +82,7 @@ function rule({ what, value }: Inference): string {
 }
 
 export function inferred(inference: Inference): string {
-  const scope = pairs(inference.for, scopeNames);
+  const holdsFor = scope(inference.for);
   const { agree, of } = inference.support;
-  return `${scope === '' ? '' : `${scope}：`}${rule(inference)}（${of} 条中有 ${agree} 条相符）`;
+  return `${holdsFor === '' ? '' : `${holdsFor}：`}${rule(inference)}（${of} 条中有 ${agree} 条相符）`;
 }

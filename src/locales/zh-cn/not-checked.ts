@@ -1,5 +1,7 @@
 import type { NotCheckedTexts } from '../../model/not-checked.ts';
+import { scope } from './inferred.ts';
 import { terms } from './terms.ts';
+import { counted, money } from './wording.ts';
 
 export const notChecked: NotCheckedTexts = {
   'no-till-log': () => '没有提供收银流水',
@@ -7,7 +9,13 @@ export const notChecked: NotCheckedTexts = {
   'no-bank-statement': () => '没有提供银行流水',
   'refund-cards-differ': () => '多数退货的卡号与其原消费不同，该栏应另有含义',
   'no-fees': () => '清算文件没有列明手续费',
-  'no-fee-schedule': () => '没有设定手续费标准，从记录中也看不出',
+  'no-fee-schedule': ({ sales, fees, currency, areFew, for: group }) => {
+    const of = scope(group);
+    const shown = areFew ? '笔数太少，看不出费率' : '看不出统一的费率';
+    return `${of === '' ? '' : `${of}：`}${counted(sales, '笔')}消费，手续费共 ${money(fees, currency)}，${shown}；请在 posrecon.yaml 中按合同设定（acquirers: fees）`;
+  },
+  'no-fee-schedules': ({ groups, sales, fees }) =>
+    `另有较小的 ${groups} 组共 ${counted(sales, '笔')}消费，手续费共 ${fees.map(({ amount, currency }) => money(amount, currency)).join('、')}，同样看不出费率`,
   'too-little-support': ({ what, agree, of }) =>
     `相符的记录太少，不足以推断${terms.inferences[what]}（${of} 条中有 ${agree} 条）`,
   'no-original-references': () => '退货均未注明原交易',

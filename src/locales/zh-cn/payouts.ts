@@ -111,7 +111,7 @@ export const payouts: Pick<AllDiscrepancyTexts, Payouts> = {
     matters: '每笔不多，天天都有：费率错了，往往几个月没人发现。',
     remedy: '与合同核对，再就所有涉及的交易向收单机构申请退还差额。',
     limits:
-      'posrecon.yaml 中没有设定手续费标准时，由记录推断：它反映的是通常怎样收，而不是约定怎样收。',
+      'posrecon.yaml 中没有设定手续费标准时，按收单机构、商户号、卡种和币种由记录推断：它反映的是通常怎样收，而不是约定怎样收。笔数太少或看不出统一费率的消费，列在未核对的项目中。',
   },
   'missing-payout': {
     title: '清算款未到账',
