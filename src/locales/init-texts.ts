@@ -17,6 +17,8 @@ export interface InitTexts {
   readonly otherMerchant: (id: string, count: number) => string;
   readonly fees: string;
   readonly noFees: string;
+  /** Of the same sales, so that stating one would call the others wrong. */
+  readonly severalRates: string;
   readonly invoiced: string;
   readonly cutOff: string;
   readonly lag: string;

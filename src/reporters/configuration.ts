@@ -2,6 +2,8 @@ import type { InitTexts } from '../locales/init-texts.ts';
 import type { Locale } from '../locales/locale.ts';
 import type { Proposal, SeenAcquirer } from '../model/proposal.ts';
 import type { Inference } from '../model/report.ts';
+import { feeLines } from './configured-fees.ts';
+import { plain, quoted } from './yaml-text.ts';
 
 export interface ConfigurationOptions {
   readonly locale: Pick<Locale, 'init' | 'aside'>;
@@ -119,7 +121,7 @@ function acquirer(
         : [`        terminals: [${merchant.terminals.map(({ id }) => quoted(id)).join(', ')}]`]),
     ]),
     ...others.map(({ id, sales }) => `      # ${plain(texts.otherMerchant(id, sales))}`),
-    ...fees(
+    ...feeLines(
       of('fee-schedule'),
       own.map(({ id }) => id),
       texts,
@@ -159,56 +161,6 @@ function payers(inferred: readonly Inference[], texts: Words): readonly string[]
   ];
 }
 
-/** Rules in the order of the files; one for all merchants where all pay the same. */
-function fees(
-  inferred: readonly Inference[],
-  own: readonly string[],
-  texts: Words,
-): readonly string[] {
-  const stated = inferred.filter(
-    ({ for: { merchantId } }) =>
-      merchantId === undefined || own.length === 0 || own.includes(merchantId),
-  );
-  if (stated.length === 0) {
-    return [`    # ${texts.noFees}`, '    # fees: [{ cardType: debit, rate: 0.38%, cap: 18.00 }]'];
-  }
-  const rules = new Map<string, { rule: string; merchants: string[]; agree: number; of: number }>();
-  for (const {
-    for: { merchantId, cardType },
-    value,
-    support: seen,
-  } of stated) {
-    const [rate = '', perItem] = String(value['rate']).split(' + ');
-    const parts = [
-      ...(cardType === undefined ? [] : [`cardType: ${quoted(cardType)}`]),
-      `rate: ${rate}`,
-      ...(perItem === undefined ? [] : [`perItem: ${perItem}`]),
-      ...(['cap', 'floor'] as const).flatMap((key) =>
-        value[key] == null ? [] : [`${key}: ${value[key]}`],
-      ),
-      ...(value['from'] == null ? [] : [`from: ${value['from']}`]),
-    ];
-    const rule = parts.join(', ');
-    const known = rules.get(rule) ?? { rule, merchants: [], agree: 0, of: 0 };
-    if (merchantId !== undefined) known.merchants.push(merchantId);
-    known.agree += seen.agree;
-    known.of += seen.of;
-    rules.set(rule, known);
-  }
-  const kindOf = (rule: string): string =>
-    `${/cardType: "[^"]*"/.exec(rule)?.[0] ?? ''} ${/from: .*/.exec(rule)?.[0] ?? ''}`;
-  const lines = [...rules.values()].flatMap(({ rule, merchants, agree, of }) => {
-    const isShared = ![...rules.values()].some(
-      (other) => other.rule !== rule && kindOf(other.rule) === kindOf(rule),
-    );
-    const said = `# ${texts.support(agree, of)}`;
-    return isShared || merchants.length === 0
-      ? [`      - { ${rule} } ${said}`]
-      : merchants.map((merchant) => `      - { merchant: ${quoted(merchant)}, ${rule} } ${said}`);
-  });
-  return [`    fees: # ${texts.fees}`, ...lines];
-}
-
 function tills({ inferred }: Proposal, texts: Words): readonly string[] {
   const skewed = inferred.filter(({ what }) => what === 'clock-skew');
   if (skewed.length === 0) {
@@ -230,18 +182,4 @@ function support({ support: { agree, of } }: Inference, texts: Words): string {
 
 function comment(text: string): string {
   return `# ${plain(text)}`;
-}
-
-const breaking = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
-
-/** Text from a file within a comment: on one line, and with nothing that a terminal would act on. */
-function plain(text: string): string {
-  return text.replace(breaking, ' ');
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    breaking,
-    (char) => `\\u${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
 }

@@ -20,6 +20,8 @@ export const init: InitTexts = {
     `not listed: ${id}, ${counted(number, 'sale', 'sales')}; add it if it is yours`,
   fees: 'As the files show it. Compare it with the contract: they show what is taken, not what was agreed.',
   noFees: 'Where no fee schedule is written here, it is told from the files.',
+  severalRates:
+    'Several rates of the same sales, and no column tells which holds when: written here, each makes the others wrong.',
   invoiced: 'Payouts are the gross; fees are collected apart from them',
   cutOff: 'A later sale belongs to the next day',
   lag: 'Business days from settlement to the credit in the bank',

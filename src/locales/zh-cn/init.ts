@@ -18,6 +18,8 @@ export const init: InitTexts = {
   otherMerchant: (id, number) => `未列入：${id}，${number} 笔消费；如为本店商户号，请补上`,
   fees: '由文件推断。请与合同核对：它反映的是实际怎样收，而不是约定怎样收。',
   noFees: '这里没有写明手续费标准的，由文件推断。',
+  severalRates:
+    '同一类消费有几种费率，且没有哪一栏能区分：写入其中一种，按其他费率收的就会列为不符。',
   invoiced: '清算款为交易全额，手续费另行收取',
   cutOff: '此后的消费归入下一日（日切）',
   lag: '清算日至到账的工作日数',
