@@ -29,23 +29,22 @@ export async function scanFile(
         ? damagedLines(probe.head, encoding, text)
         : await damagedLinesIn(delivered);
     const { table } = planned;
-    const { scanned } = await writeRecords([text], planned, table, { ...options, damaged }, to);
+    const { scanned } = await writeRecords([text], table, { ...options, damaged }, to);
     return { table, scanned };
   }
   const table = await withQuoteOf(planned);
   const pieces = () => decodedPieces(probe.path, encoding, bomLength);
   const undamaged = { ...options, damaged: new Set<number>() };
-  const { scanned, mayBeDamaged } = await writeRecords(pieces(), planned, table, undamaged, to);
+  const { scanned, mayBeDamaged } = await writeRecords(pieces(), table, undamaged, to);
   if (!mayBeDamaged) return { table, scanned };
   const damaged = await damagedLinesIn(delivered ?? { path: probe.path, encoding });
   if (damaged.size === 0) return { table, scanned };
-  const again = await writeRecords(pieces(), planned, table, { ...options, damaged }, to);
+  const again = await writeRecords(pieces(), table, { ...options, damaged }, to);
   return { table, scanned: again.scanned };
 }
 
 async function writeRecords(
   pieces: AsyncIterable<string> | Iterable<string>,
-  { probe }: PlannedSource,
   table: SniffedTable,
   options: ScanOptions,
   to: string,
@@ -56,7 +55,7 @@ async function writeRecords(
     let mayBeDamaged = false;
     for await (const piece of pieces) {
       mayBeDamaged ||= piece.includes('\ufffd');
-      await records.appendFile(scan.take(probe.hasNul ? piece.replaceAll('\0', '') : piece));
+      await records.appendFile(scan.take(piece));
     }
     await records.appendFile(scan.end());
     return { scanned: scan.found(), mayBeDamaged };

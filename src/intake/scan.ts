@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/posrecon-error.ts';
 import { excerptOf } from './excerpt.ts';
+import { withoutNulPadding } from './nul-bytes.ts';
 import {
   afterLine,
   endOfLine,
@@ -96,12 +97,14 @@ export function recordScan(table: SniffedTable, options: ScanOptions): RecordSca
   let line = 1;
   let isEnd = false;
   let endsWithin = false;
+  let hasNul = false;
   /** Of a line that is longer than anything that is held: what was seen of it. */
   let endless: { readonly start: string; length: number } | null = null;
   let out: string[] = [];
 
   return {
     take(piece) {
+      hasNul ||= piece.includes('\0');
       text = position === text.length ? piece : text.slice(position) + piece;
       position = 0;
       return walk();
@@ -200,7 +203,7 @@ export function recordScan(table: SniffedTable, options: ScanOptions): RecordSca
   }
 
   function take(span: RecordSpan): void {
-    const { cells } = span;
+    const cells = hasNul ? span.cells.map(withoutNulPadding) : span.cells;
     if (span.end - span.start > longestRecord) {
       reject(span, tooLong(span.end - span.start));
       return;
@@ -222,8 +225,13 @@ export function recordScan(table: SniffedTable, options: ScanOptions): RecordSca
       reject(span, unreadable(table, damaged));
       return;
     }
+    const lost = hasNul ? cells.findIndex((cell) => cell.includes('\0')) : -1;
+    if (lost !== -1) {
+      reject(span, lostBytes(table, lost));
+      return;
+    }
     lines.push(span.line);
-    if (span.plain && cells.length === width) {
+    if (span.plain && !hasNul && cells.length === width) {
       out.push(text.slice(span.start, endOfLine(text, span.start)), '\n');
       return;
     }
@@ -306,5 +314,15 @@ function unreadable(table: SniffedTable, index: number): Fault {
     column: header,
     message: `"${header}" holds bytes that are no characters in ${table.encoding.toUpperCase()}`,
     remedy: 'The row was left out, since no number in it can be trusted. Export it again as UTF-8.',
+  };
+}
+
+function lostBytes(table: SniffedTable, index: number): Fault {
+  const header = table.header[index] ?? '';
+  return {
+    code: 'ERR_ENCODING_INVALID',
+    column: header,
+    message: `"${header}" holds NUL bytes, which stand where something was lost`,
+    remedy: 'The row was left out, since no number in it can be trusted. Export it again.',
   };
 }

@@ -4,6 +4,7 @@ import { findEnvelope, findOwnHeader } from './envelope.ts';
 import { findHeaderLine, headerSearchLines } from './header-line.ts';
 import { wholeHeader } from './header-rows.ts';
 import { knownWithoutHeader } from './known-without-header.ts';
+import { withoutNulPadding } from './nul-bytes.ts';
 import type { Profile } from './profiles/profile.ts';
 import { isRuling, quoteOf, readRecords } from './records.ts';
 import type { Encoding, SampleRecord, SniffedTable } from './table.ts';
@@ -30,7 +31,7 @@ const tailLines = 240;
 /** Finds a delimited text's delimiter, quotation mark, header, rows and trailer. Interprets none of its values. */
 export function sniffTable(input: SniffInput): SniffedTable {
   const { file, encoding, bomLength, whole } = input;
-  const text = decodeText(input.head, encoding, bomLength);
+  const text = withoutNulPadding(decodeText(input.head, encoding, bomLength));
   const lines = splitLines(text);
   if (!whole) lines.pop();
   const searched = lines.slice(0, headerSearchLines + 12);
@@ -111,7 +112,7 @@ function endOf({ tail, encoding, lineCount }: SniffInput): {
   readonly firstLine: number;
   readonly isTruncated: boolean;
 } {
-  const text = decodeText(tail, encoding, 0);
+  const text = withoutNulPadding(decodeText(tail, encoding, 0));
   const lines = splitLines(text).slice(1);
   return { lines, firstLine: lineCount - lines.length + 1, isTruncated: endsWithin(text) };
 }
