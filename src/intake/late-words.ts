@@ -139,12 +139,13 @@ async function lookAtRows(
     ...(columns.includes('balance_unread') ? ['balance_unread'] : []),
   ];
   const named = (['kind', 'status'] as const).map(flawNumber);
+  const nothing = ['flaw is not null', ...isOne].join(' or ');
   const row = await engine.row(
-    `select count(*) filter (where ${['flaw is not null', ...isOne].join(' or ')}) as nothing,
+    `select count(*) filter (where ${nothing}) as nothing,
        count(*) filter (where ${unread.join(' or ')}) as money,
        count(*) filter (where flaw in (${named.join(', ')})) as words,
        count(*) filter (where flaw is not null and rowid < ${firstId + rows}) as flaws
-     from ${store}_rows where rowid >= ${firstId}`,
+     from ${store}_rows where rowid >= ${firstId} and (${[nothing, ...unread].join(' or ')})`,
   );
   return {
     placeholders: asCount(row['nothing']) > 0,

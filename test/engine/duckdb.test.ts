@@ -35,6 +35,13 @@ test('each type that a query may give back arrives as it is', async () => {
   });
 });
 
+test.for(['消费', 'abcd消费', 'abcdefgh消', 'é', 'abcdefghijk', 'abcdefghi消'])(
+  'short text beyond ASCII arrives as it is: %s',
+  async (text) => {
+    expect(await engine.row('select $text as text', { text })).toEqual({ text });
+  },
+);
+
 test('rows keep their order and their empty cells over several chunks', async () => {
   const rows = await engine.rows(
     `select n::integer as n, case when n % 3 = 0 then null else 'record number ' || n end as name,
