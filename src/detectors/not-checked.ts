@@ -2,7 +2,10 @@ import { coverageOf } from '../intake/coverage.ts';
 import type { Inputs } from '../intake/read-inputs.ts';
 import type { LoadedSource } from '../intake/source.ts';
 import type { TillMatching } from '../matching/match-till-to-acquirer.ts';
+import { acquirerNamed, groupBy } from '../matching/payouts/payout-groups.ts';
 import type { DiscrepancyCode } from '../model/discrepancy.ts';
+import type { Support } from '../model/discrepancy-arguments.ts';
+import { formatMoney } from '../model/money.ts';
 import type { NotCheckedReason } from '../model/not-checked.ts';
 import type { Coverage } from '../model/report.ts';
 import { familyOf, type Side, type Transaction } from '../model/transaction.ts';
@@ -77,25 +80,39 @@ export function listNotChecked(input: {
     if (refunds > 0) add('refund-without-sale', { key: 'originals-not-covered', refunds, from });
   }
   if (sides.has('bank') && sides.has('settlement')) {
+    const unknown = reasonsOfUnknownNets(findings);
+    for (const code of ['missing-payout', 'short-payout', 'excess-payout'] as const) {
+      for (const reason of unknown) list.push({ code, reason });
+    }
     const habits = findings.payouts?.habits;
+    const unsupported = (
+      what: 'usual-payer' | 'payout-lag',
+      supports: readonly Support[],
+    ): NotCheckedReason =>
+      unknown[0] ?? {
+        key: 'too-little-support',
+        what,
+        agree: Math.max(0, ...supports.map(({ agree }) => agree)),
+        of: Math.max(0, ...supports.map(({ of }) => of)),
+      };
     const groups = (findings.payouts?.payouts ?? []).map(({ group }) => group);
     const usual = [...(habits?.payers.values() ?? [])];
     const isPayerStated = groups.some((group) => habits?.payersOf(group)?.support === null);
     if (!isPayerStated && !usual.some(({ names }) => names.length > 0)) {
-      const agree = Math.max(0, ...usual.map(({ support }) => support.agree));
-      const of = Math.max(0, ...usual.map(({ support }) => support.of));
-      add('unknown-payer', { key: 'too-little-support', what: 'usual-payer', agree, of });
-      add('unexplained-credit', { key: 'too-little-support', what: 'usual-payer', agree, of });
+      const reason = unsupported(
+        'usual-payer',
+        usual.map(({ support }) => support),
+      );
+      add('unknown-payer', reason);
+      add('unexplained-credit', reason);
     }
     const lags = [...(habits?.lags.values() ?? [])].map(({ support }) => support);
     const isLagStated = groups.some((group) => habits?.lagOf(group)?.support === null);
     if (!isLagStated && !lags.some(isEnoughForLateness)) {
-      const agree = Math.max(0, ...lags.map((support) => support.agree));
-      const of = Math.max(0, ...lags.map((support) => support.of));
-      add('late-payout', { key: 'too-little-support', what: 'payout-lag', agree, of });
+      add('late-payout', unsupported('payout-lag', lags));
     }
     if (findings.payouts?.payouts.every(({ status }) => status === 'not-checked') === true) {
-      add('missing-payout', { key: 'too-little-support', what: 'payout-lag', agree: 0, of: 0 });
+      add('missing-payout', unsupported('payout-lag', []));
     }
   }
   const { notChecked: untraced } = findings.traces;
@@ -111,6 +128,28 @@ export function listNotChecked(input: {
     add('control-total-mismatch', { key: 'no-control-totals' });
   }
   return list.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}
+
+/** For each acquirer and currency, what its payouts should be and nobody says. */
+function reasonsOfUnknownNets({ payouts }: Findings): readonly NotCheckedReason[] {
+  const groups = groupBy(
+    payouts?.unknownNets ?? [],
+    ({ acquirer, currency }) => `${acquirer} ${currency}`,
+  );
+  return [...groups.values()].flatMap((list) => {
+    const [first] = list;
+    if (first === undefined) return [];
+    const gross = list.reduce((sum, group) => sum + group.gross, 0n);
+    return [
+      {
+        key: 'no-nets',
+        for: acquirerNamed(first.acquirer),
+        payouts: list.length,
+        gross: formatMoney(gross, first.currency),
+        currency: first.currency,
+      },
+    ];
+  });
 }
 
 /** Why there are no fees: an export may have stated them only in rows that could not be read. */

@@ -52,6 +52,13 @@ interface NotCheckedArguments {
   'no-trace-numbers': object;
   /** Trace numbers do not count one by one, or too few stand in a batch to tell. */
   'trace-numbers-skip': { readonly gaps: number; readonly of: number };
+  /** The settlement export states neither fees nor nets, and no credit is the gross. */
+  'no-nets': {
+    readonly for: Inference['for'];
+    readonly payouts: number;
+    readonly gross: AmountText;
+    readonly currency: string;
+  };
   /** The settlement export names neither a payout nor a settlement date. */
   'no-payout-groups': object;
   /** The files of the two sides share no day. */

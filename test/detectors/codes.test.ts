@@ -57,6 +57,21 @@ test('the balance of a statement that opens and closes with one counts as checke
   expect(notChecked.map(({ code }) => code)).not.toContain('balance-break');
 });
 
+test.for([
+  ['short-payout/less-fees-that-nobody-states', '4 payouts of 1,140.00 GBP gross'],
+  ['missing-payout/one-day-without-fees-that-nobody-states', '3 payouts of 840.00 GBP gross'],
+  ['short-payout/less-than-the-gross-that-the-others-are', null],
+] as const)('%s: what payouts should be is listed as not known', async ([name, said]) => {
+  const files = sides
+    .map(([file, side]) => ({ file: `${folder}/${name}/${file}`, side }))
+    .filter(({ file }) => existsSync(join(root, file)));
+  const { notChecked, payouts } = await reconciled(files, 'en');
+  const unknown = notChecked.filter(({ because }) => because.includes('neither fees nor nets'));
+  for (const { because } of unknown) expect(because).toContain(said);
+  expect(unknown.some(({ code }) => code === 'short-payout')).toBe(said !== null);
+  expect(payouts.some(({ status }) => status === 'not-checked')).toBe(said !== null);
+});
+
 function line(found: Discrepancy, { refundRequests }: Report): string {
   const culprits = found.evidence
     .filter(({ role }) => !counterpartRoles.includes(role))

@@ -211,6 +211,10 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
   'short-payout/disputed-sale-with-a-fee-of-its-own': [
     'chargeback warning 30.00 merchant: acquirer.csv:14',
   ],
+  'short-payout/less-fees-that-nobody-states': [],
+  'short-payout/less-than-the-gross-that-the-others-are': [
+    'short-payout error 10.00 merchant, claim drafted: bank.csv:4',
+  ],
   'short-payout/terminal-rental-named-in-the-narration': [
     'short-payout notice 25.00 none: bank.csv:4 (stated)',
   ],
@@ -222,6 +226,13 @@ export const expected: Readonly<Record<string, readonly string[]>> = {
     'short-payout error 50.00 merchant, claim drafted: bank.csv:4',
   ],
   'missing-payout/fees-collected-at-the-end-of-the-month': [],
+  'missing-payout/one-day-without-fees-that-nobody-states': [],
+  'missing-payout/no-credit-that-could-be-it-less-fees': [
+    'missing-payout error 300.00 merchant, claim drafted: 2026-10-12',
+    'missing-payout error 401.00 merchant, claim drafted: 2026-10-13',
+    'missing-payout error 252.00 merchant, claim drafted: 2026-10-14',
+    'missing-payout error 187.00 merchant, claim drafted: 2026-10-15',
+  ],
   'missing-payout/more-refunds-than-sales-taken-off-the-next': [],
   'missing-payout/two-merchants-over-the-weekend-in-one-credit': [],
   'missing-payout/day-without-anything-to-pay': [],

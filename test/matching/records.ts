@@ -87,6 +87,7 @@ export function payout(date: string, net: string, said: Partial<PayoutGroup> = {
     currency: 'CNY',
     net: money(net),
     gross: money(net),
+    isNetStated: true,
     transactions: 10,
     terminals: 1,
     firstId: 0,

@@ -9,7 +9,8 @@ export const notChecked: NotCheckedTexts = {
   'no-bank-statement': () => 'no bank statement was given',
   'refund-cards-differ': () =>
     'most refunds state another card than their sale, so that the column must mean something else',
-  'no-fees': () => 'the settlement export states no fees',
+  'no-fees': () =>
+    'the settlement export states no fees: use one that does, or compare the acquirer’s fee invoice with the contract',
   'no-fee-schedule': ({ sales, fees, currency, areFew, for: group }) => {
     const of = scope(group);
     const shown = areFew
@@ -36,6 +37,8 @@ export const notChecked: NotCheckedTexts = {
   'no-trace-numbers': () => 'no file states terminal and trace number together',
   'trace-numbers-skip': ({ gaps, of }) =>
     `the trace numbers of a batch do not count one by one, or are too few to tell (${gaps} gaps in ${of} steps)`,
+  'no-nets': ({ payouts, gross, currency, for: { acquirer } }) =>
+    `the settlement export${acquirer === undefined ? '' : ` of ${acquirer}`} states neither fees nor nets, so that it is not known what ${count(payouts, 'payout', 'payouts')} of ${money(gross, currency)} gross should be; use an export with fees or nets, or if fees are collected apart, say so in posrecon.yaml (acquirers: feesTaken: invoiced)`,
   'no-payout-groups': () =>
     'the settlement export says neither which payout nor which day a record belongs to',
   'no-common-days': ({ one, other }) =>

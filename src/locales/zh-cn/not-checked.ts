@@ -8,7 +8,8 @@ export const notChecked: NotCheckedTexts = {
   'no-settlement': () => '没有提供收单机构的清算文件',
   'no-bank-statement': () => '没有提供银行流水',
   'refund-cards-differ': () => '多数退货的卡号与其原消费不同，该栏应另有含义',
-  'no-fees': () => '清算文件没有列明手续费',
+  'no-fees': () =>
+    '清算文件没有列明手续费：请使用列有手续费的清算文件，或将收单机构的手续费账单与合同核对',
   'no-fee-schedule': ({ sales, fees, currency, areFew, for: group }) => {
     const of = scope(group);
     const shown = areFew ? '笔数太少，看不出费率' : '看不出统一的费率';
@@ -32,6 +33,8 @@ export const notChecked: NotCheckedTexts = {
   'no-trace-numbers': () => '没有文件同时列明终端号和凭证号',
   'trace-numbers-skip': ({ gaps, of }) =>
     `批次内的凭证号不是逐一递增，或数量太少，无法判断（${of} 步中有 ${gaps} 处跳号）`,
+  'no-nets': ({ payouts, gross, currency, for: { acquirer } }) =>
+    `${acquirer === undefined ? '' : `${acquirer}的`}清算文件既没有手续费，也没有净额，无从得知 ${counted(payouts, '笔')}清算款（未扣手续费共 ${money(gross, currency)}）应到账多少；请使用列有手续费或净额的清算文件；手续费另行收取的，请在 posrecon.yaml 中写明（acquirers: feesTaken: invoiced）`,
   'no-payout-groups': () => '清算文件没有注明各笔记录属于哪一批、哪一天的清算款',
   'no-common-days': ({ one, other }) => `${terms.sides[one]}与${terms.sides[other]}没有共同的日期`,
   'not-covered': ({ side, from, to }) =>

@@ -15,6 +15,7 @@ import { OpenPayouts } from './open-payouts.ts';
 import { asPaid, findFeeCollections, findPaymentBasis, grossInferences } from './payment-basis.ts';
 import type { PayoutGroup } from './payout-groups.ts';
 import { creditOverGap, findUnexplained } from './unexplained-credits.ts';
+import { findUnknownNets, mayPay } from './unknown-nets.ts';
 
 /** The days of which the bank statements tell, and settlement dates of which no file came. */
 export type BankDays = Pick<SideCoverage, 'coverage' | 'gaps' | 'settlementGaps'>;
@@ -41,18 +42,25 @@ export async function matchPayouts(
   matchByParts(open);
   matchByChoice(open);
   matchByRental(open, contract);
+  const unknown = findUnknownNets(open, due, entries, contract);
+  open.leaveUnknown(unknown);
   await matchByDifference(open, rowNets);
   const feeCollections = findFeeCollections(open, announced, basis);
   for (const entry of feeCollections) open.setAside(entry);
   const payouts = due.map(
     (group) => open.resultOf(group) ?? unpaid(open, group, { entries, bank, calendar }),
   );
+  const untold = new Set(unknown.map(({ acquirer }) => acquirer));
+  const known = groups.filter(({ acquirer }) => !untold.has(acquirer));
   const paying = new Set(payouts.flatMap((payout) => payout.entries.map(({ id }) => id)));
   return {
     payouts,
     closedDays: findClosedDays(entries, paying, calendar),
     nothingDue: groups.filter(({ net }) => net === 0n),
-    unexplained: findUnexplained(open, groups, calendar, bank.settlementGaps),
+    unknownNets: payouts.flatMap(({ group, status }) =>
+      status === 'not-checked' && open.isUnknown(group) ? [group] : [],
+    ),
+    unexplained: findUnexplained(open, known, calendar, bank.settlementGaps),
     feeCollections,
     habits: open.habits,
     payerOf: open.payerOf,
@@ -80,8 +88,10 @@ function unpaid(
     ? (gapOf('bank', gapWith(bank.gaps, dueDay)) ??
       gapOf('settlement', creditOverGap(open, group, calendar, bank.settlementGaps)))
     : null;
+  const isUnknown =
+    isOver && open.isUnknown(group) && open.entries().some((entry) => mayPay(open, group, entry));
   const status =
-    !open.isDueKnown(group) || !group.isOwn || !isBanked || gap !== null
+    !open.isDueKnown(group) || !group.isOwn || !isBanked || gap !== null || isUnknown
       ? 'not-checked'
       : isOver && group.net > 0n
         ? 'missing'

@@ -33,6 +33,8 @@ export interface PayoutMatching {
   readonly payouts: readonly MatchedPayout[];
   /** Payouts that came to nothing: no credit is due for them. */
   readonly nothingDue: readonly PayoutGroup[];
+  /** Payouts that are not checked because no file says what was taken off them. */
+  readonly unknownNets: readonly PayoutGroup[];
   /** Credits of a payer of payouts, for days that the settlement files cover, that pay none of them. */
   readonly unexplained: readonly UnexplainedCredit[];
   /** Bank entries with which fees were collected that the payouts had not been charged. */

@@ -21,6 +21,7 @@ export class OpenPayouts {
   private readonly namingOtherDays: ReadonlySet<string>;
   private readonly paidBy = new Map<string, MatchedPayout>();
   private readonly used = new Set<number>();
+  private readonly unknown = new Set<string>();
   private readonly exact: ExactPayment[] = [];
   private told: PaymentHabits;
 
@@ -53,7 +54,7 @@ export class OpenPayouts {
   }
 
   groups(): readonly PayoutGroup[] {
-    return this.allGroups.filter((group) => !this.paidBy.has(group.id));
+    return this.allGroups.filter((group) => this.isOpen(group) && !this.unknown.has(group.id));
   }
 
   entries(): readonly BankEntry[] {
@@ -133,6 +134,15 @@ export class OpenPayouts {
     for (const group of groups) {
       this.put(group, entries, { status: 'undetermined', banked: null, solutions });
     }
+  }
+
+  /** Payouts of which it is not known what they should be, so that no other credit can be too little or too much for them. */
+  leaveUnknown(groups: readonly PayoutGroup[]): void {
+    for (const { id } of groups) this.unknown.add(id);
+  }
+
+  isUnknown(group: PayoutGroup): boolean {
+    return this.unknown.has(group.id);
   }
 
   /** Entries that pay no payout and need no explanation. */

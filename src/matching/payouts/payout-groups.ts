@@ -14,6 +14,8 @@ export interface PayoutGroup {
   readonly net: Money;
   /** What the net would be with no fee taken off. */
   readonly gross: Money;
+  /** Whether fees or nets are stated for the merchant at all; if not, the net is the gross for want of better. */
+  readonly isNetStated: boolean;
   readonly transactions: number;
   /** Terminals among its records; counted only where the contract states a rent of them. */
   readonly terminals: number;
@@ -57,6 +59,9 @@ export async function readPayoutGroups(
      group by acquirer, payout, merchant, settled, currency
      order by settled, acquirer, merchant, payout, currency`,
   );
+  const isTaken = (row: (typeof rows)[number]): boolean =>
+    asMoney(row['net']) !== asMoney(row['gross']);
+  const unstated = rows.every(isTaken) ? new Set<string>() : await ownersWithoutNets(engine);
   return rows.map((row) => {
     const merchant = asText(row['merchant']) ?? '';
     const payout = asText(row['payout']) ?? '';
@@ -72,12 +77,28 @@ export async function readPayoutGroups(
       currency,
       net: asMoney(row['net']),
       gross: asMoney(row['gross']),
+      isNetStated: !unstated.has(ownerOf(acquirer, merchant)),
       transactions: asCount(row['n']),
       terminals: asCount(row['terminals']),
       firstId: asCount(row['first']),
       isOwn: isOwn(contract, ownMerchants, { acquirer, merchantId: merchant }),
     };
   });
+}
+
+/** Acquirers and merchants of which no record says what was taken off, nor what was paid out. */
+async function ownersWithoutNets(engine: Engine): Promise<ReadonlySet<string>> {
+  const rows = await engine.rows(
+    `select coalesce(acquirer, '') as acquirer, coalesce(merchant_id, '') as merchant from stl group by all
+     having count(fee) + count(net) + count(is_payout) + count(*) filter (where kind = 'fee') = 0`,
+  );
+  return new Set(
+    rows.map((row) => ownerOf(asText(row['acquirer']) ?? '', asText(row['merchant']) ?? '')),
+  );
+}
+
+function ownerOf(acquirer: string, merchant: string): string {
+  return `${acquirer}\u001f${merchant}`;
 }
 
 function isOwn(
