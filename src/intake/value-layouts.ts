@@ -3,6 +3,7 @@ import type { TimePrecision } from '../model/transaction.ts';
 import { amountDigits, decimalMarkIn } from './amount-form.ts';
 import type { TimeLayout } from './table.ts';
 import { dayNumberOf, isCompactClock, type TimeForm, timeFormOf } from './time-form.ts';
+import { isYearFirst } from './year-first.ts';
 
 /** In which order numeric dates write day, month and year. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -105,6 +106,7 @@ export function dateOrderOf(
   );
   const forms = open.flat() as readonly TimeForm[];
   if (forms.length === 0) return null;
+  if (isYearFirst(forms, hints)) return 'ymd';
   const dayFirst = forms.filter((form) => (form.open?.[0] ?? 0) > 12).length;
   const monthFirst = forms.filter((form) => (form.open?.[1] ?? 0) > 12).length;
   if (dayFirst > 0 && monthFirst > 0) {

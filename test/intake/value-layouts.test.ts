@@ -146,11 +146,21 @@ test.for<[string, string[], string | null]>([
   ['the same number twice', ['05/05/2026'], 'undecided'],
   ['both over 12', ['13/01/2026', '01/13/2026'], 'undecided'],
   ['no such dates', ['2026-01-05', 'x'], null],
+  ['years of two digits first', ['26-03-01', '26-03-02'], 'ymd'],
+  ['years of two digits first, over a turn of the year', ['25.12.30', '26.01.02'], 'ymd'],
+  ['one day with its year first', ['26-03-01 10:00', '26-03-01 11:00'], 'ymd'],
+  ['years of two digits last', ['01-03-26', '02-03-26', '28-03-26'], 'dmy'],
+  ['years of two digits last, the month first', ['03/09/26', '03/10/26', '03/11/26'], 'mdy'],
+  ['one day with its year last', ['26/03/24', '26/03/24'], 'dmy'],
 ])('the order of day and month by %s', ([, values, order]) => {
   expect(dateOrderOf([values], unknown)).toBe(order);
 });
 
 test('language and currency tell the order where the dates do not', () => {
+  const short = [['26-03-24', '26-03-24']];
+  expect(dateOrderOf(short, { currency: null, header: ['交易日期', '金额'] })).toBe('ymd');
+  expect(dateOrderOf(short, { currency: 'JPY', header: ['Date'] })).toBe('ymd');
+  expect(dateOrderOf(short, { currency: 'GBP', header: ['Date'] })).toBe('dmy');
   const one = [['05/01/2026', '05/01/2026']];
   expect(dateOrderOf(one, { currency: 'USD', header: ['Date'] })).toBe('mdy');
   expect(dateOrderOf(one, { currency: 'GBP', header: ['Date'] })).toBe('dmy');
