@@ -101,7 +101,7 @@ export function transactionSelect(
     parsed['settlement_date'] = dateSql(raw, mapping.settlementDate);
     parsed['settlement_present'] = `${raw} is not null`;
     flaws.push(
-      `when settlement_present and settlement_date is null then ${flawNumber('settlementDate')}`,
+      `when settlement_present and (${isNoTime('settlement_date')}) then ${flawNumber('settlementDate')}`,
     );
   }
   if (
@@ -177,7 +177,7 @@ export function transactionSelect(
   const flaw = `case when ${hasValue('kind_now', 'kind', 'ignored')} then null
     when kind_now is null then ${flawNumber('kind')}
     when stated is null then ${flawNumber('amount')}
-    ${hasTime ? `when occurred_at is null then ${flawNumber('dateTime')}` : ''}
+    ${hasTime ? `when ${isNoTime('occurred_at')} then ${flawNumber('dateTime')}` : ''}
     when status_read is null and ${mapping.columns.status === undefined ? 'false' : 'status_present'} then ${flawNumber('status')}
     ${flaws.join(' ')} end`;
   if (mapping.columns.status !== undefined) {
@@ -206,7 +206,7 @@ export function bankSelect(mapping: TableMapping, context: CanonicalContext): Ca
   };
   const flaws = [
     `when amount is null then ${flawNumber('amount')}`,
-    `when occurred_at is null then ${flawNumber('dateTime')}`,
+    `when ${isNoTime('occurred_at')} then ${flawNumber('dateTime')}`,
   ];
   // It is told, and nothing rests on it: one that cannot be read costs no row.
   const valueDate = mapping.columns.valueDate;
@@ -272,6 +272,11 @@ function isSignStated({ profile, sign }: TableMapping): boolean {
 /** Whether a known export names the payout of each record: its day is the day on which that was paid. */
 export function isPaidByPayout({ profile, side, columns }: TableMapping): boolean {
   return profile !== 'auto' && side === 'settlement' && columns.payoutId !== undefined;
+}
+
+/** What the engine takes for a time and no export means: `infinity`, 4 BC, and the zero of a clock in 1970. */
+function isNoTime(column: string): string {
+  return `${column} is null or ${column} not between timestamp '1990-01-01' and timestamp '2199-12-31'`;
 }
 
 const isoDate = { patterns: null, precision: 'date', hasOffset: false } as const;

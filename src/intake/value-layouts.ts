@@ -20,9 +20,11 @@ export function timeLayoutOf(
   const forms = filled.map(timeFormOf).filter((form) => form !== null);
   if (forms.length === 0 || forms.length * 2 < filled.length) return null;
   const counts = new Map<string, number>();
-  let withOffset = 0;
+  const withOffset = forms.filter(({ offset }) => offset !== null).length;
+  const hasOffset = withOffset * 2 > forms.length;
   for (const form of forms) {
-    if (form.offset !== null) withOffset += 1;
+    // Beside times of the one kind, those of the other would be hours off.
+    if (role !== 'date' && (form.offset !== null) !== hasOffset) continue;
     const pattern = patternOf(form, order);
     counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
   }
@@ -30,7 +32,7 @@ export function timeLayoutOf(
   return {
     patterns: patterns.every(castReads) ? null : patterns.flatMap(strptimePatterns),
     precision: precisionOf(forms),
-    hasOffset: withOffset * 2 > forms.length,
+    hasOffset,
   };
 }
 

@@ -185,13 +185,19 @@ const nothing = (): string => '';
 function parsedBy(layout: TimeLayout, text: string): string {
   const value = withYear(layout, text);
   if (layout.patterns === null) {
-    return `case when contains(${value}, '+') or ends_with(${value}, 'Z') then null else try_cast(${value} as timestamp) end`;
+    return `case when ${hasOffset(value)} then null else try_cast(${value} as timestamp) end`;
   }
   const [first, ...rest] = layout.patterns;
   const tried = [first, ...rest].map(
     (pattern) => `try_strptime(${value}, ${literal(pattern ?? '')})`,
   );
   return tried.length === 1 ? (tried[0] ?? 'null') : `coalesce(${tried.join(', ')})`;
+}
+
+/** Whether a text that a cast reads says how far from UTC it is; nineteen characters are a date and a time without that. */
+function hasOffset(text: string): string {
+  const behind = `contains(substring(${text}, 12), '-') or ends_with(${text}, 'UTC')`;
+  return `contains(${text}, '+') or ends_with(${text}, 'Z') or (strlen(${text}) > 19 and (${behind}))`;
 }
 
 /** `12/29` of a statement of January 2026 as `12/29/2025`. */
@@ -212,11 +218,12 @@ export function dateTimeSql(
   return inZone(parsedBy(layout, text), sourceZone, zone);
 }
 
-/** An instant: the value carries its offset, as ISO 8601 or as a pattern with `%z` says. */
+/** An instant: the value carries its offset, as ISO 8601 or as a pattern with `%z` says; without one it is none. */
 function instantSql(text: string, layout: TimeLayout): string {
-  if (layout.patterns === null) return `try_cast(${text} as timestamptz)`;
+  const cast = `case when ${hasOffset(text)} then try_cast(${text} as timestamptz) end`;
+  if (layout.patterns === null) return cast;
   const tried = layout.patterns.map((pattern) => `try_strptime(${text}, ${literal(pattern)})`);
-  return `coalesce(${[...tried, `try_cast(${text} as timestamptz)`].join(', ')})`;
+  return `coalesce(${[...tried, cast].join(', ')})`;
 }
 
 /** A date column and a time column as one timestamp; a row without a time is at midnight. */
@@ -265,9 +272,12 @@ function inZone(timestamp: string, sourceZone: string | null, zone: string): str
 
 /** A day; a time of day beside it is cut off. */
 export function dateSql(text: string, layout: TimeLayout): string {
+  if (!layout.hasOffset) return `cast(${parsedBy(layout, text)} as date)`;
   // Of an instant, the day as it is written.
-  if (layout.hasOffset && layout.patterns === null) return `try_cast(left(${text}, 10) as date)`;
-  return `cast(${parsedBy(layout, text)} as date)`;
+  if (layout.patterns === null) return `try_cast(left(${text}, 10) as date)`;
+  const patterns = layout.patterns.map((pattern) => pattern.replace(/ ?(?:%z|%Z|Z)$/, ''));
+  const bare = `regexp_replace(${text}, ' ?([+-][0-9]{2}:?([0-9]{2})?|Z|UTC|GMT)$', '')`;
+  return `cast(${parsedBy({ ...layout, patterns }, bare)} as date)`;
 }
 
 /** Maps a word to a canonical one, for the words listed; `null` for any other. The most frequent word should come first. */
