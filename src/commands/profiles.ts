@@ -2,7 +2,7 @@ import { loadConfiguration } from '../config/load-configuration.ts';
 import { exitCodes } from '../errors/posrecon-error.ts';
 import { headerKey } from '../intake/header-key.ts';
 import { profiles } from '../intake/profiles/index.ts';
-import { type Profile, worded } from '../intake/profiles/profile.ts';
+import type { Profile } from '../intake/profiles/profile.ts';
 import type { DocumentFormat } from '../intake/statements/document.ts';
 import { documentFormats } from '../intake/statements/index.ts';
 import { loadLocale } from '../locales/index.ts';
@@ -55,7 +55,7 @@ function card(profile: Profile | DocumentFormat, locale: Locale): ProfileCard {
     })),
     quirks: profile.quirks.map(({ name, says }) => ({
       name,
-      note: worded(says, locale.language),
+      note: says[locale.language],
     })),
   };
 }
@@ -80,7 +80,7 @@ function record(profile: Profile | DocumentFormat, locale: Locale): object {
     columns: columnsOf(profile),
     quirks: profile.quirks.map(({ name, says }) => ({
       name,
-      says: worded(says, locale.language),
+      says: says[locale.language],
     })),
   };
 }

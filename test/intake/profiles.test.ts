@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { normaliseCell } from '../../src/intake/encoding.ts';
 import { identifyTable } from '../../src/intake/identify.ts';
 import { profiles } from '../../src/intake/profiles/index.ts';
-import { worded } from '../../src/intake/profiles/profile.ts';
 import { columnOf } from '../../src/intake/profiles/vocabulary.ts';
 import type { SniffedTable, StatedTotal, TableMapping } from '../../src/intake/table.ts';
 import { sniffBytes, sniffText } from './sniffed.ts';
@@ -140,11 +139,11 @@ test.for(profiles)('the quirks of $id are named once', ({ quirks, title, source 
   expect(new Set(quirks.map(({ name }) => name)).size).toBe(quirks.length);
   for (const { name, says } of quirks) {
     expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    expect(worded(says, 'en')).toMatch(/\.$/);
-    if (typeof says !== 'string') expect(says['zh-CN']).toMatch(/[\u4e00-\u9fff].*。$/);
+    expect(says.en).toMatch(/\.$/);
+    expect(says['zh-CN']).toMatch(/[\u4e00-\u9fff].*。$/);
   }
   expect(title.en).not.toBe(title['zh-CN']);
-  expect(worded(source, 'en')).not.toMatch(/\/(work|home|tmp)\b/);
+  expect(source.en).not.toMatch(/\/(work|home|tmp)\b/);
 });
 
 test('refunds of a REFUND bill happened when they were done, not when the sale was', () => {

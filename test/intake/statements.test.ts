@@ -39,7 +39,8 @@ test.for(documentFormats)('the quirks of $id are named once', ({ quirks, title, 
   expect(new Set(quirks.map(({ name }) => name)).size).toBe(quirks.length);
   for (const { name, says } of quirks) {
     expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    expect(says).toMatch(/\.$/);
+    expect(says.en).toMatch(/\.$/);
+    expect(says['zh-CN']).toMatch(/[\u4e00-\u9fff].*。$/);
   }
   expect(title.en).not.toBe(title['zh-CN']);
   expect(source.en).toMatch(/\.$/);

@@ -91,25 +91,48 @@ export const adyenSettlement: Profile = {
   quirks: [
     {
       name: 'four-fees',
-      says: 'The fee is the sum of Commission, Markup, Scheme Fees and Interchange; a refund can cost a fee on top.',
+      says: {
+        en: 'The fee is the sum of Commission, Markup, Scheme Fees and Interchange; a refund can cost a fee on top.',
+        'zh-CN':
+          '手续费为 Commission、Markup、Scheme Fees 与 Interchange 之和；退款可能另收手续费。',
+      },
     },
     {
       name: 'payout-row',
-      says: 'The MerchantPayout row is what reaches the bank; the whole batch with it adds up to zero.',
+      says: {
+        en: 'The MerchantPayout row is what reaches the bank; the whole batch with it adds up to zero.',
+        'zh-CN': 'MerchantPayout 行是实际到银行的金额；整批连同该行相加为零。',
+      },
     },
     {
       name: 'net-without-gross',
-      says: 'Fees, payouts and balance transfers have no gross amount; their net is what they move.',
+      says: {
+        en: 'Fees, payouts and balance transfers have no gross amount; their net is what they move.',
+        'zh-CN': '手续费、打款和余额划转没有总额，以净额为其金额。',
+      },
     },
     {
       name: 'net-in-another-currency',
-      says: 'Where Net Currency is not Gross Currency, the amount is the customer’s and the payout is in the other; no fee is derived.',
+      says: {
+        en: 'Where Net Currency is not Gross Currency, the amount is the customer’s and the payout is in the other; no fee is derived.',
+        'zh-CN':
+          'Net Currency 与 Gross Currency 不同时，金额按顾客的币种，打款按另一币种；不推算手续费。',
+      },
     },
     {
       name: 'refund-of-an-earlier-batch',
-      says: 'A refund names its sale by Psp Reference, and the sale often stands in an earlier batch.',
+      says: {
+        en: 'A refund names its sale by Psp Reference, and the sale often stands in an earlier batch.',
+        'zh-CN': '退款以 Psp Reference 指明原消费，而原消费往往在更早的批次里。',
+      },
     },
-    { name: 'zone-by-row', says: 'TimeZone names the zone, in summer and winter under two names.' },
+    {
+      name: 'zone-by-row',
+      says: {
+        en: 'TimeZone names the zone, in summer and winter under two names.',
+        'zh-CN': 'TimeZone 写明时区，夏令时和冬令时名称不同。',
+      },
+    },
   ],
 };
 
@@ -190,11 +213,19 @@ export const adyenAccounting: Profile = {
   quirks: [
     {
       name: 'one-payment-four-rows',
-      says: 'Received, Authorised, SentForSettle and Settled are one payment: only what moves money is read, the other rows are ignored by rule.',
+      says: {
+        en: 'Received, Authorised, SentForSettle and Settled are one payment: only what moves money is read, the other rows are ignored by rule.',
+        'zh-CN':
+          'Received、Authorised、SentForSettle 和 Settled 是同一笔付款：只读动钱的行，其余按规则略过。',
+      },
     },
     {
       name: 'fee-in-the-settlement-currency',
-      says: 'Fees and Payable are in Settlement Currency; where that is another than Main Currency, no fee is derived.',
+      says: {
+        en: 'Fees and Payable are in Settlement Currency; where that is another than Main Currency, no fee is derived.',
+        'zh-CN':
+          '各项手续费和 Payable 以 Settlement Currency 计；它与 Main Currency 不同时，不推算手续费。',
+      },
     },
   ],
 };

@@ -128,26 +128,48 @@ export const alipayTrade: Profile = {
         'zh-CN': '账号写在明细上方的注释行里，即各行的商户号。',
       },
     },
-    { name: 'tabs', says: 'A tab follows the value in the columns that hold numbers of things.' },
+    {
+      name: 'tabs',
+      says: {
+        en: 'A tab follows the value in the columns that hold numbers of things.',
+        'zh-CN': '存放编号的各栏，值后带一个制表符。',
+      },
+    },
     {
       name: 'refund-sign',
-      says: 'Refunds are negative in real bills and positive in some copies; 业务类型 decides.',
+      says: {
+        en: 'Refunds are negative in real bills and positive in some copies; 业务类型 decides.',
+        'zh-CN': '实际账单中退款为负数，有些副本中为正数，以业务类型为准。',
+      },
     },
     {
       name: 'refund-repeats-order',
-      says: 'A refund repeats 支付宝交易号 and 商户订单号 of its sale; only 退款批次号/请求号 is its own. 创建时间 is the sale’s, 完成时间 the refund’s.',
+      says: {
+        en: 'A refund repeats 支付宝交易号 and 商户订单号 of its sale; only 退款批次号/请求号 is its own. 创建时间 is the sale’s, 完成时间 the refund’s.',
+        'zh-CN':
+          '退款行重复所对应交易的支付宝交易号和商户订单号，只有“退款批次号/请求号”是自己的；“创建时间”是交易的，“完成时间”是退款的。',
+      },
     },
     {
       name: 'no-quotes',
-      says: 'Values are not quoted; a comma in 商品名称 or 备注 makes a row too wide.',
+      says: {
+        en: 'Values are not quoted; a comma in 商品名称 or 备注 makes a row too wide.',
+        'zh-CN': '值不加引号；商品名称或备注中的逗号会使该行多出列来。',
+      },
     },
     {
       name: 'header-variants',
-      says: 'Units stand in full-width or half-width brackets, and 退款批次号 with or without /请求号.',
+      says: {
+        en: 'Units stand in full-width or half-width brackets, and 退款批次号 with or without /请求号.',
+        'zh-CN': '单位写在全角或半角括号里，“退款批次号”后有的带“/请求号”，有的不带。',
+      },
     },
     {
       name: 'totals-in-comments',
-      says: 'Lines that begin with # state the period above and the totals of sales and refunds below, in two wordings.',
+      says: {
+        en: 'Lines that begin with # state the period above and the totals of sales and refunds below, in two wordings.',
+        'zh-CN': '以 # 开头的行，上方注明账期，下方注明交易和退款的合计，写法有两种。',
+      },
     },
   ],
 };

@@ -62,8 +62,17 @@ export const amazonPay: Profile = {
   quirks: [
     {
       name: 'lines-above',
-      says: 'A byte order mark and five lines about the report stand above the header.',
+      says: {
+        en: 'A byte order mark and five lines about the report stand above the header.',
+        'zh-CN': '表头之上有字节顺序标记（BOM）和五行报告说明。',
+      },
     },
-    { name: 'signed-fee', says: 'The fee is negative; net is amount plus fee.' },
+    {
+      name: 'signed-fee',
+      says: {
+        en: 'The fee is negative; net is amount plus fee.',
+        'zh-CN': '手续费为负数；净额等于金额加手续费。',
+      },
+    },
   ],
 };

@@ -73,15 +73,24 @@ export const braintree: Profile = {
   quirks: [
     {
       name: 'no-fee',
-      says: 'Braintree bills its fees by the month; Service Fee is a marketplace’s share and is not read as the fee.',
+      says: {
+        en: 'Braintree bills its fees by the month; Service Fee is a marketplace’s share and is not read as the fee.',
+        'zh-CN': 'Braintree 按月收取手续费；Service Fee 是平台的分成，不读作手续费。',
+      },
     },
     {
       name: 'refund-names-its-sale',
-      says: 'A refund is a credit that names its sale in Refunded Transaction ID.',
+      says: {
+        en: 'A refund is a credit that names its sale in Refunded Transaction ID.',
+        'zh-CN': '退款是一笔 credit，在 Refunded Transaction ID 中写明原消费。',
+      },
     },
     {
       name: 'disbursement',
-      says: 'What is disbursed on one day to one merchant account is one bank credit.',
+      says: {
+        en: 'What is disbursed on one day to one merchant account is one bank credit.',
+        'zh-CN': '同一天划付给同一商户账户的，为银行的一笔入账。',
+      },
     },
   ],
 };

@@ -73,21 +73,39 @@ export const ccbCorporate: Profile = {
   quirks: [
     {
       name: 'header-floats',
-      says: 'The header stands on line 1, or on line 10 below the account’s data.',
+      says: {
+        en: 'The header stands on line 1, or on line 10 below the account’s data.',
+        'zh-CN': '表头在第 1 行，或在账户信息之下的第 10 行。',
+      },
     },
     {
       name: 'bracket-width',
-      says: '（支取） and （收入） are full-width, in the web variant half-width after /元.',
+      says: {
+        en: '（支取） and （收入） are full-width, in the web variant half-width after /元.',
+        'zh-CN': '“（支取）”和“（收入）”用全角括号；网银的一种格式在“/元”后用半角括号。',
+      },
     },
     {
       name: 'names-in-two-rows',
-      says: 'Names may be broken within a cell, or completed by a second row; where that row is from is not documented.',
+      says: {
+        en: 'Names may be broken within a cell, or completed by a second row; where that row is from is not documented.',
+        'zh-CN': '户名可能在单元格内换行，也可能由下一行补全；后者的来历没有文件说明。',
+      },
     },
-    { name: 'padded-header', says: 'Header cells are padded with blanks.' },
-    { name: 'compact-date', says: 'Times are written 20260105 18:22:21.' },
+    {
+      name: 'padded-header',
+      says: { en: 'Header cells are padded with blanks.', 'zh-CN': '表头单元格以空格补齐。' },
+    },
+    {
+      name: 'compact-date',
+      says: { en: 'Times are written 20260105 18:22:21.', 'zh-CN': '时间写作 20260105 18:22:21。' },
+    },
     {
       name: 'notice-at-the-end',
-      says: 'The last line says that the data are for reference only; it is no row.',
+      says: {
+        en: 'The last line says that the data are for reference only; it is no row.',
+        'zh-CN': '末行注明数据仅供参考，不是明细。',
+      },
     },
   ],
 };

@@ -89,15 +89,24 @@ export const checkoutCom: Profile = {
   quirks: [
     {
       name: 'a-row-for-each-part',
-      says: 'A capture, its fixed and its variable fees are rows of one Action ID; the fees are taken into it.',
+      says: {
+        en: 'A capture, its fixed and its variable fees are rows of one Action ID; the fees are taken into it.',
+        'zh-CN': '一笔请款及其固定手续费、浮动手续费，是同一 Action ID 的几行；手续费并入其中。',
+      },
     },
     {
       name: 'eight-decimals',
-      says: 'Fees have up to eight decimals. They are rounded to five, so a long file can differ from its payout by a cent.',
+      says: {
+        en: 'Fees have up to eight decimals. They are rounded to five, so a long file can differ from its payout by a cent.',
+        'zh-CN': '手续费最多有八位小数，舍入为五位，因此较长的文件与打款可能相差一分。',
+      },
     },
     {
       name: 'holding-currency',
-      says: 'Only amounts in Holding Currency add up: fees are held in it though the payment was in another.',
+      says: {
+        en: 'Only amounts in Holding Currency add up: fees are held in it though the payment was in another.',
+        'zh-CN': '只有以 Holding Currency 计的金额才能相加：付款即使是别的币种，手续费也以它计。',
+      },
     },
   ],
 };

@@ -216,22 +216,42 @@ export const chinaUms: Profile = {
     },
   ],
   quirks: [
-    { name: 'two-spellings', says: 'A void is written 消费撤销 or 消费撤消.' },
+    {
+      name: 'two-spellings',
+      says: {
+        en: 'A void is written 消费撤销 or 消费撤消.',
+        'zh-CN': '撤销写作“消费撤销”或“消费撤消”。',
+      },
+    },
     {
       name: 'void-repeats-reference',
-      says: 'A void or refund carries the 检索号 (参考号) of the sale that it undoes; where several sales have it, it does not tell which.',
+      says: {
+        en: 'A void or refund carries the 检索号 (参考号) of the sale that it undoes; where several sales have it, it does not tell which.',
+        'zh-CN':
+          '撤销和退货带有所对应消费的检索号（参考号）；有几笔消费同号时，凭它分不出是哪一笔。',
+      },
     },
     {
       name: 'sign-varies',
-      says: 'Voids and refunds were seen negative and positive; 交易类型 decides.',
+      says: {
+        en: 'Voids and refunds were seen negative and positive; 交易类型 decides.',
+        'zh-CN': '撤销和退货的金额有见负数的，也有见正数的，以交易类型为准。',
+      },
     },
     {
       name: 'notice-at-the-end',
-      says: 'A sentence says that D1手续费 is an estimate; it is no row, and that column is not used.',
+      says: {
+        en: 'A sentence says that D1手续费 is an estimate; it is no row, and that column is not used.',
+        'zh-CN': '末尾有一句说明 D1手续费 为预估数，不是明细；该栏不采用。',
+      },
     },
     {
       name: 'time-as-number',
-      says: 'In format two 交易日期时间 holds only hours, minutes and seconds as a number, so the morning lacks its zero; the day is the clearing day.',
+      says: {
+        en: 'In format two 交易日期时间 holds only hours, minutes and seconds as a number, so the morning lacks its zero; the day is the clearing day.',
+        'zh-CN':
+          '格式二的“交易日期时间”只有时分秒，且为数字，上午的时间因此缺前导零；日期取清算日期。',
+      },
     },
     {
       name: 'lines-drawn-between-rows',
@@ -242,7 +262,10 @@ export const chinaUms: Profile = {
     },
     {
       name: 'cut-off-before-midnight',
-      says: 'The clearing day can be the day after the transaction: the cut-off is before midnight.',
+      says: {
+        en: 'The clearing day can be the day after the transaction: the cut-off is before midnight.',
+        'zh-CN': '清算日期可能是交易的次日：日切在午夜之前。',
+      },
     },
   ],
 };

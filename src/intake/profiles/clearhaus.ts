@@ -57,16 +57,31 @@ export const clearhaus: Profile = {
   quirks: [
     {
       name: 'payouts-not-sales',
-      says: 'A row is a whole settlement: it proves what reached the bank, and says nothing of single sales.',
+      says: {
+        en: 'A row is a whole settlement: it proves what reached the bank, and says nothing of single sales.',
+        'zh-CN': '一行就是一整笔结算：它能证明到银行的金额，而不说明单笔消费。',
+      },
     },
     {
       name: 'text-on-the-statement',
-      says: 'payout_descriptor is the text of the bank’s line: CH1234567 2026-01-08.',
+      says: {
+        en: 'payout_descriptor is the text of the bank’s line: CH1234567 2026-01-08.',
+        'zh-CN': 'payout_descriptor 就是银行流水上的文字：CH1234567 2026-01-08。',
+      },
     },
-    { name: 'running-settlement', says: 'The last row is not settled yet; it is pending.' },
+    {
+      name: 'running-settlement',
+      says: {
+        en: 'The last row is not settled yet; it is pending.',
+        'zh-CN': '最后一行尚未结算，作待处理。',
+      },
+    },
     {
       name: 'reserve',
-      says: 'What is held back makes the payout less than the net; it is paid out later.',
+      says: {
+        en: 'What is held back makes the payout less than the net; it is paid out later.',
+        'zh-CN': '扣留的准备金使打款少于净额，日后再划付。',
+      },
     },
   ],
 };

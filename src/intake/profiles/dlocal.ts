@@ -67,13 +67,25 @@ export const dlocalSettlement: Profile = {
   quirks: [
     {
       name: 'two-headers',
-      says: 'Line 1 names what line 2 states of the whole transfer; the rows’ own names follow on line 3.',
+      says: {
+        en: 'Line 1 names what line 2 states of the whole transfer; the rows’ own names follow on line 3.',
+        'zh-CN': '第 1 行是第 2 行各值（整笔划款）的名称；明细自己的栏名在第 3 行。',
+      },
     },
     {
       name: 'local-and-settled',
-      says: 'The customer paid LOCAL_AMOUNT; gross, fee and net are in the transfer’s currency.',
+      says: {
+        en: 'The customer paid LOCAL_AMOUNT; gross, fee and net are in the transfer’s currency.',
+        'zh-CN': '顾客付的是 LOCAL_AMOUNT；总额、手续费和净额以划款的币种计。',
+      },
     },
-    { name: 'six-decimals', says: 'Amounts have six decimals and are rounded to five.' },
+    {
+      name: 'six-decimals',
+      says: {
+        en: 'Amounts have six decimals and are rounded to five.',
+        'zh-CN': '金额有六位小数，舍入为五位。',
+      },
+    },
   ],
 };
 
@@ -147,10 +159,19 @@ export const dlocalReport: Profile = {
   identity: ['acquirerReference', 'orderId', 'kind', 'amount', 'currency'],
   statedTotals: [],
   quirks: [
-    { name: 'fee-in-dollars', says: 'Fee and IOF are in USD; IOF is a part of Fee.' },
+    {
+      name: 'fee-in-dollars',
+      says: {
+        en: 'Fee and IOF are in USD; IOF is a part of Fee.',
+        'zh-CN': 'Fee 和 IOF 以美元计；IOF 含在 Fee 内。',
+      },
+    },
     {
       name: 'refund-names-its-sale',
-      says: 'Transaction Reference and Transaction Invoice are the sale’s.',
+      says: {
+        en: 'Transaction Reference and Transaction Invoice are the sale’s.',
+        'zh-CN': 'Transaction Reference 和 Transaction Invoice 是原消费的。',
+      },
     },
   ],
 };

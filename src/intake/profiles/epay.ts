@@ -52,12 +52,24 @@ export const epay: Profile = {
   quirks: [
     {
       name: 'refund-in-the-row',
-      says: 'A refund is no row but creditedAmount on creditedDate beside its payment.',
+      says: {
+        en: 'A refund is no row but creditedAmount on creditedDate beside its payment.',
+        'zh-CN': '退款不另成行，而是付款行旁的 creditedAmount 和 creditedDate。',
+      },
     },
-    { name: 'captured-counts', says: 'What was authorised and not captured is a record of zero.' },
+    {
+      name: 'captured-counts',
+      says: {
+        en: 'What was authorised and not captured is a record of zero.',
+        'zh-CN': '已授权而未请款的，为金额为零的记录。',
+      },
+    },
     {
       name: 'currency-by-number',
-      says: 'currency is the number of ISO 4217 (208), CurrencyCodeA its letters.',
+      says: {
+        en: 'currency is the number of ISO 4217 (208), CurrencyCodeA its letters.',
+        'zh-CN': 'currency 是 ISO 4217 的数字代码（208），CurrencyCodeA 是其字母代码。',
+      },
     },
   ],
 };

@@ -55,13 +55,25 @@ export const mobilepayTransfers: Profile = {
   quirks: [
     {
       name: 'fee-on-its-own-line',
-      says: 'Retainable is the fee of the payment with the same TransactionID and is taken into it.',
+      says: {
+        en: 'Retainable is the fee of the payment with the same TransactionID and is taken into it.',
+        'zh-CN': 'Retainable 是同一 TransactionID 的付款的手续费，并入该笔付款。',
+      },
     },
     {
       name: 'transfer-row',
-      says: 'The Transfer row is what reaches the bank: the sum of all rows with its TransferID.',
+      says: {
+        en: 'The Transfer row is what reaches the bank: the sum of all rows with its TransferID.',
+        'zh-CN': 'Transfer 行是实际到银行的金额：同一 TransferID 的各行之和。',
+      },
     },
-    { name: 'decimal-comma', says: 'Semicolons between cells, a comma before decimals.' },
+    {
+      name: 'decimal-comma',
+      says: {
+        en: 'Semicolons between cells, a comma before decimals.',
+        'zh-CN': '单元格之间用分号，小数用逗号。',
+      },
+    },
   ],
 };
 
@@ -108,5 +120,13 @@ export const mobilepaySales: Profile = {
   minorUnits: false,
   identity: ['merchantId', 'acquirerReference', 'kind', 'amount', 'dateTime'],
   statedTotals: [],
-  quirks: [{ name: 'decimal-comma', says: 'Semicolons between cells, a comma before decimals.' }],
+  quirks: [
+    {
+      name: 'decimal-comma',
+      says: {
+        en: 'Semicolons between cells, a comma before decimals.',
+        'zh-CN': '单元格之间用分号，小数用逗号。',
+      },
+    },
+  ],
 };

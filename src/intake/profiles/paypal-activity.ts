@@ -185,24 +185,45 @@ export const paypalActivity: Profile = {
   quirks: [
     {
       name: 'language-of-the-account',
-      says: 'Headers are in the account’s language, numbers and dates in its manner; day and month are told by the dates themselves.',
+      says: {
+        en: 'Headers are in the account’s language, numbers and dates in its manner; day and month are told by the dates themselves.',
+        'zh-CN': '表头用账户的语言，数字和日期用其写法；日与月孰先，由日期本身判断。',
+      },
     },
-    { name: 'padded-header', says: 'Header cells can begin or end with a blank.' },
+    {
+      name: 'padded-header',
+      says: {
+        en: 'Header cells can begin or end with a blank.',
+        'zh-CN': '表头单元格的首尾可能有空格。',
+      },
+    },
     {
       name: 'currency-conversion',
-      says: 'A conversion is two further rows that point to the first; they move money between balances and are no payments.',
+      says: {
+        en: 'A conversion is two further rows that point to the first; they move money between balances and are no payments.',
+        'zh-CN': '兑换另有两行，指向第一行；它们在余额之间划转，不是付款。',
+      },
     },
     {
       name: 'a-balance-not-payouts',
-      says: 'PayPal keeps a balance: only withdrawals reach the bank, and no sale belongs to one of them.',
+      says: {
+        en: 'PayPal keeps a balance: only withdrawals reach the bank, and no sale belongs to one of them.',
+        'zh-CN': 'PayPal 留有余额：只有提现到银行，没有哪笔消费属于某次提现。',
+      },
     },
     {
       name: 'money-spent',
-      says: 'A payment with a negative amount is money that the merchant spent; only a refund is a refund.',
+      says: {
+        en: 'A payment with a negative amount is money that the merchant spent; only a refund is a refund.',
+        'zh-CN': '金额为负的付款是商户自己花的钱；只有退款才是退款。',
+      },
     },
     {
       name: 'balance-chains',
-      says: 'Balance runs through the rows of each currency; rows are grouped by currency in some exports.',
+      says: {
+        en: 'Balance runs through the rows of each currency; rows are grouped by currency in some exports.',
+        'zh-CN': '余额按币种逐行相连；有些导出文件按币种分组排列。',
+      },
     },
   ],
 };

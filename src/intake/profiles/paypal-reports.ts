@@ -87,20 +87,38 @@ function total(name: string, at: number, field: 'amount' | 'fee', of: 'in' | 'ou
 const quirks: Profile['quirks'] = [
   {
     name: 'lines-of-several-sorts',
-    says: 'The first cell says what a line is: SB is a record, CH the column names, the others head or foot reports and sections.',
+    says: {
+      en: 'The first cell says what a line is: SB is a record, CH the column names, the others head or foot reports and sections.',
+      'zh-CN': '第一格说明该行是什么：SB 为记录，CH 为栏名，其余为报告和各节的头尾。',
+    },
   },
   {
     name: 'hundredths-of-everything',
-    says: 'Amounts are whole hundredths in every currency, also in those without hundredths: 10000 in JPY is 100 yen.',
+    says: {
+      en: 'Amounts are whole hundredths in every currency, also in those without hundredths: 10000 in JPY is 100 yen.',
+      'zh-CN': '各币种的金额均为百分之一的整数，没有辅币的币种亦然：JPY 的 10000 是 100 日元。',
+    },
   },
-  { name: 'unsigned', says: 'Amount and fee are unsigned; a column beside each says CR or DR.' },
+  {
+    name: 'unsigned',
+    says: {
+      en: 'Amount and fee are unsigned; a column beside each says CR or DR.',
+      'zh-CN': '金额和手续费不带正负号，各自旁边一栏写明 CR 或 DR。',
+    },
+  },
   {
     name: 'a-balance-not-payouts',
-    says: 'PayPal keeps a balance: only withdrawals (T0400 to T0404) reach the bank, with Bank Reference ID.',
+    says: {
+      en: 'PayPal keeps a balance: only withdrawals (T0400 to T0404) reach the bank, with Bank Reference ID.',
+      'zh-CN': 'PayPal 留有余额：只有提现（T0400 至 T0404）到银行，带 Bank Reference ID。',
+    },
   },
   {
     name: 'refund-names-its-sale',
-    says: 'A refund (T1107) names its sale in PayPal Reference ID, with the type TXN.',
+    says: {
+      en: 'A refund (T1107) names its sale in PayPal Reference ID, with the type TXN.',
+      'zh-CN': '退款（T1107）在 PayPal Reference ID 中写明原消费，类型为 TXN。',
+    },
   },
 ];
 
@@ -183,7 +201,11 @@ export const paypalTransactions: Profile = {
     ...quirks,
     {
       name: 'status-letters',
-      says: 'S is done, P pending, D denied; V and F were done and since reversed or refunded in part, by a row of its own.',
+      says: {
+        en: 'S is done, P pending, D denied; V and F were done and since reversed or refunded in part, by a row of its own.',
+        'zh-CN':
+          'S 为完成，P 为处理中，D 为拒绝；V 和 F 为已完成、其后被冲正或部分退款，冲正和退款另有一行。',
+      },
     },
   ],
 };

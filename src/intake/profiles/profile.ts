@@ -13,9 +13,6 @@ import type {
 /** Header names of a field, the one to take first; names are compared without blanks, marks, case and width. */
 export type ColumnNames = Readonly<Partial<Record<Field, readonly string[]>>>;
 
-/** A sentence in the languages of the program; a plain string is English. */
-export type Wording = string | Title;
-
 /**
  * How sure a layout is: `A` a real file was seen, `B` the vendor documents it, `C` independent readers of it agree, `D` one reader,
  * `X` nothing but a name. What is `D` or `X` must be borne out by arithmetic on the file at hand before anything is drafted from it.
@@ -96,7 +93,7 @@ export interface TotalRule {
 /** Something about an export that surprises, and the fixture that shows it. */
 export interface Quirk {
   readonly name: string;
-  readonly says: Wording;
+  readonly says: Title;
 }
 
 /** An export format as data. Without `layouts` it is `auto` under a name, with hints. */
@@ -185,9 +182,4 @@ export interface Profile {
 /** Writes a layout's columns as one line. */
 export function headersOf(line: string): readonly string[] {
   return line.split(',');
-}
-
-/** A sentence of a profile in a language. */
-export function worded(wording: Wording, language: 'en' | 'zh-CN'): string {
-  return typeof wording === 'string' ? wording : wording[language];
 }

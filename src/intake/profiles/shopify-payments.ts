@@ -82,19 +82,33 @@ export const shopifyPayments: Profile = {
   quirks: [
     {
       name: 'payout-id-comes-later',
-      says: 'Payout ID is missing in exports of 2023 and 2024, and empty while the payout is pending; then Payout Date groups.',
+      says: {
+        en: 'Payout ID is missing in exports of 2023 and 2024, and empty while the payout is pending; then Payout Date groups.',
+        'zh-CN':
+          '2023 年和 2024 年的导出文件没有 Payout ID，打款未完成时该栏也为空；这时按 Payout Date 归集。',
+      },
     },
     {
       name: 'refund-repeats-order',
-      says: 'A refund repeats Order and Checkout of its sale; the fee is not given back.',
+      says: {
+        en: 'A refund repeats Order and Checkout of its sale; the fee is not given back.',
+        'zh-CN': '退款重复原消费的 Order 和 Checkout；手续费不退。',
+      },
     },
     {
       name: 'two-currencies',
-      says: 'Amount, Fee and Net are in Currency, in which the shop is paid; what the customer saw is in Presentment Currency.',
+      says: {
+        en: 'Amount, Fee and Net are in Currency, in which the shop is paid; what the customer saw is in Presentment Currency.',
+        'zh-CN':
+          'Amount、Fee 和 Net 以 Currency 计，即店铺收款的币种；顾客看到的币种在 Presentment Currency。',
+      },
     },
     {
       name: 'offset-in-the-time',
-      says: 'Times carry the offset of the shop: 2026-01-05 12:00:42 +0100.',
+      says: {
+        en: 'Times carry the offset of the shop: 2026-01-05 12:00:42 +0100.',
+        'zh-CN': '时间带有店铺的时差：2026-01-05 12:00:42 +0100。',
+      },
     },
   ],
 };

@@ -72,21 +72,40 @@ export const squareTransactions: Profile = {
   quirks: [
     {
       name: 'tenders-are-columns',
-      says: 'Card, Cash and the other tenders are columns of amounts: what was paid by card and Cash App is read, cash is a record of zero.',
+      says: {
+        en: 'Card, Cash and the other tenders are columns of amounts: what was paid by card and Cash App is read, cash is a record of zero.',
+        'zh-CN':
+          'Card、Cash 等支付方式各为一栏金额：读取以卡和 Cash App 支付的部分，现金为金额为零的记录。',
+      },
     },
     {
       name: 'dollar-signs',
-      says: 'Amounts are written $1,149.00; negative ones -$0.95, or ($33.62) from a spreadsheet.',
+      says: {
+        en: 'Amounts are written $1,149.00; negative ones -$0.95, or ($33.62) from a spreadsheet.',
+        'zh-CN': '金额写作 $1,149.00；负数写作 -$0.95，经电子表格另存的写作 ($33.62)。',
+      },
     },
     {
       name: 'zone-name',
-      says: 'The time zone is named as Rails names it: Eastern Time (US & Canada).',
+      says: {
+        en: 'The time zone is named as Rails names it: Eastern Time (US & Canada).',
+        'zh-CN': '时区用 Rails 的名称：Eastern Time (US & Canada)。',
+      },
     },
     {
       name: 'refunds-unlinked',
-      says: 'Whether a refund repeats the Transaction ID of its sale is not known, so it is linked by card and amount only.',
+      says: {
+        en: 'Whether a refund repeats the Transaction ID of its sale is not known, so it is linked by card and amount only.',
+        'zh-CN': '退款是否重复原消费的 Transaction ID，尚不清楚，因此只按卡号和金额对应。',
+      },
     },
-    { name: 'columns-grow', says: '44 columns in 2018, 54 to 56 now; they are found by name.' },
+    {
+      name: 'columns-grow',
+      says: {
+        en: '44 columns in 2018, 54 to 56 now; they are found by name.',
+        'zh-CN': '2018 年有 44 列，现在有 54 至 56 列；各列按名称辨认。',
+      },
+    },
   ],
 };
 
@@ -135,7 +154,10 @@ export const squareTransfers: Profile = {
   quirks: [
     {
       name: 'one-credit-a-deposit',
-      says: 'Deposited adds up to one bank credit for each Deposit ID.',
+      says: {
+        en: 'Deposited adds up to one bank credit for each Deposit ID.',
+        'zh-CN': '同一 Deposit ID 的 Deposited 相加，为银行的一笔入账。',
+      },
     },
   ],
 };

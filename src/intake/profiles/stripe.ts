@@ -119,27 +119,45 @@ export const stripeBalance: Profile = {
   quirks: [
     {
       name: 'columns-are-chosen',
-      says: 'Set and order of the columns are the user’s choice; they are found by name.',
+      says: {
+        en: 'Set and order of the columns are the user’s choice; they are found by name.',
+        'zh-CN': '有哪些列、按什么顺序，由用户自选；各列按名称辨认。',
+      },
     },
     {
       name: 'zone-in-the-header',
-      says: 'A header that ends in _utc states its zone; without it, times are in the zone that was asked for.',
+      says: {
+        en: 'A header that ends in _utc states its zone; without it, times are in the zone that was asked for.',
+        'zh-CN': '以 _utc 结尾的表头注明了时区；没有的，按导出时所选的时区。',
+      },
     },
     {
       name: 'payout-in-the-file',
-      says: 'The payout itself is a row (payout, po_…); it moves no customer’s money and is not summed with the rest.',
+      says: {
+        en: 'The payout itself is a row (payout, po_…); it moves no customer’s money and is not summed with the rest.',
+        'zh-CN': '打款本身也是一行（payout，po_…）；它不涉及顾客的款项，不与其他行相加。',
+      },
     },
     {
       name: 'manual-payouts',
-      says: 'Only automatic payouts name their members; manual and instant ones cannot be told apart by row.',
+      says: {
+        en: 'Only automatic payouts name their members; manual and instant ones cannot be told apart by row.',
+        'zh-CN': '只有自动打款列明所含的各笔；手动打款和即时打款含哪几笔，逐行看不出来。',
+      },
     },
     {
       name: 'fee-of-a-dispute',
-      says: 'The fee of a dispute stands in its row: gross −30.00, fee 15.00, net −45.00.',
+      says: {
+        en: 'The fee of a dispute stands in its row: gross −30.00, fee 15.00, net −45.00.',
+        'zh-CN': '争议的手续费就在争议行内：总额 −30.00，手续费 15.00，净额 −45.00。',
+      },
     },
     {
       name: 'whole-yen',
-      says: 'Amounts are in major units in every currency: 1500 in JPY is 1500 yen.',
+      says: {
+        en: 'Amounts are in major units in every currency: 1500 in JPY is 1500 yen.',
+        'zh-CN': '各币种的金额均以主单位计：JPY 的 1500 就是 1500 日元。',
+      },
     },
   ],
 };
@@ -219,11 +237,19 @@ export const stripePayments: Profile = {
   quirks: [
     {
       name: 'refund-in-the-row',
-      says: 'A refund is no row but amount_refunded beside its charge, without a date of its own: it is read as a refund of the charge’s time.',
+      says: {
+        en: 'A refund is no row but amount_refunded beside its charge, without a date of its own: it is read as a refund of the charge’s time.',
+        'zh-CN':
+          '退款不另成行，而是收款行旁的 amount_refunded，没有自己的日期：按收款的时间读作一笔退款。',
+      },
     },
     {
       name: 'no-payout',
-      says: 'The export does not say into which payout a charge went; use the payout reconciliation for that.',
+      says: {
+        en: 'The export does not say into which payout a charge went; use the payout reconciliation for that.',
+        'zh-CN':
+          '该文件不说明一笔收款属于哪次打款；要核对打款，请用打款对账报告（payout reconciliation）。',
+      },
     },
   ],
 };

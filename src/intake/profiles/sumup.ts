@@ -70,12 +70,22 @@ export const sumupTransactions: Profile = {
   quirks: [
     {
       name: 'payout-row-for-each-sale',
-      says: 'A card sale has a second row, Auszahlung, with the same Transaktions-ID, its payout’s number and date; it is taken into the sale.',
+      says: {
+        en: 'A card sale has a second row, Auszahlung, with the same Transaktions-ID, its payout’s number and date; it is taken into the sale.',
+        'zh-CN':
+          '每笔刷卡消费还有一行 Auszahlung，Transaktions-ID 相同，带有打款的编号和日期，并入该笔消费。',
+      },
     },
     {
       name: 'cash-among-cards',
-      says: 'Cash sales stand in the report with the Zahlungsmethode CASH and are never paid out.',
+      says: {
+        en: 'Cash sales stand in the report with the Zahlungsmethode CASH and are never paid out.',
+        'zh-CN': '报告中夹有现金消费，Zahlungsmethode 为 CASH，从不划付。',
+      },
     },
-    { name: 'no-currency', says: 'The report does not state its currency.' },
+    {
+      name: 'no-currency',
+      says: { en: 'The report does not state its currency.', 'zh-CN': '报告没有注明币种。' },
+    },
   ],
 };

@@ -72,15 +72,25 @@ export const toastPayments: Profile = {
   quirks: [
     {
       name: 'refund-in-the-row',
-      says: 'A refund is no row but columns of its sale: Refund Amount and Refund Tip Amount, on Refund Date.',
+      says: {
+        en: 'A refund is no row but columns of its sale: Refund Amount and Refund Tip Amount, on Refund Date.',
+        'zh-CN':
+          '退款不另成行，而是消费行中的几栏：Refund Amount 和 Refund Tip Amount，日期为 Refund Date。',
+      },
     },
     {
       name: 'total-with-tip',
-      says: 'What the card was charged is Total: Amount, Tip and Gratuity.',
+      says: {
+        en: 'What the card was charged is Total: Amount, Tip and Gratuity.',
+        'zh-CN': '卡上实收为 Total，即 Amount、Tip 与 Gratuity 之和。',
+      },
     },
     {
       name: 'columns-are-chosen',
-      says: 'Names and order of the columns can be set by the restaurant; they are found by name.',
+      says: {
+        en: 'Names and order of the columns can be set by the restaurant; they are found by name.',
+        'zh-CN': '各列的名称和顺序可由餐厅自定；各列按名称辨认。',
+      },
     },
   ],
 };

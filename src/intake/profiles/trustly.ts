@@ -69,12 +69,24 @@ export const trustly: Profile = {
   quirks: [
     {
       name: 'no-header',
-      says: 'The first cell says what a line is: H heads the file, I is a record, F a funding, L the last line.',
+      says: {
+        en: 'The first cell says what a line is: H heads the file, I is a record, F a funding, L the last line.',
+        'zh-CN': '第一格说明该行是什么：H 为文件头，I 为记录，F 为划款，L 为末行。',
+      },
     },
     {
       name: 'signed-fee',
-      says: 'The fee is negative and stands beside the amount; a funding is the sum of both.',
+      says: {
+        en: 'The fee is negative and stands beside the amount; a funding is the sum of both.',
+        'zh-CN': '手续费为负数，列在金额旁边；划款为两者之和。',
+      },
     },
-    { name: 'returns', says: 'A Return is money that the customer’s bank took back.' },
+    {
+      name: 'returns',
+      says: {
+        en: 'A Return is money that the customer’s bank took back.',
+        'zh-CN': 'Return 是顾客的银行收回的款项。',
+      },
+    },
   ],
 };

@@ -49,8 +49,17 @@ export const vipps: Profile = {
   quirks: [
     {
       name: 'transaction-ids-differ',
-      says: 'Reservation, capture and refund of one order each have a Transaksjons-ID; Ordre-ID is the same.',
+      says: {
+        en: 'Reservation, capture and refund of one order each have a Transaksjons-ID; Ordre-ID is the same.',
+        'zh-CN': '同一订单的预授权、请款和退款各有自己的 Transaksjons-ID，Ordre-ID 相同。',
+      },
     },
-    { name: 'no-currency', says: 'The file does not state its currency; Vipps pays out in NOK.' },
+    {
+      name: 'no-currency',
+      says: {
+        en: 'The file does not state its currency; Vipps pays out in NOK.',
+        'zh-CN': '文件没有注明币种；Vipps 以 NOK 划付。',
+      },
+    },
   ],
 };

@@ -117,26 +117,54 @@ export const wechatPayTrade: Profile = {
   quirks: [
     {
       name: 'backticks',
-      says: 'Each value begins with a backtick, so that spreadsheets keep numbers as text.',
+      says: {
+        en: 'Each value begins with a backtick, so that spreadsheets keep numbers as text.',
+        'zh-CN': '每个值前有一个反引号，使电子表格把数字当作文本。',
+      },
     },
     {
       name: 'refunds-in-own-columns',
-      says: 'A refund repeats the order numbers of the sale and has its own number and amount in further columns, as a positive amount.',
+      says: {
+        en: 'A refund repeats the order numbers of the sale and has its own number and amount in further columns, as a positive amount.',
+        'zh-CN': '退款行重复消费的订单号，自己的单号和金额另有几栏，金额为正数。',
+      },
     },
     {
       name: 'time-of-refund-bill',
-      says: 'In the REFUND bill 交易时间 is when the customer paid and 退款成功时间 when the refund was done; in the ALL bill 交易时间 of a refund is the refund’s.',
+      says: {
+        en: 'In the REFUND bill 交易时间 is when the customer paid and 退款成功时间 when the refund was done; in the ALL bill 交易时间 of a refund is the refund’s.',
+        'zh-CN':
+          'REFUND 账单中，“交易时间”是顾客付款的时间，“退款成功时间”是退款完成的时间；ALL 账单中，退款的“交易时间”就是退款的时间。',
+      },
     },
-    { name: 'five-decimals', says: 'The fee has five decimals and is rounded only in the sum.' },
+    {
+      name: 'five-decimals',
+      says: {
+        en: 'The fee has five decimals and is rounded only in the sum.',
+        'zh-CN': '手续费有五位小数，只在合计时四舍五入。',
+      },
+    },
     {
       name: 'coupons',
-      says: '订单金额 is what the till asked for; 应结订单金额 lacks coupons that WeChat did not prefund.',
+      says: {
+        en: '订单金额 is what the till asked for; 应结订单金额 lacks coupons that WeChat did not prefund.',
+        'zh-CN': '“订单金额”是收银端请求的金额；“应结订单金额”不含免充值代金券。',
+      },
     },
     {
       name: 'never-updated',
-      says: 'A refund that is PROCESSING in the bill of a day may be done since: bills are not written again.',
+      says: {
+        en: 'A refund that is PROCESSING in the bill of a day may be done since: bills are not written again.',
+        'zh-CN': '当日账单中状态为 PROCESSING 的退款，此后可能已经完成：账单不会重新生成。',
+      },
     },
-    { name: 'summary-at-the-end', says: 'The last two lines name and state the totals.' },
+    {
+      name: 'summary-at-the-end',
+      says: {
+        en: 'The last two lines name and state the totals.',
+        'zh-CN': '末两行是合计的名称和数值。',
+      },
+    },
   ],
 };
 

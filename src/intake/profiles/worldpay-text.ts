@@ -49,11 +49,17 @@ export const worldpayText: Profile = {
   quirks: [
     {
       name: 'status-is-the-kind',
-      says: 'Status says what happened: CAPTURED, REFUNDED, CANCELLED; what was cancelled moved no money and is ignored.',
+      says: {
+        en: 'Status says what happened: CAPTURED, REFUNDED, CANCELLED; what was cancelled moved no money and is ignored.',
+        'zh-CN': 'Status 说明发生了什么：CAPTURED、REFUNDED、CANCELLED；已取消的没有动钱，略过。',
+      },
     },
     {
       name: 'order-code-of-a-refund',
-      says: 'A refund has the order code of its sale, with a suffix in some files.',
+      says: {
+        en: 'A refund has the order code of its sale, with a suffix in some files.',
+        'zh-CN': '退款沿用原消费的 order code，有些文件在其后加后缀。',
+      },
     },
   ],
 };

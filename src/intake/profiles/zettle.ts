@@ -48,23 +48,39 @@ export const zettleStatement: Profile = {
   quirks: [
     {
       name: 'fee-on-its-own-line',
-      says: 'Gebyr has the Reference and Betalingsdato of its payment and is taken into it.',
+      says: {
+        en: 'Gebyr has the Reference and Betalingsdato of its payment and is taken into it.',
+        'zh-CN': 'Gebyr（手续费）行带有所属付款的 Reference 和 Betalingsdato，并入该笔付款。',
+      },
     },
     {
       name: 'payouts-empty-the-balance',
-      says: 'Udbetaling til bankkonto is what reaches the bank and takes Saldo to 0.00; what was settled since the last one is in it.',
+      says: {
+        en: 'Udbetaling til bankkonto is what reaches the bank and takes Saldo to 0.00; what was settled since the last one is in it.',
+        'zh-CN':
+          'Udbetaling til bankkonto 是实际到银行的金额，使 Saldo 归为 0.00；自上次以来结算的各笔都在其中。',
+      },
     },
     {
       name: 'newest-first',
-      says: 'Rows run from the newest to the oldest; Saldo follows upwards.',
+      says: {
+        en: 'Rows run from the newest to the oldest; Saldo follows upwards.',
+        'zh-CN': '各行由新到旧排列；Saldo 自下而上相连。',
+      },
     },
     {
       name: 'no-currency',
-      says: 'The statement does not state its currency, nor the merchant.',
+      says: {
+        en: 'The statement does not state its currency, nor the merchant.',
+        'zh-CN': '对账单没有注明币种，也没有注明商户。',
+      },
     },
     {
       name: 'no-refund-seen',
-      says: 'No refund stands in the file that was seen; its word is looked up in the dictionary.',
+      says: {
+        en: 'No refund stands in the file that was seen; its word is looked up in the dictionary.',
+        'zh-CN': '见到的文件中没有退款；其用词按词典查认。',
+      },
     },
   ],
 };
@@ -125,12 +141,24 @@ export const zettleReceipts: Profile = {
   quirks: [
     {
       name: 'header-on-line-17',
-      says: 'Above stand the period, the merchant’s name and address and Zettle’s own.',
+      says: {
+        en: 'Above stand the period, the merchant’s name and address and Zettle’s own.',
+        'zh-CN': '上方是账期、商户的名称和地址，以及 Zettle 自己的名称和地址。',
+      },
     },
     {
       name: 'other-tenders',
-      says: 'Cash and MobilePay are in the report with a fee of 0; Zettle never pays them out.',
+      says: {
+        en: 'Cash and MobilePay are in the report with a fee of 0; Zettle never pays them out.',
+        'zh-CN': '现金和 MobilePay 也在报告中，手续费为 0；Zettle 从不划付这些款项。',
+      },
     },
-    { name: 'notice-below', says: 'The last line says that Zettle’s fees bear no VAT.' },
+    {
+      name: 'notice-below',
+      says: {
+        en: 'The last line says that Zettle’s fees bear no VAT.',
+        'zh-CN': '末行注明 Zettle 的手续费不计增值税。',
+      },
+    },
   ],
 };

@@ -21,23 +21,41 @@ const fields: DocumentFormat['fields'] = [
 const quirks: DocumentFormat['quirks'] = [
   {
     name: 'batches',
-    says: 'An entry (Ntry) may hold many details (TxDtls): the entry is the booking, and alone is summed. Who paid is told where all details name the same.',
+    says: {
+      en: 'An entry (Ntry) may hold many details (TxDtls): the entry is the booking, and alone is summed. Who paid is told where all details name the same.',
+      'zh-CN':
+        '一笔分录（Ntry）可含多条明细（TxDtls）：分录才是入账，只计分录。各条明细写明同一付款方时，才认定付款方。',
+    },
   },
   {
     name: 'reversals',
-    says: 'A reversal (RvslInd) has the mark of its own direction; its parties are those of what is reversed.',
+    says: {
+      en: 'A reversal (RvslInd) has the mark of its own direction; its parties are those of what is reversed.',
+      'zh-CN': '冲回（RvslInd）的借贷标志是其自身的方向；双方当事人则是被冲回的那笔的。',
+    },
   },
   {
     name: 'pending',
-    says: 'Entries with the status PDNG, INFO or FUTR are not booked: they are left out and counted as ignored. Only a report of the day so far (camt.052) is read with its pending entries.',
+    says: {
+      en: 'Entries with the status PDNG, INFO or FUTR are not booked: they are left out and counted as ignored. Only a report of the day so far (camt.052) is read with its pending entries.',
+      'zh-CN':
+        '状态为 PDNG、INFO 或 FUTR 的分录尚未入账：不读取，计入略过的行数。只有当日至今的报告（camt.052）才读取其中待入账的分录。',
+    },
   },
   {
     name: 'opening-balances',
-    says: 'The opening balance is OPBD, else PRCD, else the first ITBD; the closing balance CLBD, else the last ITBD of a page.',
+    says: {
+      en: 'The opening balance is OPBD, else PRCD, else the first ITBD; the closing balance CLBD, else the last ITBD of a page.',
+      'zh-CN':
+        '期初余额取 OPBD，没有则取 PRCD，再没有则取第一个 ITBD；期末余额取 CLBD，没有则取该页最后一个 ITBD。',
+    },
   },
   {
     name: 'no-entities',
-    says: 'A document with a document type is refused: entities are not expanded, and nothing outside is fetched.',
+    says: {
+      en: 'A document with a document type is refused: entities are not expanded, and nothing outside is fetched.',
+      'zh-CN': '带文档类型声明的文件一律拒读：不展开实体，也不从外部读取任何内容。',
+    },
   },
 ];
 
@@ -82,13 +100,25 @@ function camtFormat(
 export const camt052 = camtFormat(
   '052',
   { en: 'ISO 20022 camt.052, account report', 'zh-CN': 'ISO 20022 camt.052 账户报告' },
-  { name: 'intraday', says: 'It tells of the day so far; the statement of the day repeats it.' },
+  {
+    name: 'intraday',
+    says: {
+      en: 'It tells of the day so far; the statement of the day repeats it.',
+      'zh-CN': '它只报告当日至今的情况；当日的对账单会再列一遍。',
+    },
+  },
 );
 
 export const camt053 = camtFormat(
   '053',
   { en: 'ISO 20022 camt.053, account statement', 'zh-CN': 'ISO 20022 camt.053 对账单' },
-  { name: 'several-statements', says: 'A file may hold statements of several days and accounts.' },
+  {
+    name: 'several-statements',
+    says: {
+      en: 'A file may hold statements of several days and accounts.',
+      'zh-CN': '一个文件可含几天、几个账户的对账单。',
+    },
+  },
 );
 
 export const camt054 = camtFormat(
@@ -99,6 +129,9 @@ export const camt054 = camtFormat(
   },
   {
     name: 'notifications',
-    says: 'It announces single bookings of a statement and states no balances: give it or the statement, not both.',
+    says: {
+      en: 'It announces single bookings of a statement and states no balances: give it or the statement, not both.',
+      'zh-CN': '它通知对账单中的单笔入账，不注明余额：与对账单只提供其一，不要两者都给。',
+    },
   },
 );

@@ -85,7 +85,7 @@ export interface DocumentSource {
 /** Something about a format that surprises, and the fixture that shows it. */
 interface Quirk {
   readonly name: string;
-  readonly says: string;
+  readonly says: Title;
 }
 
 /**

@@ -20,27 +20,46 @@ const fields: DocumentFormat['fields'] = [
 const quirks: DocumentFormat['quirks'] = [
   {
     name: 'reversals',
-    says: 'RC is a credit undone, so money out, and RD a debit undone, so money in; CR and DR are C and D with the third letter of the currency.',
+    says: {
+      en: 'RC is a credit undone, so money out, and RD a debit undone, so money in; CR and DR are C and D with the third letter of the currency.',
+      'zh-CN':
+        'RC 是贷记的冲回，即支出；RD 是借记的冲回，即收入；CR 和 DR 则是 C 和 D，其后的 R 为币种代码的第三个字母。',
+    },
   },
   {
     name: 'entry-date-without-a-year',
-    says: 'The entry date has no year: a 0102 beside a value date in December is of the next one.',
+    says: {
+      en: 'The entry date has no year: a 0102 beside a value date in December is of the next one.',
+      'zh-CN': '入账日期不带年份：起息日在十二月而入账日期为 0102 的，属于次年。',
+    },
   },
   {
     name: 'thirtieth-of-february',
-    says: 'Banks that count 30 days a month write 30 February; the last day of that month is taken.',
+    says: {
+      en: 'Banks that count 30 days a month write 30 February; the last day of that month is taken.',
+      'zh-CN': '每月按 30 天计的银行会写 2 月 30 日；取该月最后一天。',
+    },
   },
   {
     name: 'pages',
-    says: 'A long statement comes in pages that end with 62M and go on with 60M: each is checked by itself.',
+    says: {
+      en: 'A long statement comes in pages that end with 62M and go on with 60M: each is checked by itself.',
+      'zh-CN': '较长的对账单分页，每页以 62M 结束，下页以 60M 开始；逐页核对。',
+    },
   },
   {
     name: 'preambles',
-    says: 'SWIFT blocks ({1:…}{4:) and banks’ own lines before, between and after the messages are passed over.',
+    says: {
+      en: 'SWIFT blocks ({1:…}{4:) and banks’ own lines before, between and after the messages are passed over.',
+      'zh-CN': '报文前后和中间的 SWIFT 块（{1:…}{4:）以及银行自加的行，一律跳过。',
+    },
   },
   {
     name: 'coded-text',
-    says: 'Field 86 is read as German ?20 subfields, as words between slashes (/REMI/), or as free text.',
+    says: {
+      en: 'Field 86 is read as German ?20 subfields, as words between slashes (/REMI/), or as free text.',
+      'zh-CN': '第 86 域可读作德国的 ?20 子域、斜杠之间的代码（/REMI/）或自由文本。',
+    },
   },
 ];
 
@@ -93,7 +112,10 @@ export const mt942: DocumentFormat = {
     ...quirks.filter(({ name }) => name !== 'pages'),
     {
       name: 'no-balances',
-      says: 'It states no balances; the number and sum of its debits (90D) and credits (90C) are its control totals.',
+      says: {
+        en: 'It states no balances; the number and sum of its debits (90D) and credits (90C) are its control totals.',
+        'zh-CN': '它不注明余额；借方（90D）和贷方（90C）的笔数与金额作为文件自带的合计数。',
+      },
     },
   ],
   identify: (head) =>
