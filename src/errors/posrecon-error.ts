@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'ERR_ENCODING_INVALID'
   | 'ERR_HEADER_NOT_FOUND'
   | 'ERR_COLUMNS_MISSING'
+  | 'ERR_COLUMN_UNREAD'
   | 'ERR_SIDE_UNKNOWN'
   | 'ERR_SIDE_MISMATCH'
   | 'ERR_SIDE_REQUIRED'
@@ -130,6 +131,7 @@ export interface Problem {
 const warnings: ReadonlySet<ErrorCode> = new Set([
   'ERR_INTAKE_PAN',
   'ERR_FILE_SKIPPED',
+  'ERR_COLUMN_UNREAD',
   'ERR_LAYOUT_UNPROVEN',
 ]);
 /** Problems that cost one row each; `--allow-rejected` says how many of them a run may have. */

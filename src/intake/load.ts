@@ -22,6 +22,7 @@ import type { DocumentReading } from './statements/document.ts';
 import { documentRecords } from './statements/document-records.ts';
 import { summarise } from './summarise.ts';
 import { setTillZones } from './till-zones.ts';
+import { unreadColumns } from './unread-columns.ts';
 
 /** The columns that a planned file fills, so that the side's table can be made before any is loaded. */
 export function columnsOf(planned: PlannedSource, context: LoadContext): readonly string[] {
@@ -247,6 +248,7 @@ async function describe(
       ...planned.cardNumbers.map(({ problem }) => problem),
       ...(proof === null || proof.holds ? [] : [unprovenLayout(planned, proof)]),
       ...rivals,
+      ...unreadColumns(planned),
       ...[...structural, ...flaws.problems]
         .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
         .slice(0, context.maxProblems),
