@@ -9,6 +9,8 @@ export interface WorkbookTexts {
     readonly payouts: string;
     readonly requests: string;
     readonly openItems: string;
+    /** Only where a till's log tells of drawers. */
+    readonly drawers: string;
   };
   /** The second sheet of the same rows, and the third. */
   readonly continued: (name: string, number: number) => string;
@@ -47,6 +49,20 @@ export interface WorkbookTexts {
     readonly originalAmount: string;
     readonly age: string;
     readonly legs: Readonly<Record<Leg, string>>;
+  };
+  /** Headers of the drawers' sheet beside those that the other views of drawers have. */
+  readonly drawers: {
+    readonly day: string;
+    readonly from: string;
+    readonly to: string;
+    readonly openedWith: string;
+    readonly saleCount: string;
+    readonly sales: string;
+    readonly refundCount: string;
+    readonly refunds: string;
+    /** What the till itself says should be there. */
+    readonly stated: string;
+    readonly notes: string;
   };
   readonly sections: {
     readonly verdict: string;

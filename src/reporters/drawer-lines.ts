@@ -27,8 +27,7 @@ export function differenceOf(amount: string, { takings: { drawers } }: Locale): 
 export function overShortOf(session: DrawerSession, locale: Locale): string {
   const { notCounted, notTold } = locale.takings.drawers;
   if (session.overShort !== null) return differenceOf(session.overShort, locale);
-  const isCounted = session.counted !== null || session.doubt === 'several-counts';
-  return isCounted ? notTold : notCounted;
+  return isCounted(session) ? notTold : notCounted;
 }
 
 /** The figures of a drawer, from what it opened with to the difference; what never happened in any of them is left out. */
@@ -73,10 +72,11 @@ function openingLabel(sessions: readonly DrawerSession[], locale: Locale): strin
 
 /** What is to be known of the figures: what the log leaves open, what the till says otherwise, all together, and that it is no reproach. */
 export function drawerNotes(
-  { sessions, compared, over, short, overShort }: DrawerTakings,
+  drawers: DrawerTakings,
   currency: string,
   locale: Locale,
 ): readonly string[] {
+  const { sessions } = drawers;
   const texts = locale.takings.drawers;
   if (sessions.length === 0) return [texts.untold];
   const several = sessions.length > 1;
@@ -85,31 +85,42 @@ export function drawerNotes(
     return several && name !== '' ? locale.label(name) + sentence : sentence;
   };
   const notes = sessions.flatMap((each) =>
-    sentencesOf(each, currency, locale).map((said) => about(each, said)),
+    sessionNotes(each, currency, locale).map((said) => about(each, said)),
   );
-  const isCounted = sessions.some(
-    ({ counted, doubt }) => counted !== null || doubt === 'several-counts',
-  );
-  if (!isCounted) return [texts.uncounted];
-  if (overShort === null) return notes;
-  const sides = [over, short].filter((amount) => parseMoney(amount) !== 0n);
-  const said = sides.map((amount) => differenceOf(amount, locale));
-  if (sides.length === 2) said.push(texts.together(differenceOf(overShort, locale)));
-  const total = texts.total(
-    compared,
-    sessions.length,
-    said.length === 0 ? null : locale.list(said),
-  );
-  return [...notes, ...(several ? [total] : []), ...(sides.length > 0 ? [texts.advice] : [])];
+  const totals = drawerTotals(drawers, locale);
+  return [...notes, ...totals.slice(several || drawers.overShort === null ? 0 : 1)];
 }
 
-function sentencesOf(
-  { doubt, counted, expected, expectedBy, statedExpected, openingThatAgrees }: DrawerSession,
+/** What was over and short in all that was compared, and where something was, that it is no reproach; else that nothing was counted. */
+export function drawerTotals(
+  { sessions, compared, over, short, overShort }: DrawerTakings,
+  locale: Locale,
+): readonly string[] {
+  const { total, together, advice, uncounted } = locale.takings.drawers;
+  if (overShort === null) return sessions.some(isCounted) ? [] : [uncounted];
+  const sides = [over, short].filter((amount) => parseMoney(amount) !== 0n);
+  const said = sides.map((amount) => differenceOf(amount, locale));
+  if (sides.length === 2) said.push(together(differenceOf(overShort, locale)));
+  return [
+    total(compared, sessions.length, said.length === 0 ? null : locale.list(said)),
+    ...(sides.length > 0 ? [advice] : []),
+  ];
+}
+
+/** Several counts at one moment are a count too, though none of them is believed. */
+function isCounted({ counted, doubt }: DrawerSession): boolean {
+  return counted !== null || doubt === 'several-counts';
+}
+
+/** What the log leaves open of one drawer, and what the till says otherwise. */
+export function sessionNotes(
+  session: DrawerSession,
   currency: string,
   locale: Locale,
 ): readonly string[] {
+  const { doubt, expected, expectedBy, statedExpected, openingThatAgrees } = session;
   const { doubts, agreesAt, byTill, otherwise } = locale.takings.drawers;
-  if (counted === null && doubt !== 'several-counts') return [];
+  if (!isCounted(session)) return [];
   const money = (amount: string): string => locale.money(amount, currency);
   if (expectedBy === 'till') return [doubt === null ? byTill : `${doubts[doubt]} ${byTill}`];
   if (doubt !== null) {

@@ -9,6 +9,7 @@ export const workbook: WorkbookTexts = {
     payouts: 'Payouts',
     requests: 'Refund requests',
     openItems: 'Open items',
+    drawers: 'Cash drawers',
   },
   continued: (name, number) => `${name} ${number}`,
   columns: {
@@ -45,6 +46,18 @@ export const workbook: WorkbookTexts = {
     originalAmount: 'Original amount',
     age: 'Business days',
     legs: { 'till-acquirer': 'Till and acquirer', 'acquirer-bank': 'Acquirer and bank' },
+  },
+  drawers: {
+    day: 'Day',
+    from: 'From',
+    to: 'To',
+    openedWith: 'Opened with',
+    saleCount: 'Number of cash sales',
+    sales: 'Cash sales',
+    refundCount: 'Number of cash refunds',
+    refunds: 'Cash refunds',
+    stated: 'Expected by the till',
+    notes: 'Notes',
   },
   sections: {
     verdict: 'Result',

@@ -8,6 +8,7 @@ export const workbook: WorkbookTexts = {
     payouts: '清算款',
     requests: '退款及调账申请',
     openItems: '未结款项',
+    drawers: '钱箱现金',
   },
   continued: (name, number) => `${name} ${number}`,
   columns: {
@@ -44,6 +45,18 @@ export const workbook: WorkbookTexts = {
     originalAmount: '原交易金额',
     age: '账龄（工作日）',
     legs: { 'till-acquirer': '收银与收单', 'acquirer-bank': '收单与银行' },
+  },
+  drawers: {
+    day: '日期',
+    from: '起始时间',
+    to: '截止时间',
+    openedWith: '开班现金依据',
+    saleCount: '现金消费笔数',
+    sales: '现金消费金额',
+    refundCount: '现金退货笔数',
+    refunds: '现金退货金额',
+    stated: '收银系统所列应有现金',
+    notes: '备注',
   },
   sections: {
     verdict: '结论',

@@ -2,7 +2,9 @@ import type { Locale } from '../../locales/locale.ts';
 import type { OwedTo } from '../../model/discrepancy.ts';
 import type { Report, SourceReport } from '../../model/report.ts';
 import { buckets } from '../../model/run-details.ts';
+import type { TakingsReport } from '../../model/takings.ts';
 import { verdictOf } from '../../report/verdict.ts';
+import { drawerTotals } from '../drawer-lines.ts';
 import { moneyRows } from '../money-rows.ts';
 import { rulingLines } from '../said-lines.ts';
 import { verdictText } from '../verdict-text.ts';
@@ -25,6 +27,7 @@ interface SummaryRow {
 /** What the run comes to: the verdict, the money's way, where every record is, what was read and what was not checked. */
 export function summarySheet(
   report: Report,
+  takings: TakingsReport | null,
   notes: Pick<Pen, 'amountsAsText' | 'textsCut'> & { readonly recordSheets: number },
   locale: Locale,
 ): Sheet {
@@ -41,6 +44,7 @@ export function summarySheet(
     ...verdictRows(report, locale),
     ...atStakeRows(report, locale),
     ...takingsRows(report, locale),
+    ...drawerRows(takings, locale),
     ...conservationRows(report, locale),
     ...report.sources.flatMap((source) => sourceRows(source, locale)),
     ...notCheckedRows(report, locale),
@@ -102,6 +106,22 @@ function takingsRows(report: Report, locale: Locale): SummaryRow[] {
       amount: amounts[at] ?? '',
       ...(label.startsWith('=') ? { tone: 'strong' as const } : {}),
     })),
+  );
+}
+
+/** What the drawers' own sheet comes to, a currency a row. */
+function drawerRows(takings: TakingsReport | null, locale: Locale): SummaryRow[] {
+  const { heading, overShort: item, notTold } = locale.takings.drawers;
+  return (takings?.currencies ?? []).flatMap(({ currency, drawers }) =>
+    drawers === null || drawers.sessions.length === 0
+      ? []
+      : {
+          section: heading,
+          item,
+          details: locale.workbook.sentences(drawerTotals(drawers, locale)),
+          currency,
+          amount: drawers.overShort ?? notTold,
+        },
   );
 }
 
@@ -175,7 +195,7 @@ function problemRows({ problems }: Report, locale: Locale): SummaryRow[] {
 }
 
 function noteRows(
-  { amountsAsText, textsCut, recordSheets }: Parameters<typeof summarySheet>[1],
+  { amountsAsText, textsCut, recordSheets }: Parameters<typeof summarySheet>[2],
   { workbook: { notes, sections } }: Locale,
 ): SummaryRow[] {
   const said = [

@@ -4,6 +4,7 @@ import type { Report } from '../../model/report.ts';
 import type { RenderOptions } from '../report-formats.ts';
 import { type Part, zipped } from './archive.ts';
 import { discrepanciesSheet } from './discrepancies-sheet.ts';
+import { drawersSheet } from './drawers-sheet.ts';
 import { openItemsSheet } from './open-items-sheet.ts';
 import { payoutsSheet } from './payouts-sheet.ts';
 import { recordsSheet } from './records-sheet.ts';
@@ -42,16 +43,20 @@ async function* workbookParts(
   yield { name: coreProperties, content: [propertiesXml(report.tool.version)] };
   const pen: Pen = { locale, styles: createStyles(locale.language), amountsAsText: 0, textsCut: 0 };
   const written: WrittenSheet[] = [];
+  const takings = (await details?.takings()) ?? null;
+  const drawers = drawersSheet(takings, locale);
   const others = [
     discrepanciesSheet(report, locale),
     recordsSheet(details, report.discrepancies, locale),
     payoutsSheet(report, locale),
     requestsSheet(report, locale),
     openItemsSheet(report, locale),
+    ...(drawers === null ? [] : [drawers]),
   ];
   for (const sheet of others) yield* sheetParts(sheet, pen, written, limits);
   const recordSheets = written.length - others.length + 1;
-  yield* sheetParts(summarySheet(report, { ...pen, recordSheets }, locale), pen, written, limits);
+  const summary = summarySheet(report, takings, { ...pen, recordSheets }, locale);
+  yield* sheetParts(summary, pen, written, limits);
   const first = written.findIndex(({ name }) => name === locale.workbook.sheets.summary);
   const sheets = [...written.slice(first), ...written.slice(0, first)];
   yield { name: 'xl/styles.xml', content: [declaration, pen.styles.xml()] };
