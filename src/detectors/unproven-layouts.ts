@@ -1,7 +1,7 @@
 import type { LoadedSource } from '../intake/source.ts';
 import type { Side } from '../model/transaction.ts';
 import type { CodedFinding, FindingEvidence } from './detector.ts';
-import { lookedForIn } from './unread-rows.ts';
+import { restsOn } from './unread-rows.ts';
 
 /**
  * Nothing is drafted on the word of a file whose layout few know and whose own rows do not bear it out: neither where its records are
@@ -17,10 +17,9 @@ export function holdBackUnproven(
   if (unproven.length === 0 && !hidesRefunds) return found;
   const sides = new Set<Side>(unproven.map(({ side }) => side));
   return found.map((finding) => {
-    const side = lookedForIn[finding.code];
     const isHeld =
       (hidesRefunds && finding.code === 'refund-not-settled') ||
-      (side !== undefined && sides.has(side)) ||
+      restsOn(finding).some((side) => sides.has(side)) ||
       finding.evidence.some((evidence) => unproven.some((source) => isFrom(evidence, source)));
     return isHeld
       ? { ...finding, confidence: Math.min(finding.confidence, 0.5), drafts: false }

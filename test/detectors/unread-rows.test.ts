@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadLocale } from '../../src/locales/index.ts';
 import type { Report } from '../../src/model/report.ts';
+import { type Side, sides } from '../../src/model/transaction.ts';
 import { reconcile } from '../../src/reconcile.ts';
 
 const settlement = [
@@ -28,15 +29,21 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 async function judged(amount: string, acquirer = settlement): Promise<Report> {
-  const files = { 'till.csv': till(amount), 'acquirer.csv': acquirer };
-  for (const [name, lines] of Object.entries(files)) {
-    await writeFile(join(folder, name), `${lines.join('\n')}\n`);
-  }
+  return reported({ pos: till(amount), settlement: acquirer });
+}
+
+async function reported(
+  lines: Readonly<Partial<Record<Side, readonly string[]>>>,
+): Promise<Report> {
+  const files = await Promise.all(
+    sides.flatMap(async (side) => {
+      const file = join(folder, `${side}.csv`);
+      await writeFile(file, `${(lines[side] ?? []).join('\n')}\n`);
+      return { file, side };
+    }),
+  );
   const { report } = await reconcile({
-    files: [
-      { file: join(folder, 'till.csv'), side: 'pos' },
-      { file: join(folder, 'acquirer.csv'), side: 'settlement' },
-    ],
+    files: files.filter(({ side }) => lines[side] !== undefined),
     settings: {},
     timeZone: null,
     currency: null,
@@ -79,4 +86,54 @@ test('fees that stand only in rows that could not be read are not said to be mis
   ]);
   const reason = notChecked.find(({ code }) => code === 'wrong-fee');
   expect(reason?.because).toContain('rows of the acquirer');
+});
+
+describe('a payout that differs from its rows', () => {
+  const days = [12, 13, 14, 15, 16];
+  const row = (day: number, type: string, sums: string) =>
+    `898000000000001,T0000001,2026-10-${day} 10:00:00,${type},400000******00${day},${sums},6000000000${day},2026-10-${day}`;
+  const acquirer = [
+    settlement[0] ?? '',
+    ...days.map((day) => row(day, 'Sale', `1${day}.00,0.10,1${day - 1}.90`)),
+    row(14, 'Sale', '25.00,0.10,24.90'),
+    row(13, 'Refund', '-1.50,0.00,-1.50'),
+  ];
+  const bank = [
+    'Date,Description,Counterparty,Debit,Credit,Balance',
+    ...days.map((day, at) => {
+      const credit = ['111.90', '111.40', '138.80', '114.90', '115.90'][at];
+      return `2026-10-${day + 1},Settlement,Acquirer Ltd,,${credit},`;
+    }),
+  ];
+
+  test('is none where all was read', async () => {
+    const { discrepancies } = await reported({ settlement: acquirer, bank });
+    expect(discrepancies).toEqual([]);
+  });
+
+  test.each([
+    ['excess-payout', '25.00,0.10', '2s.00,0.10', '24.90'],
+    ['short-payout', '-1.50,0.00', '-1.s0,0.00', '1.50'],
+  ])('%s is only said', async (code, read, unread, difference) => {
+    const damaged = acquirer.map((each) => each.replace(read, unread));
+    const { discrepancies, refundRequests } = await reported({ settlement: damaged, bank });
+    expect(discrepancies).toMatchObject([{ code, confidence: 0.5, args: { difference } }]);
+    expect(refundRequests).toEqual([]);
+  });
+});
+
+describe('a failed sale that was charged', () => {
+  const failed = '2026-10-12 10:05:00,1,Amy,R5,Sale,Card,55.00,400000******0005,RRN,Declined';
+  const log = (rrn: string, amount: string) => [...till(amount), failed.replace('RRN', rrn)];
+
+  test.each([
+    ['', '25.00', 0.9, 1],
+    ['', '25.0x', 0.5, 0],
+    ['600000000005', '25.0x', 0.9, 1],
+  ])('number "%s", another row "%s": confidence %d', async (rrn, amount, confidence, requests) => {
+    const { discrepancies, refundRequests } = await reported({ pos: log(rrn, amount), settlement });
+    const found = discrepancies.find(({ code }) => code === 'failed-but-charged');
+    expect(found?.confidence).toBe(confidence);
+    expect(refundRequests).toHaveLength(requests);
+  });
 });
