@@ -1,7 +1,7 @@
 import type { StoreTable, TransactionColumn } from '../engine/schema.ts';
 import type { ContractedTill } from '../model/contract.ts';
 import type { Side } from '../model/transaction.ts';
-import type { ScannedRecords } from './scan.ts';
+import type { ScannedRecords } from './scanned-records.ts';
 import type { PlannedSource } from './source.ts';
 
 export interface LoadContext {

@@ -1,4 +1,4 @@
-import type { ScannedRecords } from '../scan.ts';
+import type { ScannedRecords } from '../scanned-records.ts';
 import type { DocumentReading } from './document.ts';
 import { cellsOf } from './plan-document.ts';
 

@@ -3,7 +3,7 @@ import type { Money } from '../../model/money.ts';
 import type { Coverage } from '../../model/report.ts';
 import type { Title } from '../../model/title.ts';
 import type { Side } from '../../model/transaction.ts';
-import type { LeftOutRule } from '../scan.ts';
+import type { LeftOutRule } from '../scanned-records.ts';
 import type { Field } from '../table.ts';
 
 /** One record of a document: the physical line on which it starts, and its values by field, as a table's cells would have them. */
