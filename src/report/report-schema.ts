@@ -1,22 +1,15 @@
 import { z } from 'zod';
-import { type DiscrepancyCode, discrepancyCodes } from '../model/discrepancy.ts';
-import { escalationSteps } from '../model/refund-request.ts';
-import { sides } from '../model/transaction.ts';
-
-const amount = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/)
-  .describe('A decimal with the merchant’s sign.');
-const magnitude = z
-  .string()
-  .regex(/^\d+(\.\d+)?$/)
-  .describe('A decimal without a sign.');
-const currency = z.string().describe('ISO 4217; XXX where no file says it.');
-const date = z.iso.date();
-const side = z.enum(sides);
-const count = z.int().nonnegative();
-const countAndSum = z.strictObject({ count, sum: amount });
-const code = z.enum(Object.keys(discrepancyCodes) as [DiscrepancyCode, ...DiscrepancyCode[]]);
+import { followUp, refundRequest } from './request-schema.ts';
+import {
+  amount,
+  code,
+  count,
+  countAndSum,
+  currency,
+  date,
+  magnitude,
+  side,
+} from './value-schemas.ts';
 
 const source = z.strictObject({
   side,
@@ -149,61 +142,6 @@ const discrepancy = z.strictObject({
     .exactOptional()
     .describe('The records that explain a resolved one.'),
   supersededBy: z.string().exactOptional().describe('What stands in place of a resolved one.'),
-});
-
-const kind = z.enum(['refund', 'void', 'claim', 'supplement']);
-const state = z.enum([
-  'draft',
-  'approved',
-  'submitted',
-  'settled',
-  'rejected',
-  'withdrawn',
-  'failed',
-]);
-
-const refundRequest = z.strictObject({
-  id: z.string(),
-  discrepancy: z.string(),
-  state,
-  amount: magnitude,
-  currency,
-  kind,
-  original: z.strictObject({
-    merchantId: z.string().nullable(),
-    terminalId: z.string().nullable(),
-    occurredAt: z.string().nullable(),
-    rrn: z.string().nullable(),
-    stan: z.string().nullable(),
-    batchNo: z.string().nullable(),
-    authCode: z.string().nullable(),
-    orderId: z.string().nullable(),
-    acquirerReference: z.string().nullable(),
-    payoutId: z.string().nullable(),
-    settlementDate: z.string().nullable(),
-    card: z.string().nullable(),
-    channel: z.string().nullable(),
-    amount: amount.nullable(),
-  }),
-  reason: z.string(),
-});
-
-const followUp = z.strictObject({
-  request: z.string(),
-  discrepancy: z.string(),
-  kind,
-  state,
-  amount: magnitude,
-  arrived: magnitude.nullable(),
-  currency,
-  standing: z.enum(['overdue', 'too-late', 'moot', 'due', 'waiting']),
-  dueOn: date.nullable(),
-  voidUntil: z.string().nullable(),
-  submittedOn: date.nullable(),
-  reference: z.string().nullable(),
-  step: z.enum(escalationSteps).nullable(),
-  nextStepOn: date.nullable(),
-  source: z.string().nullable().describe('Where the term is from.'),
 });
 
 /** The JSON report of schema version 1, as `schema/report.schema.json` publishes it. */
