@@ -5,7 +5,7 @@ import type { Inference } from '../model/report.ts';
 import type { Transaction } from '../model/transaction.ts';
 import { contractedSchedules } from './contracted-fees.ts';
 import type { OffSchedule } from './findings.ts';
-import { inferFees, toInferences } from './inferred-fees.ts';
+import { type FeelessAcquirer, inferFees, toInferences } from './inferred-fees.ts';
 import { judgeFees, readSettled, rowsOffSchedule } from './judged-fees.ts';
 import { readUnjudgedFees, type UnjudgedFees } from './unjudged-fees.ts';
 
@@ -16,6 +16,8 @@ export interface FeeFindings {
   readonly inferred: readonly Inference[];
   /** No sale states a fee. */
   readonly areNone: boolean;
+  /** Acquirers that state no fees, though others do. */
+  readonly feeless: readonly FeelessAcquirer[];
   /** Groups of sales with fees that no schedule judges, the largest first. */
   readonly unjudged: readonly UnjudgedFees[];
   /** Whether a schedule judges any sale. */
@@ -28,6 +30,7 @@ export const noFeeFindings: FeeFindings = {
   netMismatches: [],
   inferred: [],
   areNone: false,
+  feeless: [],
   unjudged: [],
   isJudged: false,
 };
@@ -39,7 +42,7 @@ const fewRows = 2;
 /** Lists the rows whose fee is off the contract's schedule or, where none is stated, off the one that the rows show. */
 export async function checkFees(engine: Engine, contract: Contract): Promise<FeeFindings> {
   const stated = await judgeFees(engine, await contractedSchedules(engine, contract), 'sale', 0);
-  const { schedules, sales } = await inferFees(engine, stated.length > 0);
+  const { schedules, sales, feeless } = await inferFees(engine, stated.length > 0);
   if (sales === 0 && stated.length === 0) return { ...noFeeFindings, areNone: true };
   const inferred = await judgeFees(engine, schedules, 'settlement', stated.length);
   const judged = inferred.reduce((sum, { support }) => sum + support.of, 0);
@@ -55,6 +58,7 @@ export async function checkFees(engine: Engine, contract: Contract): Promise<Fee
     netMismatches: await rowsOffNet(engine, contract),
     inferred: inferred.flatMap((each) => toInferences(each, currencies.size > 1)),
     areNone: false,
+    feeless,
     unjudged,
     isJudged,
   };

@@ -21,26 +21,55 @@ const leastAgreement = 0.8;
 /** A second rate is told from no fewer rows. */
 const leastOfOther = 4;
 
-/** Schedules that the rows themselves show, and how many sales with fees there are to show one. */
+/** Schedules that the rows themselves show. */
 export interface InferredFees {
   readonly schedules: readonly FeeSchedule[];
+  /** Sales with fees that there are to show one. */
+  readonly sales: number;
+  /** Acquirers that state no fee of any sale; empty where none does. */
+  readonly feeless: readonly FeelessAcquirer[];
+}
+
+export interface FeelessAcquirer {
+  readonly acquirer: string;
   readonly sales: number;
 }
 
 /** Infers a schedule for each group of sales, from those that no contract judges: `judged_fees` holds them where `isJudgedInPart`. */
 export async function inferFees(engine: Engine, isJudgedInPart: boolean): Promise<InferredFees> {
   const open = isJudgedInPart ? 'and id not in (select id from judged_fees)' : '';
-  const counted = await engine.row(
-    `select count(fee) as n from stl where class = 'due' and family = 'sale' ${open}`,
-  );
-  const sales = asCount(counted['n']);
+  const acquirers = await countFees(engine, isJudgedInPart);
+  const sales = acquirers.reduce((sum, { fees, judged }) => sum + fees - judged, 0);
   const groups = sales === 0 ? [] : await feeGroups(engine, sales, open);
   return {
     schedules: groups.flatMap(({ group, rows, isEnough }) =>
       isEnough ? inferSchedules(group, rows) : [],
     ),
     sales,
+    feeless: acquirers.some(({ fees }) => fees > 0)
+      ? acquirers.filter(({ fees }) => fees === 0)
+      : [],
   };
+}
+
+/** How many sales each acquirer has, how many of them with a fee, and how many that a contract judges. */
+async function countFees(
+  engine: Engine,
+  isJudgedInPart: boolean,
+): Promise<readonly (FeelessAcquirer & { readonly fees: number; readonly judged: number })[]> {
+  const [judged, join] = isJudgedInPart
+    ? ['count(j.id)', 'left join judged_fees j on j.id = s.id']
+    : ['0', ''];
+  const rows = await engine.rows(
+    `select coalesce(s.acquirer, '') as acquirer, count(*) as sales, count(s.fee) as fees, ${judged} as judged
+     from stl s ${join} where s.class = 'due' and s.family = 'sale' group by 1 order by 1`,
+  );
+  return rows.map((row) => ({
+    acquirer: asText(row['acquirer']) ?? '',
+    sales: asCount(row['sales']),
+    fees: asCount(row['fees']),
+    judged: asCount(row['judged']),
+  }));
 }
 
 interface SampledGroup {

@@ -44,6 +44,10 @@ export function listNotChecked(input: {
   };
   if (sides.has('settlement')) {
     if (fees.areNone) add('wrong-fee', withoutFees(sources));
+    for (const { acquirer, sales } of fees.feeless) {
+      const reason = { key: 'no-fees-of', for: acquirerNamed(acquirer), sales } as const;
+      list.push({ code: 'wrong-fee', reason });
+    }
     for (const reason of unjudgedReasons(fees.unjudged, misroutedSales(found))) {
       list.push({ code: 'wrong-fee', reason });
     }

@@ -11,6 +11,8 @@ interface NotCheckedArguments {
   'refund-cards-differ': object;
   /** The settlement export has no fee column, or it is empty. */
   'no-fees': object;
+  /** So does the export of one acquirer, though others state them. */
+  'no-fees-of': { readonly for: Inference['for']; readonly sales: number };
   /** Neither the configuration nor the rows say what the contract's fee is for these sales. */
   'no-fee-schedule': {
     readonly for: Inference['for'];

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { root } from '../../scripts/ensure.js';
 import { runReconcile } from '../../src/commands/reconcile.ts';
 import type { Language } from '../../src/locales/locale.ts';
 import type { Report } from '../../src/model/report.ts';
@@ -13,11 +14,19 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function reportOf(
   groups: readonly Group[],
-  { contract = '', lang = 'en' }: { readonly contract?: string; readonly lang?: Language } = {},
+  {
+    contract = '',
+    lang = 'en',
+    others = [],
+  }: {
+    readonly contract?: string;
+    readonly lang?: Language;
+    readonly others?: readonly string[];
+  } = {},
 ): Promise<Report> {
   const config = join(folder, 'posrecon.yaml');
   writeFileSync(config, contract);
-  const settled = [writeSettlement(join(folder, 'acquirer.csv'), groups)];
+  const settled = [...others, writeSettlement(join(folder, 'acquirer.csv'), groups)];
   const flags = { format: 'json', settlement: settled, config, lang };
   return JSON.parse((await runReconcile([], flags, contextIn(lang))).output) as Report;
 }
@@ -108,3 +117,19 @@ describe('the currency of a rate', () => {
     expect(schedules(await reportOf([euros]))).toEqual([{ merchantId: 'M1', rate: '1.90%' }]);
   });
 });
+
+test.for([
+  ['by their own rows', ''],
+  ['by the contract', 'acquirers: [{ name: Northgate, profile: auto, fees: [{ rate: 1.6% }] }]'],
+] as const)(
+  'an acquirer without fees is named beside one that is judged %s',
+  async ([, contract]) => {
+    const others = [
+      join(root, 'fixtures/profiles/braintree/settled-declined-and-voided/transactions.csv'),
+    ];
+    const report = await reportOf([plain], { contract, others });
+    expect(unjudged(report)).toEqual([
+      expect.stringMatching(/^the settlement export of Braintree states no fees for \d+ sales?: /),
+    ]);
+  },
+);

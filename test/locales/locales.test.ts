@@ -25,6 +25,8 @@ const reasons: readonly NotCheckedReason[] = [
   { key: 'no-bank-statement' },
   { key: 'refund-cards-differ' },
   { key: 'no-fees' },
+  { key: 'no-fees-of', for: {}, sales: 1 },
+  { key: 'no-fees-of', for: { acquirer: '银联商务' }, sales: 1204 },
   {
     key: 'no-fee-schedule',
     for: { acquirer: '银联商务', merchantId: '898310012345678', cardType: '贷记卡' },

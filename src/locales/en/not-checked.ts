@@ -11,6 +11,8 @@ export const notChecked: NotCheckedTexts = {
     'most refunds state another card than their sale, so that the column must mean something else',
   'no-fees': () =>
     'the settlement export states no fees: use one that does, or compare the acquirer’s fee invoice with the contract',
+  'no-fees-of': ({ sales, for: { acquirer } }) =>
+    `the settlement export${acquirer === undefined ? '' : ` of ${acquirer}`} states no fees for ${count(sales, 'sale', 'sales')}: use one that does, or compare the acquirer’s fee invoice with the contract`,
   'no-fee-schedule': ({ sales, fees, currency, areFew, for: group }) => {
     const of = scope(group);
     const shown = areFew

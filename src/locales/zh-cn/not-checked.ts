@@ -10,6 +10,8 @@ export const notChecked: NotCheckedTexts = {
   'refund-cards-differ': () => '多数退货的卡号与其原消费不同，该栏应另有含义',
   'no-fees': () =>
     '清算文件没有列明手续费：请使用列有手续费的清算文件，或将收单机构的手续费账单与合同核对',
+  'no-fees-of': ({ sales, for: { acquirer } }) =>
+    `${acquirer === undefined ? '' : `${acquirer}的`}清算文件没有列明 ${counted(sales, '笔')}消费的手续费：请使用列有手续费的清算文件，或将收单机构的手续费账单与合同核对`,
   'no-fee-schedule': ({ sales, fees, currency, areFew, for: group }) => {
     const of = scope(group);
     const shown = areFew ? '笔数太少，看不出费率' : '看不出统一的费率';
