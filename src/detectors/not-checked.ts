@@ -92,13 +92,7 @@ export function listNotChecked(input: {
     const unsupported = (
       what: 'usual-payer' | 'payout-lag',
       supports: readonly Support[],
-    ): NotCheckedReason =>
-      unknown[0] ?? {
-        key: 'too-little-support',
-        what,
-        agree: Math.max(0, ...supports.map(({ agree }) => agree)),
-        of: Math.max(0, ...supports.map(({ of }) => of)),
-      };
+    ): NotCheckedReason => unknown[0] ?? unsupportedHabit(findings, what, supports);
     const groups = (findings.payouts?.payouts ?? []).map(({ group }) => group);
     const usual = [...(habits?.payers.values() ?? [])];
     const isPayerStated = groups.some((group) => habits?.payersOf(group)?.support === null);
@@ -132,6 +126,23 @@ export function listNotChecked(input: {
     add('control-total-mismatch', { key: 'no-control-totals' });
   }
   return list.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}
+
+/** Why it is not known when, or from whom, payouts come. */
+function unsupportedHabit(
+  { payouts }: Findings,
+  what: 'usual-payer' | 'payout-lag',
+  supports: readonly Support[],
+): NotCheckedReason {
+  const agree = Math.max(0, ...supports.map((support) => support.agree));
+  const of = Math.max(0, ...supports.map((support) => support.of));
+  const all = payouts?.payouts ?? [];
+  if (of === 0 && all.length > 0 && all.every(({ status }) => status !== 'paid')) {
+    return { key: 'no-payout-found' };
+  }
+  const isPaidExactly = (payouts?.habits.lags.size ?? 0) > 0;
+  if (what === 'usual-payer' && of === 0 && isPaidExactly) return { key: 'no-payer-names' };
+  return { key: 'too-little-support', what, agree, of };
 }
 
 /** For each acquirer and currency, what its payouts should be and nobody says. */

@@ -61,6 +61,8 @@ interface NotCheckedArguments {
     readonly gross: AmountText;
     readonly currency: string;
   };
+  /** No credit is the net of any payout. */
+  'no-payout-found': object;
   /** The settlement export names neither a payout nor a settlement date. */
   'no-payout-groups': object;
   /** The files of the two sides share no day. */

@@ -67,6 +67,7 @@ const reasons: readonly NotCheckedReason[] = [
     gross: '5646.95',
     currency: 'CNY',
   },
+  { key: 'no-payout-found' },
   { key: 'no-payout-groups' },
   { key: 'no-common-days', one: 'pos', other: 'settlement' },
   { key: 'not-covered', side: 'bank', from: '2026-10-12', to: '2026-10-13' },

@@ -41,6 +41,8 @@ export const notChecked: NotCheckedTexts = {
     `the trace numbers of a batch do not count one by one, or are too few to tell (${gaps} gaps in ${of} steps)`,
   'no-nets': ({ payouts, gross, currency, for: { acquirer } }) =>
     `the settlement export${acquirer === undefined ? '' : ` of ${acquirer}`} states neither fees nor nets, so that it is not known what ${count(payouts, 'payout', 'payouts')} of ${money(gross, currency)} gross should be; use an export with fees or nets, or if fees are collected apart, say so in posrecon.yaml (acquirers: feesTaken: invoiced)`,
+  'no-payout-found': () =>
+    'none of the payouts is in the bank statement to the cent, so that nothing shows when and from whom they come; check that the statement is of their account and days, or state payoutLag and payers in posrecon.yaml (acquirers)',
   'no-payout-groups': () =>
     'the settlement export says neither which payout nor which day a record belongs to',
   'no-common-days': ({ one, other }) =>

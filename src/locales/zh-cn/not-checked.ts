@@ -37,6 +37,8 @@ export const notChecked: NotCheckedTexts = {
     `批次内的凭证号不是逐一递增，或数量太少，无法判断（${of} 步中有 ${gaps} 处跳号）`,
   'no-nets': ({ payouts, gross, currency, for: { acquirer } }) =>
     `${acquirer === undefined ? '' : `${acquirer}的`}清算文件既没有手续费，也没有净额，无从得知 ${counted(payouts, '笔')}清算款（未扣手续费共 ${money(gross, currency)}）应到账多少；请使用列有手续费或净额的清算文件；手续费另行收取的，请在 posrecon.yaml 中写明（acquirers: feesTaken: invoiced）`,
+  'no-payout-found': () =>
+    '银行流水中没有一笔入账与清算款分毫不差，看不出何时到账、由谁付款；请确认银行流水的账户和日期无误，或在 posrecon.yaml 中写明 payoutLag 和 payers（acquirers）',
   'no-payout-groups': () => '清算文件没有注明各笔记录属于哪一批、哪一天的清算款',
   'no-common-days': ({ one, other }) => `${terms.sides[one]}与${terms.sides[other]}没有共同的日期`,
   'not-covered': ({ side, from, to }) =>
