@@ -1,5 +1,6 @@
 import { groupThousands } from '../figures.ts';
 import type { ReportTexts } from '../screen-texts.ts';
+import { headers } from './headers.ts';
 import { count, isOne } from './wording.ts';
 
 function withMoney(money: string | null, otherwise: string): string {
@@ -7,6 +8,7 @@ function withMoney(money: string | null, otherwise: string): string {
 }
 
 export const report: ReportTexts = {
+  ...headers.report,
   verdict: (lead, clauses) =>
     `${[lead, clauses.join('; ')].filter((part) => part !== '').join(': ')}.`,
   act: (number) => `${count(number, 'thing', 'things')} to act on`,
@@ -35,12 +37,6 @@ export const report: ReportTexts = {
   asOf: (date, timeZone) => `As of ${date}, times in ${timeZone}`,
   cases: (number) => count(number, 'case', 'cases'),
   sureness: (percent) => `${percent} sure`,
-  next: 'Next',
-  found: 'Found',
-  why: 'Why',
-  supersedes: 'Takes the place of',
-  supersededBy: 'Replaced by',
-  resolvedBy: 'Resolved by',
   ways: (solutions) => `${solutions} ways to pay it`,
   lessRental: (amount) => `less ${amount} terminal rental, by contract`,
   more: (number) => `… and ${groupThousands(String(number))} more, all of them in the JSON report`,
@@ -68,19 +64,6 @@ export const report: ReportTexts = {
     difference: 'Discrepancies and open items',
     banked: '= Banked',
     noBank: 'not checked',
-  },
-  columns: {
-    merchantId: 'Merchant',
-    settlementDate: 'Settled on',
-    net: 'Net',
-    dueOn: 'Due on',
-    status: 'Status',
-    bank: 'Bank line',
-    pass: 'Pass',
-    matched: 'Matched',
-    bucket: 'Records',
-    count: 'Count',
-    sum: 'Sum',
   },
   agedItems: {
     'till-in-transit': 'Sales on their way to the acquirer',

@@ -1,5 +1,6 @@
 import { groupThousands } from '../figures.ts';
 import type { HelpTexts, InspectionTexts, TakingsTexts } from '../screen-texts.ts';
+import { headers } from './headers.ts';
 import { count } from './wording.ts';
 
 export const takings: TakingsTexts = {
@@ -38,23 +39,16 @@ export const takings: TakingsTexts = {
       'More than chance alone explains. That is a number and no reproach: a till for returns, or a shift of trainees, does the same.',
   },
   drawers: {
+    ...headers.takings.drawers,
     heading: 'Cash in the drawer',
     untold:
       'There are cash sales, and the log has no count of the drawer: nothing can be over or short.',
     uncounted: 'Nothing was counted: nothing can be over or short.',
     when: 'When',
-    drawer: 'Drawer',
     float: 'Opening float',
     carried: 'Counted before',
-    opening: 'At the start',
     cashSales: (sales) => `Cash sales (${sales})`,
     cashRefunds: (count) => `Cash refunds (${count})`,
-    paidIn: 'Paid in',
-    paidOut: 'Paid out',
-    drops: 'Cash drops',
-    expected: 'Should be there',
-    counted: 'Counted',
-    overShort: 'Over or short',
     over: (amount) => `${amount} over`,
     short: (amount) => `${amount} short`,
     notCounted: 'not counted',

@@ -1,4 +1,5 @@
 import type { Terms } from '../terms.ts';
+import { headers } from './headers.ts';
 
 function withRequest(sentence: string, request: string | null): string {
   return request === null ? `${sentence}.` : `${sentence} (request ${request}).`;
@@ -136,33 +137,5 @@ export const terms: Terms = {
     withdrawn: 'withdrawn',
     failed: 'failed',
   },
-  fields: {
-    merchantId: 'Merchant number',
-    terminalId: 'Terminal',
-    occurredAt: 'Date and time',
-    rrn: 'Retrieval reference (RRN)',
-    stan: 'Trace number (STAN)',
-    batchNo: 'Batch number',
-    authCode: 'Authorisation code',
-    orderId: 'Order number',
-    acquirerReference: 'Acquirer’s reference',
-    payoutId: 'Payout',
-    settlementDate: 'Settlement date',
-    card: 'Card or payer',
-    channel: 'Paid by',
-    amount: 'Amount',
-    originalReference: 'Reference of the original',
-    originalOrderId: 'Order number of the original',
-    account: 'Account',
-    counterparty: 'Paid by',
-    counterpartyAccount: 'From account',
-    bankReference: 'Bank’s reference',
-    memo: 'Memo',
-    rows: 'Rows',
-    kind: 'Kind',
-    status: 'Status',
-    fee: 'Fee',
-    store: 'Store',
-    cashier: 'Cashier',
-  },
+  ...headers.terms,
 };

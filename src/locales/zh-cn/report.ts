@@ -1,8 +1,10 @@
 import { groupThousands } from '../figures.ts';
 import type { ReportTexts } from '../screen-texts.ts';
+import { headers } from './headers.ts';
 import { counted } from './wording.ts';
 
 export const report: ReportTexts = {
+  ...headers.report,
   verdict: (lead, clauses) =>
     `${[lead, clauses.join('；')].filter((part) => part !== '').join('：')}。`,
   act: (number) => `待处理 ${counted(number, '笔')}`,
@@ -29,12 +31,6 @@ export const report: ReportTexts = {
   asOf: (date, timeZone) => `对账截至 ${date}，时区 ${timeZone}`,
   cases: (number) => counted(number, '笔'),
   sureness: (percent) => `可信度 ${percent}`,
-  next: '处理',
-  found: '出处',
-  why: '依据',
-  supersedes: '取代原差错',
-  supersededBy: '已改记为',
-  resolvedBy: '销账依据',
   ways: (solutions) => `有 ${solutions} 种组合`,
   lessRental: (amount) => `已按合同扣除终端租金 ${amount}`,
   more: (number) => `……另有 ${groupThousands(String(number))} 条，均见 JSON 报告`,
@@ -62,19 +58,6 @@ export const report: ReportTexts = {
     difference: '差错与未达账项',
     banked: '= 银行入账',
     noBank: '未核对',
-  },
-  columns: {
-    merchantId: '商户号',
-    settlementDate: '清算日期',
-    net: '净额',
-    dueOn: '应到账日',
-    status: '状态',
-    bank: '银行流水',
-    pass: '方法',
-    matched: '已对平',
-    bucket: '记录',
-    count: '笔数',
-    sum: '金额',
   },
   agedItems: {
     'till-in-transit': '待收单机构清算',

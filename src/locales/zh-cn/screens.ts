@@ -1,5 +1,6 @@
 import type { HelpTexts, InspectionTexts, TakingsTexts } from '../screen-texts.ts';
 import { field } from './fields.ts';
+import { headers } from './headers.ts';
 import { counted } from './wording.ts';
 
 export const takings: TakingsTexts = {
@@ -38,22 +39,15 @@ export const takings: TakingsTexts = {
       '高于偶然可以解释的程度。仅为数字提示，不代表有问题：退货专柜、新员工当班也会如此，请先了解情况。',
   },
   drawers: {
+    ...headers.takings.drawers,
     heading: '钱箱现金',
     untold: '流水中有现金收款，但没有点款记录，无法判断长短款。',
     uncounted: '没有点款记录，无法判断长短款。',
     when: '时间',
-    drawer: '钱箱',
     float: '备用金',
     carried: '上次实点',
-    opening: '开班时现金',
     cashSales: (sales) => `现金消费（${sales} 笔）`,
     cashRefunds: (count) => `现金退货（${count} 笔）`,
-    paidIn: '存入',
-    paidOut: '支出',
-    drops: '缴款',
-    expected: '应有现金',
-    counted: '实点现金',
-    overShort: '长短款',
     over: (amount) => `长款 ${amount}`,
     short: (amount) => `短款 ${amount}`,
     notCounted: '未点款',

@@ -1,4 +1,5 @@
 import type { Terms } from '../terms.ts';
+import { headers } from './headers.ts';
 
 function withRequest(sentence: string, request: string | null): string {
   return request === null ? `${sentence}。` : `${sentence}（申请 ${request}）。`;
@@ -133,33 +134,5 @@ export const terms: Terms = {
     withdrawn: '已撤回',
     failed: '办理失败',
   },
-  fields: {
-    merchantId: '商户号',
-    terminalId: '终端号',
-    occurredAt: '交易时间',
-    rrn: '检索参考号',
-    stan: '凭证号',
-    batchNo: '批次号',
-    authCode: '授权码',
-    orderId: '订单号',
-    acquirerReference: '收单机构流水号',
-    payoutId: '清算批次',
-    settlementDate: '清算日期',
-    card: '卡号或付款人',
-    channel: '支付方式',
-    amount: '金额',
-    originalReference: '原交易参考号',
-    originalOrderId: '原订单号',
-    account: '账号',
-    counterparty: '对方户名',
-    counterpartyAccount: '对方账号',
-    bankReference: '银行流水号',
-    memo: '附言',
-    rows: '行数',
-    kind: '交易类型',
-    status: '交易状态',
-    fee: '手续费',
-    store: '门店',
-    cashier: '收银员',
-  },
+  ...headers.terms,
 };

@@ -1,4 +1,5 @@
 import { explanationOf, type Locale, summaryOf } from '../../locales/locale.ts';
+import { type SheetHeaders, sheetHeaders } from '../../locales/sheet-headers.ts';
 import type { Discrepancy, Evidence, Report } from '../../model/report.ts';
 import { counterpartsOf, culpritsOf, placeOf } from '../../report/evidence.ts';
 import { outstanding } from '../../report/outstanding.ts';
@@ -6,77 +7,47 @@ import { isOpen, ownerOf } from '../../report/verdict.ts';
 import { nextStepLine } from '../said-lines.ts';
 import type { Tone } from './cell.ts';
 import type { Sheet } from './sheet.ts';
-import { type Field, tableOf, toned } from './table.ts';
+import { type Columns, fieldsOf, tableOf, toned } from './table.ts';
 
 /** A row a discrepancy, in the report's order. */
 export function discrepanciesSheet(report: Report, locale: Locale): Sheet {
-  const { columns, sheets } = locale.workbook;
   const { terms } = locale;
+  const { discrepancies, followUps } = report;
   const left = new Map(outstanding(report).map(({ id, atStake }) => [id, atStake]));
-  const stillOut: Field<Discrepancy> = {
-    header: columns.outstanding,
-    kind: 'amount',
-    cell: ({ id }) => left.get(id)?.amount ?? null,
-  };
   const places = (evidence: readonly Evidence[]): string =>
     locale.list(evidence.map((each) => locale.aside(placeOf(each), terms.roles[each.role])));
-  const fields: readonly Field<Discrepancy>[] = [
-    { header: columns.id, kind: 'text', cell: ({ id }) => id },
-    { header: columns.code, kind: 'text', cell: ({ code }) => code },
-    { header: columns.what, kind: 'text', cell: ({ code }) => locale.discrepancies[code].title },
-    {
-      header: columns.severity,
-      kind: 'text',
-      cell: (each) => toned(terms.severities[each.severity], toneOf(each)),
-    },
-    {
-      header: locale.report.columns.status,
-      kind: 'text',
-      cell: ({ status }) => terms.discrepancyStatuses[status],
-    },
-    { header: columns.owedTo, kind: 'text', cell: (each) => whose(each, locale) },
-    { header: columns.currency, kind: 'text', cell: ({ atStake }) => atStake?.currency ?? null },
-    { header: columns.atStake, kind: 'amount', cell: ({ atStake }) => atStake?.amount ?? null },
-    ...(report.followUps === undefined ? [] : [stillOut]),
-    { header: terms.fields.occurredAt, kind: 'moment', cell: ({ occurredAt }) => occurredAt },
-    { header: columns.sureness, kind: 'share', cell: ({ confidence }) => confidence },
-    { header: columns.summary, kind: 'prose', cell: (each) => summaryOf(locale, each) },
-    {
-      header: locale.report.why,
-      kind: 'prose',
-      cell: (each) => locale.workbook.sentences(explanationOf(locale, each)),
-    },
-    {
-      header: locale.report.next,
-      kind: 'prose',
-      cell: (each) => nextStepLine(each, report, locale),
-    },
-    { header: columns.request, kind: 'text', cell: ({ refundRequest }) => refundRequest },
-    { header: locale.report.found, kind: 'prose', cell: (each) => places(culpritsOf(each)) },
-    { header: columns.comparedWith, kind: 'prose', cell: (each) => places(counterpartsOf(each)) },
-    ...historyFields(report, locale),
-  ];
-  return tableOf(sheets.discrepancies, fields, report.discrepancies);
-}
-
-/** What became of discrepancies, and of which: a column where any has something of it. */
-function historyFields({ discrepancies }: Report, locale: Locale): readonly Field<Discrepancy>[] {
-  const { resolvedBy, supersededBy, supersedes } = locale.report;
-  const fields: readonly Field<Discrepancy>[] = [
-    {
-      header: supersedes,
-      kind: 'text',
-      cell: (each) => (each.supersedes === undefined ? null : locale.list(each.supersedes)),
-    },
-    {
-      header: resolvedBy,
-      kind: 'text',
-      cell: (each) =>
-        each.resolvedBy === undefined ? null : locale.list(each.resolvedBy.map(placeOf)),
-    },
-    { header: supersededBy, kind: 'text', cell: (each) => each.supersededBy ?? null },
-  ];
-  return fields.filter(({ cell }) => discrepancies.some((each) => cell(each) !== null));
+  /** What became of discrepancies, and of which: a column where any has something of it. */
+  const whereAny = (cell: (each: Discrepancy) => string | null) =>
+    discrepancies.some((each) => cell(each) !== null) ? (['text', cell] as const) : null;
+  const columns: Columns<SheetHeaders['discrepancies'], Discrepancy> = {
+    id: ['text', ({ id }) => id],
+    code: ['text', ({ code }) => code],
+    what: ['text', ({ code }) => locale.discrepancies[code].title],
+    severity: ['text', (each) => toned(terms.severities[each.severity], toneOf(each))],
+    status: ['text', ({ status }) => terms.discrepancyStatuses[status]],
+    owedTo: ['text', (each) => whose(each, locale)],
+    currency: ['text', ({ atStake }) => atStake?.currency ?? null],
+    atStake: ['amount', ({ atStake }) => atStake?.amount ?? null],
+    outstanding:
+      followUps === undefined ? null : ['amount', ({ id }) => left.get(id)?.amount ?? null],
+    occurredAt: ['moment', ({ occurredAt }) => occurredAt],
+    sureness: ['share', ({ confidence }) => confidence],
+    summary: ['prose', (each) => summaryOf(locale, each)],
+    why: ['prose', (each) => locale.workbook.sentences(explanationOf(locale, each))],
+    next: ['prose', (each) => nextStepLine(each, report, locale)],
+    request: ['text', ({ refundRequest }) => refundRequest],
+    found: ['prose', (each) => places(culpritsOf(each))],
+    comparedWith: ['prose', (each) => places(counterpartsOf(each))],
+    supersedes: whereAny(({ supersedes }) =>
+      supersedes === undefined ? null : locale.list(supersedes),
+    ),
+    resolvedBy: whereAny(({ resolvedBy }) =>
+      resolvedBy === undefined ? null : locale.list(resolvedBy.map(placeOf)),
+    ),
+    supersededBy: whereAny(({ supersededBy }) => supersededBy ?? null),
+  };
+  const { discrepancies: headers } = sheetHeaders(locale);
+  return tableOf(locale.workbook.sheets.discrepancies, fieldsOf(headers, columns), discrepancies);
 }
 
 /** Only what is open asks for attention. */

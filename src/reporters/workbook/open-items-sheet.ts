@@ -1,10 +1,11 @@
 import type { Locale } from '../../locales/locale.ts';
+import { type SheetHeaders, sheetHeaders } from '../../locales/sheet-headers.ts';
 import type { FollowUp } from '../../model/refund-request.ts';
 import type { Report } from '../../model/report.ts';
 import { followUpLine } from '../said-lines.ts';
 import type { Tone } from './cell.ts';
 import type { Sheet } from './sheet.ts';
-import { type Field, fieldOf, tableOf } from './table.ts';
+import { type Columns, fieldsOf, inTone, tableOf } from './table.ts';
 
 /** Something that waits. */
 interface OpenRow {
@@ -29,24 +30,24 @@ const standingTones: Readonly<Record<FollowUp['standing'], Tone>> = {
 
 /** What waits: by age, by the day on which it is due, for closed months, and requests that want following. */
 export function openItemsSheet(report: Report, locale: Locale): Sheet {
-  const { columns, sheets } = locale.workbook;
-  const fields: readonly Field<OpenRow>[] = [
-    fieldOf(columns.section, 'text', ({ section }) => section),
-    fieldOf(columns.item, 'text', ({ item }) => item),
-    fieldOf(columns.age, 'text', ({ age }) => age),
-    fieldOf(locale.report.columns.dueOn, 'moment', ({ dueOn }) => dueOn),
-    fieldOf(columns.currency, 'text', ({ currency }) => currency),
-    fieldOf(columns.count, 'count', ({ count }) => count),
-    fieldOf(columns.amount, 'amount', ({ amount }) => amount),
-    fieldOf(columns.details, 'prose', ({ details }) => details),
-  ];
+  const columns: Columns<SheetHeaders['openItems'], OpenRow> = {
+    section: inTone('text', ({ section }) => section),
+    item: inTone('text', ({ item }) => item),
+    age: inTone('text', ({ age }) => age),
+    dueOn: inTone('moment', ({ dueOn }) => dueOn),
+    currency: inTone('text', ({ currency }) => currency),
+    count: inTone('count', ({ count }) => count),
+    amount: inTone('amount', ({ amount }) => amount),
+    details: inTone('prose', ({ details }) => details),
+  };
   const rows = [
     ...agedRows(report, locale),
     ...inTransitRows(report, locale),
     ...lateRows(report, locale),
     ...followedRows(report, locale),
   ];
-  return tableOf(sheets.openItems, fields, rows);
+  const { openItems: headers } = sheetHeaders(locale);
+  return tableOf(locale.workbook.sheets.openItems, fieldsOf(headers, columns), rows);
 }
 
 function agedRows({ ageing }: Report, { report }: Locale): OpenRow[] {

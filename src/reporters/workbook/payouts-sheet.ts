@@ -1,8 +1,9 @@
 import type { Locale } from '../../locales/locale.ts';
+import { type SheetHeaders, sheetHeaders } from '../../locales/sheet-headers.ts';
 import type { PayoutReport, Report } from '../../model/report.ts';
 import type { Tone } from './cell.ts';
 import type { Sheet } from './sheet.ts';
-import { type Field, tableOf, toned } from './table.ts';
+import { type Columns, fieldsOf, tableOf, toned } from './table.ts';
 
 const statusTones: Readonly<Record<PayoutReport['status'], Tone>> = {
   paid: 'good',
@@ -16,31 +17,21 @@ const statusTones: Readonly<Record<PayoutReport['status'], Tone>> = {
 
 /** A row a payout, with the lines of the bank statement that paid it. */
 export function payoutsSheet({ payouts }: Report, locale: Locale): Sheet {
-  const { columns, sheets } = locale.workbook;
-  const { columns: known } = locale.report;
-  const fields: readonly Field<PayoutReport>[] = [
-    { header: locale.terms.fields.payoutId, kind: 'text', cell: ({ id }) => id },
-    { header: known.merchantId, kind: 'text', cell: ({ merchantId }) => merchantId },
-    { header: known.settlementDate, kind: 'moment', cell: ({ settlementDate }) => settlementDate },
-    { header: columns.currency, kind: 'text', cell: ({ currency }) => currency },
-    { header: known.net, kind: 'amount', cell: ({ net }) => net },
-    { header: known.dueOn, kind: 'moment', cell: ({ dueOn }) => dueOn },
-    {
-      header: known.status,
-      kind: 'text',
-      cell: ({ status }) => toned(locale.terms.payoutStatuses[status], statusTones[status]),
-    },
-    {
-      header: known.bank,
-      kind: 'text',
-      cell: ({ bank }) => locale.list(bank.map(({ file, line }) => `${file}:${line}`)),
-    },
-    { header: columns.ways, kind: 'count', cell: ({ solutions }) => solutions },
-    {
-      header: columns.rental,
-      kind: 'amount',
-      cell: ({ terminalRental }) => terminalRental ?? null,
-    },
-  ];
-  return tableOf(sheets.payouts, fields, payouts);
+  const columns: Columns<SheetHeaders['payouts'], PayoutReport> = {
+    id: ['text', ({ id }) => id],
+    merchantId: ['text', ({ merchantId }) => merchantId],
+    settlementDate: ['moment', ({ settlementDate }) => settlementDate],
+    currency: ['text', ({ currency }) => currency],
+    net: ['amount', ({ net }) => net],
+    dueOn: ['moment', ({ dueOn }) => dueOn],
+    status: [
+      'text',
+      ({ status }) => toned(locale.terms.payoutStatuses[status], statusTones[status]),
+    ],
+    bank: ['text', ({ bank }) => locale.list(bank.map(({ file, line }) => `${file}:${line}`))],
+    ways: ['count', ({ solutions }) => solutions],
+    rental: ['amount', ({ terminalRental }) => terminalRental ?? null],
+  };
+  const { payouts: headers } = sheetHeaders(locale);
+  return tableOf(locale.workbook.sheets.payouts, fieldsOf(headers, columns), payouts);
 }

@@ -1,10 +1,11 @@
 import type { Locale } from '../../locales/locale.ts';
+import { type SheetHeaders, sheetHeaders } from '../../locales/sheet-headers.ts';
 import type { Discrepancy, Leg } from '../../model/report.ts';
 import type { Bucket, ReportedRecord, RunDetails } from '../../model/run-details.ts';
 import type { Side } from '../../model/transaction.ts';
 import type { Tone } from './cell.ts';
 import type { Row, Sheet } from './sheet.ts';
-import { type Field, rowsOf, toned } from './table.ts';
+import { type Field, fieldsOf, rowsOf, toned } from './table.ts';
 
 const bucketTones: Readonly<Record<Bucket, Tone>> = {
   matched: 'plain',
@@ -40,71 +41,48 @@ function recordFields(
   locale: Locale,
   named: ReadonlyMap<string, string>,
 ): readonly Field<ReportedRecord>[] {
-  const { columns } = locale.workbook;
   const { terms } = locale;
-  const text = (
-    header: string,
-    key: Exclude<keyof ReportedRecord, 'buckets' | 'line'>,
-  ): Field<ReportedRecord> => ({ header, kind: 'text', cell: (record) => record[key] });
-  const leg = (each: Leg): Field<ReportedRecord> => ({
-    header: columns.legs[each],
-    kind: 'text',
-    cell: ({ buckets }) => {
-      const bucket = buckets[each];
-      return bucket === undefined ? null : toned(terms.buckets[bucket], bucketTones[bucket]);
-    },
+  const text = (key: Exclude<keyof ReportedRecord, 'buckets' | 'line'>) =>
+    ['text', (record: ReportedRecord) => record[key]] as const;
+  const leg = (each: Leg) =>
+    [
+      'text',
+      ({ buckets }: ReportedRecord) => {
+        const bucket = buckets[each];
+        return bucket === undefined ? null : toned(terms.buckets[bucket], bucketTones[bucket]);
+      },
+    ] as const;
+  return fieldsOf<SheetHeaders['records'], ReportedRecord>(sheetHeaders(locale).records, {
+    side: ['text', ({ side }) => terms.sides[side]],
+    file: text('file'),
+    line: ['count', ({ line }) => line],
+    occurredAt: ['moment', ({ occurredAt }) => occurredAt],
+    kind: ['text', ({ kind }) => (kind === null ? null : terms.kinds[kind])],
+    status: ['text', ({ status }) => (status === null ? null : terms.statuses[status])],
+    currency: text('currency'),
+    amount: ['amount', ({ amount }) => amount],
+    fee: ['amount', ({ fee }) => fee],
+    'till-acquirer': leg('till-acquirer'),
+    'acquirer-bank': leg('acquirer-bank'),
+    discrepancy: ['text', ({ side, file, line }) => named.get(placeKey(side, file, line)) ?? null],
+    settlementDate: ['moment', ({ settlementDate }) => settlementDate],
+    merchantId: text('merchantId'),
+    terminalId: text('terminalId'),
+    rrn: text('rrn'),
+    stan: text('stan'),
+    batchNo: text('batchNo'),
+    authCode: text('authCode'),
+    orderId: text('orderId'),
+    acquirerReference: text('acquirerReference'),
+    card: text('card'),
+    channel: text('channel'),
+    store: text('store'),
+    cashier: text('cashier'),
+    payoutId: text('payoutId'),
+    counterparty: text('counterparty'),
+    memo: text('memo'),
+    bankReference: text('bankReference'),
   });
-  return [
-    { header: columns.side, kind: 'text', cell: ({ side }) => terms.sides[side] },
-    text(columns.file, 'file'),
-    { header: columns.line, kind: 'count', cell: ({ line }) => line },
-    {
-      header: terms.fields.occurredAt,
-      kind: 'moment',
-      cell: ({ occurredAt }) => occurredAt,
-    },
-    {
-      header: columns.kind,
-      kind: 'text',
-      cell: ({ kind }) => (kind === null ? null : terms.kinds[kind]),
-    },
-    {
-      header: locale.report.columns.status,
-      kind: 'text',
-      cell: ({ status }) => (status === null ? null : terms.statuses[status]),
-    },
-    text(columns.currency, 'currency'),
-    { header: columns.amount, kind: 'amount', cell: ({ amount }) => amount },
-    { header: columns.fee, kind: 'amount', cell: ({ fee }) => fee },
-    leg('till-acquirer'),
-    leg('acquirer-bank'),
-    {
-      header: columns.discrepancy,
-      kind: 'text',
-      cell: ({ side, file, line }) => named.get(placeKey(side, file, line)) ?? null,
-    },
-    {
-      header: terms.fields.settlementDate,
-      kind: 'moment',
-      cell: ({ settlementDate }) => settlementDate,
-    },
-    text(terms.fields.merchantId, 'merchantId'),
-    text(terms.fields.terminalId, 'terminalId'),
-    text(terms.fields.rrn, 'rrn'),
-    text(terms.fields.stan, 'stan'),
-    text(terms.fields.batchNo, 'batchNo'),
-    text(terms.fields.authCode, 'authCode'),
-    text(terms.fields.orderId, 'orderId'),
-    text(terms.fields.acquirerReference, 'acquirerReference'),
-    text(terms.fields.card, 'card'),
-    text(terms.fields.channel, 'channel'),
-    text(columns.store, 'store'),
-    text(columns.cashier, 'cashier'),
-    text(terms.fields.payoutId, 'payoutId'),
-    text(columns.payer, 'counterparty'),
-    text(terms.fields.memo, 'memo'),
-    text(terms.fields.bankReference, 'bankReference'),
-  ];
 }
 
 /** The ids of the discrepancies that name a record, by its place. */

@@ -1,66 +1,47 @@
 import { type Locale, reasonOf } from '../../locales/locale.ts';
+import { type SheetHeaders, sheetHeaders } from '../../locales/sheet-headers.ts';
 import type { OriginalTransaction, RefundRequest } from '../../model/refund-request.ts';
 import type { Report } from '../../model/report.ts';
+import type { Kind } from './cell.ts';
 import type { Sheet } from './sheet.ts';
-import { type Field, tableOf } from './table.ts';
-
-const numbers = [
-  'merchantId',
-  'terminalId',
-  'rrn',
-  'stan',
-  'batchNo',
-  'authCode',
-  'orderId',
-  'acquirerReference',
-  'payoutId',
-  'card',
-  'channel',
-] as const satisfies readonly (keyof OriginalTransaction)[];
+import { type Columns, fieldsOf, tableOf } from './table.ts';
 
 /** A row a request, with all that an acquirer asks for. */
 export function requestsSheet(report: Report, locale: Locale): Sheet {
-  const { columns, sheets } = locale.workbook;
   const { terms } = locale;
   const found = new Map(report.discrepancies.map((each) => [each.id, each]));
   const reason = (request: RefundRequest): string => {
     const discrepancy = found.get(request.discrepancy);
     return discrepancy === undefined ? request.reason : reasonOf(locale, discrepancy);
   };
-  const fields: readonly Field<RefundRequest>[] = [
-    { header: columns.request, kind: 'text', cell: ({ id }) => id },
-    { header: columns.discrepancy, kind: 'text', cell: ({ discrepancy }) => discrepancy },
-    { header: columns.requestKind, kind: 'text', cell: ({ kind }) => terms.requestKinds[kind] },
-    {
-      header: locale.report.columns.status,
-      kind: 'text',
-      cell: ({ state }) => terms.requestStates[state],
-    },
-    { header: columns.currency, kind: 'text', cell: ({ currency }) => currency },
-    { header: columns.amount, kind: 'amount', cell: ({ amount }) => amount },
-    { header: columns.reason, kind: 'prose', cell: reason },
-    {
-      header: columns.originalAmount,
-      kind: 'amount',
-      cell: ({ original }) => original.amount,
-    },
-    {
-      header: terms.fields.occurredAt,
-      kind: 'moment',
-      cell: ({ original }) => original.occurredAt,
-    },
-    {
-      header: terms.fields.settlementDate,
-      kind: 'moment',
-      cell: ({ original }) => original.settlementDate,
-    },
-    ...numbers.map(
-      (name): Field<RefundRequest> => ({
-        header: terms.fields[name],
-        kind: 'text',
-        cell: ({ original }) => original[name],
-      }),
-    ),
-  ];
-  return tableOf(sheets.requests, fields, report.refundRequests);
+  const original = (kind: Kind, key: keyof OriginalTransaction) =>
+    [kind, (request: RefundRequest) => request.original[key]] as const;
+  const columns: Columns<SheetHeaders['requests'], RefundRequest> = {
+    id: ['text', ({ id }) => id],
+    discrepancy: ['text', ({ discrepancy }) => discrepancy],
+    kind: ['text', ({ kind }) => terms.requestKinds[kind]],
+    state: ['text', ({ state }) => terms.requestStates[state]],
+    currency: ['text', ({ currency }) => currency],
+    amount: ['amount', ({ amount }) => amount],
+    reason: ['prose', reason],
+    originalAmount: original('amount', 'amount'),
+    occurredAt: original('moment', 'occurredAt'),
+    settlementDate: original('moment', 'settlementDate'),
+    merchantId: original('text', 'merchantId'),
+    terminalId: original('text', 'terminalId'),
+    rrn: original('text', 'rrn'),
+    stan: original('text', 'stan'),
+    batchNo: original('text', 'batchNo'),
+    authCode: original('text', 'authCode'),
+    orderId: original('text', 'orderId'),
+    acquirerReference: original('text', 'acquirerReference'),
+    payoutId: original('text', 'payoutId'),
+    card: original('text', 'card'),
+    channel: original('text', 'channel'),
+  };
+  return tableOf(
+    locale.workbook.sheets.requests,
+    fieldsOf(sheetHeaders(locale).requests, columns),
+    report.refundRequests,
+  );
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../../locales/locale.ts';
+import { type SheetHeaders, sheetHeaders } from '../../locales/sheet-headers.ts';
 import type { OwedTo } from '../../model/discrepancy.ts';
 import type { Report, SourceReport } from '../../model/report.ts';
 import { buckets } from '../../model/run-details.ts';
@@ -10,7 +11,7 @@ import { rulingLines } from '../said-lines.ts';
 import { verdictText } from '../verdict-text.ts';
 import type { Tone } from './cell.ts';
 import type { Pen, Sheet } from './sheet.ts';
-import { type Field, fieldOf, tableOf } from './table.ts';
+import { type Columns, fieldsOf, inTone, tableOf } from './table.ts';
 
 /** One thing that the run found, in the section where it stands. */
 interface SummaryRow {
@@ -31,15 +32,14 @@ export function summarySheet(
   notes: Pick<Pen, 'amountsAsText' | 'textsCut'> & { readonly recordSheets: number },
   locale: Locale,
 ): Sheet {
-  const { columns, sheets } = locale.workbook;
-  const fields: readonly Field<SummaryRow>[] = [
-    fieldOf(columns.section, 'text', ({ section }) => section),
-    fieldOf(columns.item, 'text', ({ item }) => item),
-    fieldOf(columns.details, 'prose', ({ details }) => details),
-    fieldOf(columns.currency, 'text', ({ currency }) => currency),
-    fieldOf(columns.count, 'count', ({ count }) => count),
-    fieldOf(columns.amount, 'amount', ({ amount }) => amount),
-  ];
+  const columns: Columns<SheetHeaders['summary'], SummaryRow> = {
+    section: inTone('text', ({ section }) => section),
+    item: inTone('text', ({ item }) => item),
+    details: inTone('prose', ({ details }) => details),
+    currency: inTone('text', ({ currency }) => currency),
+    count: inTone('count', ({ count }) => count),
+    amount: inTone('amount', ({ amount }) => amount),
+  };
   const rows = [
     ...verdictRows(report, locale),
     ...atStakeRows(report, locale),
@@ -60,7 +60,8 @@ export function summarySheet(
     })),
     ...noteRows(notes, locale),
   ];
-  return { ...tableOf(sheets.summary, fields, rows), isShownFirst: true };
+  const fields = fieldsOf(sheetHeaders(locale).summary, columns);
+  return { ...tableOf(locale.workbook.sheets.summary, fields, rows), isShownFirst: true };
 }
 
 function verdictRows(report: Report, locale: Locale): SummaryRow[] {

@@ -1,9 +1,27 @@
-import type { Cell, Column, Tone, Value } from './cell.ts';
+import type { Cell, Column, Kind, Tone, Value } from './cell.ts';
 import type { Row, Sheet } from './sheet.ts';
 
 /** A column with what it says of an item. */
 export interface Field<Item> extends Column {
   readonly cell: (item: Item) => Cell;
+}
+
+/** What stands under each header of a sheet; `null` leaves the column out. */
+export type Columns<Headers, Item> = {
+  readonly [Key in keyof Headers]: readonly [kind: Kind, cell: (item: Item) => Cell] | null;
+};
+
+/** The columns in the order of their headers. */
+export function fieldsOf<Headers extends Readonly<Record<string, string>>, Item>(
+  headers: Headers,
+  columns: Columns<Headers, Item>,
+): readonly Field<Item>[] {
+  return Object.entries(headers).flatMap(([key, header]) => {
+    const under = columns[key];
+    if (under === null || under === undefined) return [];
+    const [kind, cell] = under;
+    return { header, kind, cell };
+  });
 }
 
 /** A row an item. */
@@ -20,13 +38,12 @@ export function tableOf<Item>(
   return { name, columns: fields, batches: [rowsOf(fields, items)] };
 }
 
-/** A column of items that carry their own tone. */
-export function fieldOf<Item extends { readonly tone?: Tone }>(
-  header: string,
-  kind: Column['kind'],
+/** What stands under a header, of items that carry their own tone. */
+export function inTone<Item extends { readonly tone?: Tone }>(
+  kind: Kind,
   read: (item: Item) => Value | undefined,
-): Field<Item> {
-  return { header, kind, cell: (item) => toned(read(item) ?? null, item.tone ?? 'plain') };
+): readonly [kind: Kind, cell: (item: Item) => Cell] {
+  return [kind, (item) => toned(read(item) ?? null, item.tone ?? 'plain')];
 }
 
 export function toned(value: Value, tone: Tone): Cell {
