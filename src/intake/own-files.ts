@@ -1,5 +1,6 @@
 import { bankColumns, transactionColumns } from '../engine/schema.ts';
 import type { Problem } from '../errors/posrecon-error.ts';
+import { writtenHeaders } from '../locales/sheet-headers.ts';
 import { discrepancyCodes } from '../model/discrepancy.ts';
 import { generatorMark, type OwnFile, ownHeaders } from '../model/own-files.ts';
 import { skippedPart } from './containers/part.ts';
@@ -27,6 +28,8 @@ export function ownFileLeftOut(file: string, what: OwnFile): Problem {
 interface OwnTable {
   readonly what: OwnFile;
   readonly header: readonly string[];
+  /** Of the header, what a table may be without. */
+  readonly sparse?: readonly string[];
   /** Whether a row is one of ours: of tables whose header another program may write as well. */
   readonly isOwn?: (cells: readonly string[]) => boolean;
 }
@@ -66,6 +69,14 @@ const tables: readonly OwnTable[] = [
     'number,happened_at,as_of,version,files,records,open',
     'number,run,side,file,sha256,facts,records,sums',
   ].map((line): OwnTable => ({ what: 'ledger', header: line.split(',') })),
+  // A spreadsheet saves the sheets of a workbook as CSV one at a time.
+  ...writtenHeaders.map(
+    ({ sheet, header, sparse }): OwnTable => ({
+      what: sheet === 'discrepancies' || sheet === 'requests' ? sheet : 'report',
+      header,
+      sparse,
+    }),
+  ),
 ];
 
 /** Columns of the ledger's records: what it keeps of where they stood, and those of the working store, as far as they are needed. */
@@ -88,6 +99,10 @@ const beginnings: readonly (readonly [OwnFile, RegExp])[] = [
   [
     'inspection',
     /^\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"files"\s*:\s*\[\s*\{\s*"file"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*"container"\s*:/,
+  ],
+  [
+    'report',
+    /^\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"side"\s*:\s*"(?:pos|settlement)"\s*,\s*"files"\s*:\s*\[/,
   ],
   ['discrepancies', /^\[?\s*\{\s*"id"\s*:\s*"d_\w+"\s*,\s*"code"\s*:/],
   ['requests', /^\[\s*\{\s*"id"\s*:\s*"r_\w+"\s*,\s*"discrepancy"\s*:/],
@@ -162,15 +177,18 @@ function isRecordsOfLedger([source, line, ...columns]: readonly string[]): boole
   );
 }
 
+/** Whether these are the table's columns in their order, all but those that it may be without. */
+function isHeaderOf({ header, sparse = [] }: OwnTable, cells: readonly string[]): boolean {
+  const expected = header.filter((name) => cells.includes(name) || !sparse.includes(name));
+  return expected.length === cells.length && expected.every((name, at) => name === cells[at]);
+}
+
 /** A table whose header is one of ours, and whose first row is where the header alone does not say so. */
 function ownTableIn(text: string): OwnFile | null {
   const [first = '', second = ''] = text.split(/\r\n|\n|\r/, 2);
   for (const delimiter of delimiters) {
     const cells = splitLine(first, delimiter, '"');
-    const found = tables.find(
-      ({ header }) =>
-        header.length === cells.length && header.every((name, at) => name === cells[at]),
-    );
+    const found = tables.find((table) => isHeaderOf(table, cells));
     if (found === undefined && isRecordsOfLedger(cells)) return 'ledger';
     if (found === undefined) continue;
     const isOwn = second === '' || (found.isOwn?.(splitLine(second, delimiter, '"')) ?? true);

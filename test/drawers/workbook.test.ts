@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { ownFileIn } from '../../src/intake/own-files.ts';
 import { languages, loadLocale } from '../../src/locales/index.ts';
 import type { Language } from '../../src/locales/locale.ts';
+import { csvRow } from '../../src/model/csv-row.ts';
 import { formatMoney, parseMoney } from '../../src/model/money.ts';
 import type { TakingsReport } from '../../src/model/takings.ts';
 import { reconcile } from '../../src/reconcile.ts';
@@ -54,6 +56,13 @@ describe.for(
     await expect(lines.slice(start).join('\n')).toMatchFileSnapshot(
       `__snapshots__/${name}.${language}.xlsx.txt`,
     );
+  });
+
+  test('saved alone is known as posrecon’s own', async () => {
+    const { book, locale } = await found;
+    const header = csvRow(book.headers(locale.workbook.sheets.drawers));
+    expect(ownFileIn(Buffer.from(header))).toBe('report');
+    expect(ownFileIn(Buffer.from(`x,${header}`))).toBe(null);
   });
 
   test('has amounts that are numbers, and add up to what the takings say', async () => {

@@ -9,7 +9,7 @@ const stages: Readonly<Record<string, readonly string[]>> = {
   config: [],
   locales: [],
   engine: [],
-  intake: ['engine'],
+  intake: ['engine', 'locales'],
   matching: ['engine', 'intake'],
   detectors: ['engine', 'intake', 'matching'],
   totals: ['engine', 'intake', 'matching', 'detectors'],

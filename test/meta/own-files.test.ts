@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportDiscrepancies } from '../../src/commands/discrepancies.ts';
 import { exportRefund } from '../../src/commands/export-refund.ts';
@@ -7,10 +8,12 @@ import { runInit } from '../../src/commands/init.ts';
 import { runInspect } from '../../src/commands/inspect.ts';
 import { runExport } from '../../src/commands/ledger.ts';
 import { runReconcile } from '../../src/commands/reconcile.ts';
+import { runTakings } from '../../src/commands/takings.ts';
 import { languages } from '../../src/locales/index.ts';
 import type { Language } from '../../src/locales/locale.ts';
 import type { InspectionReport } from '../../src/model/inspection.ts';
 import type { Report } from '../../src/model/report.ts';
+import { encodeGbk } from '../../src/refunds/gbk.ts';
 import { reportFormats, textFormats } from '../../src/reporters/report-formats.ts';
 import { by, enterCopyOf, ledger } from '../commands/refund-ledger.ts';
 
@@ -37,6 +40,7 @@ async function writeAll(lang: Language): Promise<readonly string[]> {
     context,
   );
   const { refundRequests } = JSON.parse(output) as Report;
+  saveSheets(join(lang, 'a.xlsx'), join(lang, 'sheets'));
   for (const { id } of textFormats) {
     const { output: text } = await runReconcile(
       exports,
@@ -47,6 +51,8 @@ async function writeAll(lang: Language): Promise<readonly string[]> {
   }
   const { output: csv } = await exportDiscrepancies({ ...ledger, lang }, context);
   writeFileSync(join(lang, 'exported.csv'), csv);
+  const { output: takings } = await runTakings(exports, { lang, format: 'json' }, context);
+  writeFileSync(join(lang, 'taken.json'), takings);
   const { output: inspected } = await runInspect(exports, { lang, format: 'json' }, context);
   writeFileSync(join(lang, 'inspected.json'), inspected);
   const [request] = refundRequests;
@@ -63,6 +69,21 @@ async function writeAll(lang: Language): Promise<readonly string[]> {
     '/posrecon.schema.json',
   );
   return filesBelow(lang);
+}
+
+/** Each sheet of a workbook as a CSV of its own, as a spreadsheet saves it. */
+function saveSheets(workbook: string, folder: string): void {
+  const { SheetNames, Sheets } = read(readFileSync(workbook));
+  mkdirSync(folder);
+  for (const name of SheetNames) {
+    const sheet = Sheets[name];
+    if (sheet === undefined) continue;
+    writeFileSync(join(folder, `${name}.csv`), utils.sheet_to_csv(sheet));
+    writeFileSync(
+      join(folder, `${name}.gbk.csv`),
+      encodeGbk(utils.sheet_to_csv(sheet, { FS: ';' })),
+    );
+  }
 }
 
 function filesBelow(folder: string): readonly string[] {
