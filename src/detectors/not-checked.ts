@@ -2,7 +2,7 @@ import { coverageOf } from '../intake/coverage.ts';
 import type { Inputs } from '../intake/read-inputs.ts';
 import type { LoadedSource } from '../intake/source.ts';
 import type { TillMatching } from '../matching/match-till-to-acquirer.ts';
-import { acquirerNamed, groupBy } from '../matching/payouts/payout-groups.ts';
+import { acquirerNamed } from '../matching/payouts/payout-groups.ts';
 import type { DiscrepancyCode } from '../model/discrepancy.ts';
 import type { Support } from '../model/discrepancy-arguments.ts';
 import { formatMoney } from '../model/money.ts';
@@ -147,21 +147,29 @@ function unsupportedHabit(
 
 /** For each acquirer and currency, what its payouts should be and nobody says. */
 function reasonsOfUnknownNets({ payouts }: Findings): readonly NotCheckedReason[] {
-  const groups = groupBy(
-    payouts?.unknownNets ?? [],
-    ({ acquirer, currency }) => `${acquirer} ${currency}`,
-  );
-  return [...groups.values()].flatMap((list) => {
-    const [first] = list;
+  return (payouts?.unknownNets ?? []).flatMap(({ groups, lookAlikes }): NotCheckedReason[] => {
+    const [first] = groups;
     if (first === undefined) return [];
-    const gross = list.reduce((sum, group) => sum + group.gross, 0n);
+    const { acquirer, currency } = first;
     return [
       {
         key: 'no-nets',
-        for: acquirerNamed(first.acquirer),
-        payouts: list.length,
-        gross: formatMoney(gross, first.currency),
-        currency: first.currency,
+        for: acquirerNamed(acquirer),
+        payouts: groups.length,
+        gross: formatMoney(
+          groups.reduce((sum, group) => sum + group.gross, 0n),
+          currency,
+        ),
+        currency,
+        lookAlikes:
+          lookAlikes === null
+            ? null
+            : {
+                payer: lookAlikes.payer,
+                credits: lookAlikes.credits,
+                less: formatMoney(lookAlikes.less, currency),
+                share: Number((lookAlikes.less * 100_000n) / lookAlikes.gross) / 100_000,
+              },
       },
     ];
   });

@@ -60,6 +60,13 @@ interface NotCheckedArguments {
     readonly payouts: number;
     readonly gross: AmountText;
     readonly currency: string;
+    /** Credits that may be they less fees. `share`: what is less, of the gross. */
+    readonly lookAlikes: {
+      readonly payer: string;
+      readonly credits: number;
+      readonly less: AmountText;
+      readonly share: number;
+    } | null;
   };
   /** No credit is the net of any payout. */
   'no-payout-found': object;

@@ -58,8 +58,18 @@ test('the balance of a statement that opens and closes with one counts as checke
 });
 
 test.for([
-  ['short-payout/less-fees-that-nobody-states', '4 payouts of 1,140.00 GBP gross'],
-  ['missing-payout/one-day-without-fees-that-nobody-states', '3 payouts of 840.00 GBP gross'],
+  [
+    'short-payout/less-fees-that-nobody-states',
+    'what 4 payouts of 1,140.00 GBP gross should be (4 credits of “NORTH ACQUIRING LTD” look like them, 17.09 GBP or 1.50% less in all, which may be the fees);',
+  ],
+  [
+    'missing-payout/one-day-without-fees-that-nobody-states',
+    'what 3 payouts of 840.00 GBP gross should be (3 credits of “NORTH ACQUIRING LTD” look like them, 12.59 GBP or 1.50% less in all, which may be the fees);',
+  ],
+  [
+    'missing-payout/no-credit-that-could-be-it-less-fees',
+    'what 4 payouts of 1,140.00 GBP gross should be; use an export',
+  ],
   ['short-payout/less-than-the-gross-that-the-others-are', null],
 ] as const)('%s: what payouts should be is listed as not known', async ([name, said]) => {
   const files = sides

@@ -39,8 +39,8 @@ export const notChecked: NotCheckedTexts = {
   'no-trace-numbers': () => 'no file states terminal and trace number together',
   'trace-numbers-skip': ({ gaps, of }) =>
     `the trace numbers of a batch do not count one by one, or are too few to tell (${gaps} gaps in ${of} steps)`,
-  'no-nets': ({ payouts, gross, currency, for: { acquirer } }) =>
-    `the settlement export${acquirer === undefined ? '' : ` of ${acquirer}`} states neither fees nor nets, so that it is not known what ${count(payouts, 'payout', 'payouts')} of ${money(gross, currency)} gross should be; use an export with fees or nets, or if fees are collected apart, say so in posrecon.yaml (acquirers: feesTaken: invoiced)`,
+  'no-nets': ({ payouts, gross, currency, lookAlikes, for: { acquirer } }) =>
+    `the settlement export${acquirer === undefined ? '' : ` of ${acquirer}`} states neither fees nor nets, so that it is not known what ${count(payouts, 'payout', 'payouts')} of ${money(gross, currency)} gross should be${lookAlikes === null ? '' : ` (${lookAlikes.credits} credits${lookAlikes.payer === '' ? '' : ` of “${lookAlikes.payer}”`} look like them, ${money(lookAlikes.less, currency)} or ${(lookAlikes.share * 100).toFixed(2)}% less in all, which may be the fees)`}; use an export with fees or nets, or if fees are collected apart, say so in posrecon.yaml (acquirers: feesTaken: invoiced)`,
   'no-payout-found': () =>
     'none of the payouts is in the bank statement to the cent, so that nothing shows when and from whom they come; check that the statement is of their account and days, or state payoutLag and payers in posrecon.yaml (acquirers)',
   'no-payout-groups': () =>

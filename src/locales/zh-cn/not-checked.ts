@@ -35,8 +35,8 @@ export const notChecked: NotCheckedTexts = {
   'no-trace-numbers': () => '没有文件同时列明终端号和凭证号',
   'trace-numbers-skip': ({ gaps, of }) =>
     `批次内的凭证号不是逐一递增，或数量太少，无法判断（${of} 步中有 ${gaps} 处跳号）`,
-  'no-nets': ({ payouts, gross, currency, for: { acquirer } }) =>
-    `${acquirer === undefined ? '' : `${acquirer}的`}清算文件既没有手续费，也没有净额，无从得知 ${counted(payouts, '笔')}清算款（未扣手续费共 ${money(gross, currency)}）应到账多少；请使用列有手续费或净额的清算文件；手续费另行收取的，请在 posrecon.yaml 中写明（acquirers: feesTaken: invoiced）`,
+  'no-nets': ({ payouts, gross, currency, lookAlikes, for: { acquirer } }) =>
+    `${acquirer === undefined ? '' : `${acquirer}的`}清算文件既没有手续费，也没有净额，无从得知 ${counted(payouts, '笔')}清算款（未扣手续费共 ${money(gross, currency)}）应到账多少${lookAlikes === null ? '' : `（有 ${counted(lookAlikes.credits, '笔')}${lookAlikes.payer === '' ? '' : `“${lookAlikes.payer}”的`}入账与之相近，共少 ${money(lookAlikes.less, currency)}，合 ${(lookAlikes.share * 100).toFixed(2)}%，可能就是手续费）`}；请使用列有手续费或净额的清算文件；手续费另行收取的，请在 posrecon.yaml 中写明（acquirers: feesTaken: invoiced）`,
   'no-payout-found': () =>
     '银行流水中没有一笔入账与清算款分毫不差，看不出何时到账、由谁付款；请确认银行流水的账户和日期无误，或在 posrecon.yaml 中写明 payoutLag 和 payers（acquirers）',
   'no-payout-groups': () => '清算文件没有注明各笔记录属于哪一批、哪一天的清算款',

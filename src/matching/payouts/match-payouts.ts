@@ -15,7 +15,7 @@ import { OpenPayouts } from './open-payouts.ts';
 import { asPaid, findFeeCollections, findPaymentBasis, grossInferences } from './payment-basis.ts';
 import type { PayoutGroup } from './payout-groups.ts';
 import { creditOverGap, findUnexplained } from './unexplained-credits.ts';
-import { findUnknownNets, mayPay } from './unknown-nets.ts';
+import { describeUnknownNets, findUnknownNets, mayPay } from './unknown-nets.ts';
 
 /** The days of which the bank statements tell, and settlement dates of which no file came. */
 export type BankDays = Pick<SideCoverage, 'coverage' | 'gaps' | 'settlementGaps'>;
@@ -57,8 +57,12 @@ export async function matchPayouts(
     payouts,
     closedDays: findClosedDays(entries, paying, calendar),
     nothingDue: groups.filter(({ net }) => net === 0n),
-    unknownNets: payouts.flatMap(({ group, status }) =>
-      status === 'not-checked' && open.isUnknown(group) ? [group] : [],
+    unknownNets: describeUnknownNets(
+      open,
+      payouts.flatMap(({ group, status }) =>
+        status === 'not-checked' && open.isUnknown(group) ? [group] : [],
+      ),
+      calendar,
     ),
     unexplained: findUnexplained(open, known, calendar, bank.settlementGaps),
     feeCollections,

@@ -3,6 +3,7 @@ import type { Coverage, Inference, PayoutReport } from '../../model/report.ts';
 import type { BankEntry, Side } from '../../model/transaction.ts';
 import type { PaymentHabits } from './payment-habits.ts';
 import type { PayoutGroup } from './payout-groups.ts';
+import type { UnknownNets } from './unknown-nets.ts';
 
 /** What says why a credit is not the net. */
 export interface Shortfall {
@@ -34,7 +35,7 @@ export interface PayoutMatching {
   /** Payouts that came to nothing: no credit is due for them. */
   readonly nothingDue: readonly PayoutGroup[];
   /** Payouts that are not checked because no file says what was taken off them. */
-  readonly unknownNets: readonly PayoutGroup[];
+  readonly unknownNets: readonly UnknownNets[];
   /** Credits of a payer of payouts, for days that the settlement files cover, that pay none of them. */
   readonly unexplained: readonly UnexplainedCredit[];
   /** Bank entries with which fees were collected that the payouts had not been charged. */
