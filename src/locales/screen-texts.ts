@@ -129,6 +129,8 @@ export interface TakingsTexts {
   readonly net: string;
   readonly unknown: string;
   readonly expectedInBank: string;
+  /** Below it, where no file states fees. */
+  readonly beforeFees: string;
   readonly by: {
     readonly day: string;
     readonly hour: string;

@@ -45,6 +45,8 @@ export interface TakingsOfCurrency {
     readonly dueOn: DateText | null;
     readonly settlementDate: DateText | null;
     readonly amount: AmountText;
+    /** No file states what fees come off it; only where that is so. */
+    readonly beforeFees?: true;
   }[];
   readonly byDay: readonly TakingsLine[];
   /** Over all days; empty where no file states the time of day. */

@@ -120,7 +120,7 @@ function barsOf(lines: readonly TakingsLine[], room: number): readonly string[] 
 function expected(takings: TakingsOfCurrency, options: TerminalOptions, paint: Paint): string[] {
   const { locale, width } = options;
   if (takings.expectedInBank.length === 0) return [];
-  const { columns, expectedInBank } = locale.takings;
+  const { columns, expectedInBank, beforeFees } = locale.takings;
   const { shown, left } = cut(takings.expectedInBank, options);
   const drawn = table(
     [
@@ -136,7 +136,9 @@ function expected(takings: TakingsOfCurrency, options: TerminalOptions, paint: P
     width,
   );
   const rest = left > 0 ? paragraph(locale.report.more(left), width, '  ') : [];
-  return section(expectedInBank, [...drawn, ...rest], options.width, paint);
+  const isBefore = takings.expectedInBank.some((each) => each.beforeFees === true);
+  const note = isBefore ? paragraph(beforeFees, width, '  ') : [];
+  return section(expectedInBank, [...drawn, ...rest, ...note], options.width, paint);
 }
 
 function standingOut(

@@ -54,20 +54,25 @@ export async function readExpectedPayouts(
   };
   const sums = new Map<
     string,
-    { readonly group: PayoutGroup; readonly dueDay: number | null; net: Money }
+    { readonly group: PayoutGroup; readonly dueDay: number | null; net: Money; isNet: boolean }
   >();
   for (const group of groups) {
     const dueDay = dueDayOf(group);
     const key = `${group.currency} ${group.settlementDay} ${dueDay}`;
     const sum = sums.get(key);
-    if (sum === undefined) sums.set(key, { group, dueDay, net: group.net });
-    else sum.net += group.net;
+    const isNet = group.isNetStated || acquirerOf(contract, group)?.feesTaken === 'invoiced';
+    if (sum === undefined) sums.set(key, { group, dueDay, net: group.net, isNet });
+    else {
+      sum.net += group.net;
+      sum.isNet &&= isNet;
+    }
   }
-  return [...sums.values()].map(({ group, dueDay, net }) => ({
+  return [...sums.values()].map(({ group, dueDay, net, isNet }) => ({
     dueOn: dueDay === null ? null : dateOfDay(dueDay),
     settlementDate: dateOfDay(group.settlementDay),
     amount: formatMoney(net, group.currency),
     currency: group.currency,
+    ...(isNet ? {} : { beforeFees: true as const }),
   }));
 }
 

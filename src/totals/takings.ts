@@ -52,7 +52,7 @@ export async function readTakings(
       ...costsIn(row, currency, costs),
       expectedInBank: expected
         .filter((payout) => payout.currency === currency)
-        .map(({ dueOn, settlementDate, amount }) => ({ dueOn, settlementDate, amount })),
+        .map(({ currency: _, ...payout }) => payout),
       byDay: linesIn(breakdowns.byDay, currency),
       byHour: linesIn(breakdowns.byHour, currency),
       byChannel,

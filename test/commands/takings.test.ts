@@ -65,6 +65,22 @@ function totalOf(lines: readonly Omit<TakingsLine, 'key'>[]): readonly (number |
   ];
 }
 
+test.for([
+  ['no file states fees', {}, true],
+  ['the contract says that they are invoiced apart', { feesTaken: 'invoiced' }, false],
+] as const)('a payout is told as before fees: %s', async ([, terms, isBefore]) => {
+  const files = ['fixtures/detectors/short-payout/less-fees-that-nobody-states/acquirer.csv'];
+  const config = join(mkdtempSync(join(tmpdir(), 'posrecon-takings-')), 'posrecon.yaml');
+  writeFileSync(config, JSON.stringify({ acquirers: [{ name: 'Northgate', ...terms }] }));
+  const { output } = await runTakings(files, { format: 'json', config }, contextIn('en'));
+  const [found] = (JSON.parse(output) as TakingsReport).currencies;
+  expect(found?.expectedInBank.map(({ beforeFees = false }) => beforeFees)).toEqual(
+    Array(4).fill(isBefore),
+  );
+  const { output: told } = await runTakings(files, { config }, contextIn('en'));
+  expect(told.includes('Before fees, which no file states.')).toBe(isBefore);
+});
+
 test('a till alone knows no fees, and nothing of the bank', async () => {
   const takings = await onlyCurrency([cafe('till')]);
   expect(takings).toMatchObject({ fees: null, net: null, expectedInBank: [] });

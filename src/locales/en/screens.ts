@@ -14,6 +14,7 @@ export const takings: TakingsTexts = {
   net: 'Net',
   unknown: 'not stated in these files',
   expectedInBank: 'Expected in the bank',
+  beforeFees: 'Before fees, which no file states.',
   by: {
     day: 'By day',
     hour: 'By hour',

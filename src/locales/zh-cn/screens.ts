@@ -14,6 +14,7 @@ export const takings: TakingsTexts = {
   net: '净额',
   unknown: '这些文件没有列明',
   expectedInBank: '预计到账',
+  beforeFees: '未扣手续费：文件没有列明。',
   by: {
     day: '按日期',
     hour: '按小时',
