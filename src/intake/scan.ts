@@ -11,6 +11,7 @@ import {
 import { isRuling, splitLine } from './records.ts';
 import type { LeftOutRule, RecordScan, ScannedRecords, ScanOptions } from './scanned-records.ts';
 import type { SniffedTable } from './table.ts';
+import { hasItsDays } from './trailer.ts';
 
 const totalLine =
   /^[\s"`]*(合\s*计|总\s*计|小\s*计|本页合计|sub-?total|grand total|totals?)[\s:：]*$/iu;
@@ -216,7 +217,7 @@ export function leftOutBy(cells: readonly string[], table: SniffedTable): LeftOu
     cells.length === table.headerCells.length &&
     cells.every((cell, index) => cell.trim() === table.headerCells[index]?.trim());
   if (repeated) return 'repeated-header';
-  return totalLine.test(cells[0] ?? '') ? 'total-line' : null;
+  return totalLine.test(cells[0] ?? '') && !hasItsDays(cells, table) ? 'total-line' : null;
 }
 
 /** Where most rows of the sample have fewer cells than the header, a short row is how the source writes empty cells at the end. */

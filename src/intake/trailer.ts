@@ -1,6 +1,7 @@
 import { amountDigits } from './amount-form.ts';
 import { normaliseCell } from './encoding.ts';
-import type { SampleRecord } from './table.ts';
+import { centsOf } from './profiles/settle-amounts.ts';
+import type { SampleRecord, SniffedTable } from './table.ts';
 import { timeFormOf } from './time-form.ts';
 
 type CellShape = 'empty' | 'date' | 'number' | 'text';
@@ -12,10 +13,13 @@ export function rowShapeOf(records: readonly SampleRecord[], width: number): Row
   const shape: (CellShape | null)[] = [];
   const rows = records
     .slice(0, 80)
-    .filter(
-      ({ cells }) => Math.abs(cells.length - width) <= 1 && !saysNoData(cells.map(normaliseCell)),
-    )
-    .map(({ cells }) => cells.map(shapeOf));
+    .filter(({ cells }) => Math.abs(cells.length - width) <= 1)
+    .map(({ cells }) => ({
+      isData: !saysNoData(cells.map(normaliseCell)),
+      cells: cells.map(shapeOf),
+    }))
+    .filter(({ isData, cells }) => isData || cells.includes('date'))
+    .map(({ cells }) => cells);
   for (let column = 0; column < width; column += 1) {
     const counts: Record<CellShape, number> = { empty: 0, date: 0, number: 0, text: 0 };
     for (const row of rows) {
@@ -43,7 +47,8 @@ export function splitTrailer(
     const record = records[at];
     if (record === undefined) break;
     const isCutOff = isTruncated && at === records.length - 1;
-    if (isDataRecord(record, shape, isCutOff)) break;
+    const isSum = (): boolean => sumsUp(record, records.slice(0, at), shape);
+    if (isDataRecord(record, shape, isCutOff, isSum)) break;
     end = at;
   }
   const summary = records.findIndex(({ cells }) => isSummaryHeader(cells.map(normaliseCell)));
@@ -52,29 +57,65 @@ export function splitTrailer(
 }
 
 /** Whether a record has the shape of the table's rows rather than of a total or a notice. */
-function isDataRecord(record: SampleRecord, shape: RowShape, isCutOff: boolean): boolean {
+function isDataRecord(
+  record: SampleRecord,
+  shape: RowShape,
+  isCutOff: boolean,
+  isSum: () => boolean,
+): boolean {
   const cells = record.cells.map(normaliseCell);
-  if (saysNoData(cells)) return false;
-  const filled = cells.filter((cell) => cell !== '');
-  let expected = 0;
-  let met = 0;
-  let dates = 0;
-  let datesMet = 0;
-  for (const [column, wanted] of shape.entries()) {
-    if (wanted === null || column >= cells.length) continue;
-    const isMet = meets(cells[column] ?? '', wanted);
-    expected += 1;
-    if (isMet) met += 1;
-    if (wanted !== 'date') continue;
-    dates += 1;
-    if (isMet) datesMet += 1;
+  const wanted = { date: 0, number: 0, text: 0, empty: 0 };
+  const met = { date: 0, number: 0, text: 0, empty: 0 };
+  for (const [column, kind] of shape.entries()) {
+    if (kind === null || column >= cells.length) continue;
+    wanted[kind] += 1;
+    if (meets(cells[column] ?? '', kind)) met[kind] += 1;
   }
-  if (isCutOff && cells.length < shape.length) return expected === 0 || met * 2 >= expected - 1;
-  if (filled.length <= 2 && shape.length >= 5 && datesMet === 0) return false;
-  if (dates > 0 && datesMet === 0) return met * 4 >= expected * 3;
+  const expected = wanted.date + wanted.number + wanted.text;
+  const found = met.date + met.number + met.text;
+  const isWide = cells.length === shape.length;
+  const hasDay = wanted.date > 0 && met.date > 0;
+  // A merchant may be called Total, and a receipt #12.
+  const filled = cells.filter((cell) => cell !== '');
+  if (saysNoData(cells)) {
+    const least = isTotalWord(filled[0] ?? '') ? expected : expected - 1;
+    return hasDay && isWide && found >= least && !isSum();
+  }
+  if (isCutOff && !isWide) return expected === 0 || found * 2 >= expected - 1;
+  if (filled.length <= 2 && shape.length >= 5 && met.date === 0) return false;
+  if (wanted.date > 0 && met.date === 0) {
+    // Dates that cannot be read, or are left out, beside all that names a record.
+    const isNamed = isWide && met.text > 0 && met.number > 0 && !filled.some(isTotalWord);
+    return found * 4 >= expected * 3 || (isNamed && found * 3 >= (expected - wanted.date) * 2);
+  }
   // A fee or a payout among sales leaves most cells empty, but it is as wide as the table and has its day.
-  if (dates > 0 && datesMet === dates && cells.length === shape.length) return true;
-  return expected === 0 || met * 2 >= expected;
+  if (hasDay && isWide && (met.date === wanted.date || met.number > 0)) return true;
+  return expected === 0 || found * 2 >= expected;
+}
+
+const shapes = new WeakMap<SniffedTable, RowShape>();
+
+/** Whether a row has all dates of the table's rows: what begins as a total does, and has them, is a record. */
+export function hasItsDays(cells: readonly string[], table: SniffedTable): boolean {
+  const shape = shapes.get(table) ?? rowShapeOf(table.head, table.header.length);
+  shapes.set(table, shape);
+  const days = [...shape.keys()].filter((column) => shape[column] === 'date');
+  const isDay = (column: number): boolean => meets(cells[column] ?? '', 'date');
+  return days.length > 0 && cells.length >= shape.length && days.every(isDay);
+}
+
+/** Whether a record states what the others add up to. */
+function sumsUp(
+  { cells }: SampleRecord,
+  others: readonly SampleRecord[],
+  shape: RowShape,
+): boolean {
+  return shape.some((kind, column) => {
+    const stated = kind === 'number' ? centsOf(cells[column]) : null;
+    if (stated === null || stated === 0 || others.length < 2) return false;
+    const sum = others.reduce((all, other) => all + (centsOf(other.cells[column]) ?? 0), 0);
+    return sum === stated;
+  });
 }
 
 /** Whether a record says by its words that it is a comment, a total or a notice. */

@@ -15,6 +15,9 @@ const noAmount: Lack = (s) => (s.amount < 0.6 && holdsDigits(s) ? 'no amount' : 
 const noCurrency: Lack = (s) => (s.currency < 0.8 ? 'no currency' : null);
 const noDirection: Lack = (s) => (s.direction < 0.3 ? 'no word for money in or out' : null);
 
+/** A program that took numbers for amounts wrote `600000000001.0`. */
+const noNumber: Lack = (s) => (s.decimals >= 0.5 ? 'no number' : null);
+
 /** Fields that an export may lack, so that a column left out would not be missed. */
 const lacks: Readonly<Partial<Record<Field, Lack>>> = {
   dateTime: noTime,
@@ -26,6 +29,14 @@ const lacks: Readonly<Partial<Record<Field, Lack>>> = {
   balance: noAmount,
   currency: noCurrency,
   direction: noDirection,
+  rrn: noNumber,
+  stan: noNumber,
+  orderId: noNumber,
+  acquirerReference: noNumber,
+  payoutId: noNumber,
+  merchantId: noNumber,
+  terminalId: noNumber,
+  bankReference: noNumber,
 };
 
 /** Warns of columns of an unknown export whose header is the very word for a field that nothing else states, and whose values cannot be read as it. */

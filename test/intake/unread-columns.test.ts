@@ -52,6 +52,8 @@ test.for([
   ['Fee', '0·10', 'no amount'],
   ['手续费', '1/3', 'no amount'],
   ['Currency', 'Taler', 'no currency'],
+  ['RRN', '600000000001.0', 'no number'],
+  ['Order No', '4711.0', 'no number'],
 ] as const)('a column %s with %s is left out, and told', async ([header, value, lack]) => {
   expect(await toldOf(acquirer(header, value), 'settlement')).toEqual({
     told: [`2 "${header}" is "${value}", ${lack} that is known here: the column was left out`],
