@@ -42,7 +42,7 @@ export async function inspect(options: InspectionSettings): Promise<Inspection> 
   for (const given of options.files) {
     options.onProgress?.(given.file);
     await withWorkingFolder(async (folder) => {
-      const found = await planFile(given, options.settings, folder, options.ownProfiles);
+      const found = await planFile(given, options.settings, folder, options);
       for (const each of apart(found)) {
         const told = await inspected(each, options);
         files.push(told.file);

@@ -16,8 +16,7 @@ export function patternsOf(
   files: readonly SidedFile[],
   { folder, target }: { readonly folder: string; readonly target: string },
 ): readonly string[] {
-  const named = (file: string): string =>
-    relative(target, resolve(folder, file)).split(sep).join('/');
+  const named = (file: string): string => pathFrom(target, folder, file);
   const patterns = files
     .filter((each) => each.side === side)
     .map(({ file }) => {
@@ -29,6 +28,11 @@ export function patternsOf(
       return takesInOthers ? path : pattern;
     });
   return [...new Set(patterns)].sort();
+}
+
+/** A file that was named in `folder`, as `target` names it. */
+export function pathFrom(target: string, folder: string, file: string): string {
+  return relative(target, resolve(folder, file)).split(sep).join('/');
 }
 
 function starred(path: string): string {

@@ -16,9 +16,10 @@ import { reconcile } from '../reconcile.ts';
 import { renderConfiguration } from '../reporters/configuration.ts';
 import { readSeenAcquirers } from '../totals/seen-merchants.ts';
 import type { CommandContext, CommandOutcome } from './context.ts';
-import { patternsOf } from './file-patterns.ts';
+import { pathFrom, patternsOf } from './file-patterns.ts';
 import { currencyFlag, type OutputFlags, profileFlags, timeZoneFlag } from './flags.ts';
 import { refuseUnwritable, writeContent } from './outputs.ts';
+import { readPasswords } from './passwords.ts';
 import { refuseMisspelt } from './settings.ts';
 
 /** The options of `init` as the command line gives them. */
@@ -31,6 +32,7 @@ export interface InitFlags
   readonly timeZone?: string;
   readonly currency?: string;
   readonly profile?: readonly string[];
+  readonly passwords?: string;
 }
 
 const usualName = 'posrecon.yaml';
@@ -83,6 +85,7 @@ async function refuseTaken(
 }
 
 const nothingSeen: Proposal = {
+  passwords: null,
   files: sides.map((side) => ({ side, patterns: [] })),
   timeZone: null,
   currencies: [],
@@ -114,9 +117,11 @@ async function propose(
   refuseMisspelt(settings);
   let acquirers: readonly SeenAcquirer[] = [];
   let currency = '';
+  const { passwords } = flags;
   const { report, problems, rejected } = await reconcile({
     files: named,
     settings,
+    passwords: await readPasswords(passwords, null, context.folder),
     timeZone: timeZoneFlag(flags.timeZone),
     currency: currencyFlag(flags.currency),
     asOf: null,
@@ -135,6 +140,7 @@ async function propose(
     .map(({ file, side }) => ({ file: file.split('!')[0] ?? file, side }));
   return {
     proposal: {
+      passwords: passwords === undefined ? null : pathFrom(target, context.folder, passwords),
       files: sides.map((side) => ({
         side,
         patterns: patternsOf(side, sided, { folder: context.folder, target }),

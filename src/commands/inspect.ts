@@ -7,6 +7,7 @@ import { loadLocale } from '../locales/index.ts';
 import { type Side, sides } from '../model/transaction.ts';
 import { type CommandContext, type CommandOutcome, terminalOf } from './context.ts';
 import { currencyFlag, formatFlag, languageFlag, type OutputFlags, timeZoneFlag } from './flags.ts';
+import { readPasswords } from './passwords.ts';
 import { locatedInConfiguration } from './problem-messages.ts';
 import {
   formatNamed,
@@ -21,6 +22,7 @@ export interface InspectFlags
   extends OutputFlags,
     Readonly<Partial<Record<Side, readonly string[]>>> {
   readonly profile?: string;
+  readonly passwords?: string;
   readonly config?: string;
   readonly timeZone?: string;
   readonly currency?: string;
@@ -54,6 +56,7 @@ export async function runInspect(
   const { report, problems } = await inspect({
     files: inputs,
     ownProfiles: own,
+    passwords: await readPasswords(flags.passwords, configuration, context.folder),
     settings: withProfiles(configuration.settings, settingsFor(profile)),
     timeZone: timeZoneFlag(flags.timeZone) ?? configuration.timeZone,
     currency: currencyFlag(flags.currency) ?? configuration.currency,

@@ -28,6 +28,9 @@ export function oneOf(flags: string, description: string, values: readonly strin
   return option;
 }
 
+export const passwords = (): Option =>
+  new Option('--passwords <file>', 'file with the passwords of archives, one a line');
+
 /** The id of a discrepancy (`d_`) or of a request (`r_`). */
 export const idOf = (letter: 'd' | 'r'): Argument =>
   new Argument('<id>', `as the report names it: ${letter}_…`);

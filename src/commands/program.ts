@@ -5,7 +5,14 @@ import type { OutputFlags } from './flags.ts';
 import type { InitFlags } from './init.ts';
 import type { InspectFlags } from './inspect.ts';
 import { addLedgerCommands } from './ledger-commands.ts';
-import { collect, format, language, type RunCommand, type WatchCommand } from './options.ts';
+import {
+  collect,
+  format,
+  language,
+  passwords,
+  type RunCommand,
+  type WatchCommand,
+} from './options.ts';
 import type { ProfilesFlags } from './profiles.ts';
 import { addReconcile } from './reconcile-command.ts';
 import type { TakingsFlags } from './takings.ts';
@@ -52,6 +59,7 @@ function addInspect(posrecon: ExemplifiedCommand, run: RunCommand): void {
     .option('--bank <file...>', 'these are bank statements')
     .option('--config <file>', 'posrecon.yaml to read')
     .option('--profile <profile>', 'read the files as this export format')
+    .addOption(passwords())
     .option('--time-zone <zone>', 'IANA zone in which times are told')
     .option('--currency <currency>', 'currency of files that state none')
     .addOption(format())
@@ -78,6 +86,7 @@ function addTakings(posrecon: ExemplifiedCommand, run: RunCommand): void {
     .option('--time-zone <zone>', 'IANA zone of the run')
     .option('--currency <currency>', 'currency of files that state none')
     .option('--profile <side=id>', 'read a side as this export format', collect)
+    .addOption(passwords())
     .addOption(format())
     .addOption(language())
     .example('posrecon takings till.csv', 'what was taken, and is the counted cash over or short?')
@@ -136,6 +145,7 @@ function addInit(posrecon: ExemplifiedCommand, run: RunCommand, schema: string):
     .option('--time-zone <zone>', 'IANA zone of the run')
     .option('--currency <currency>', 'currency of files that state none')
     .option('--profile <side=id>', 'read a side as this export format', collect)
+    .addOption(passwords())
     .addOption(language())
     .example('posrecon init till.csv ums.csv bank.csv --stdout', 'what do they show?')
     .example('posrecon init till.csv ums.csv bank.csv --force', 'write posrecon.yaml anew')

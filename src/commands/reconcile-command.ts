@@ -6,6 +6,7 @@ import {
   collectOptional,
   language,
   oneOf,
+  passwords,
   type RunCommand,
   type WatchCommand,
 } from './options.ts';
@@ -33,6 +34,7 @@ export function addReconcile(
     .option('--time-zone <zone>', 'IANA zone of the run')
     .option('--currency <currency>', 'currency of files that state none')
     .option('--profile <side=id>', 'read a side as this export format', collect)
+    .addOption(passwords())
     .option(
       '--require <sides>',
       'sides of which a file must be named, read before or not: pos,settlement,bank',

@@ -24,6 +24,7 @@ export interface ReconcileFlags extends OutputFlags {
   readonly timeZone?: string;
   readonly currency?: string;
   readonly profile?: readonly string[];
+  readonly passwords?: string;
   readonly require?: string;
   readonly failOn?: string;
   readonly baseline?: string;

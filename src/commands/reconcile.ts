@@ -28,6 +28,7 @@ import { letterGatherer } from './gather-letter.ts';
 import { ledgerPlace } from './ledger-place.ts';
 import { refuseUnwritable, writeContent } from './outputs.ts';
 import { refuseOverwriting } from './overwriting.ts';
+import { readPasswords } from './passwords.ts';
 import {
   locatedInConfiguration,
   missingSideMessage,
@@ -83,6 +84,7 @@ export async function runReconcile(
     inputs.map(({ file }) => file),
     context.folder,
   );
+  const passwords = await readPasswords(flags.passwords, configuration, context.folder);
   const place = ledgerPlace(flags.ledger, configuration, context, named.length === 0);
   if (place !== null) await requireWritablePlace(place);
   const onStage = stageLog(context);
@@ -101,6 +103,7 @@ export async function runReconcile(
   const found = await reconcile({
     files: inputs,
     ownProfiles: ownProfilesOf(configuration),
+    passwords,
     settings: withProfiles(configuration.settings, checked.profiles),
     timeZone,
     currency,

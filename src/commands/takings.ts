@@ -15,6 +15,7 @@ import {
   profileFlags,
   timeZoneFlag,
 } from './flags.ts';
+import { readPasswords } from './passwords.ts';
 import { locatedInConfiguration } from './problem-messages.ts';
 import { contractOf, ownProfilesOf, refuseUnknownProfiles, withProfiles } from './settings.ts';
 
@@ -23,6 +24,7 @@ export interface TakingsFlags extends OutputFlags {
   readonly timeZone?: string;
   readonly currency?: string;
   readonly profile?: readonly string[];
+  readonly passwords?: string;
   readonly config?: string;
 }
 
@@ -48,6 +50,7 @@ export async function runTakings(
   const { report, problems, rejected, copies } = await countTakings({
     files: inputs,
     ownProfiles: ownProfilesOf(configuration),
+    passwords: await readPasswords(flags.passwords, configuration, context.folder),
     settings: withProfiles(configuration.settings, profiles),
     timeZone: timeZoneFlag(flags.timeZone) ?? configuration.timeZone,
     currency: currencyFlag(flags.currency) ?? configuration.currency,

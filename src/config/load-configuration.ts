@@ -29,6 +29,8 @@ export interface Configuration {
   readonly approval: 'two-person' | 'single';
   /** Where open items are kept from run to run, relative to posrecon.yaml; `null` where it does not say. */
   readonly ledger: string | null;
+  /** File with the passwords of archives, relative to posrecon.yaml; `null` where it does not say. */
+  readonly passwords: string | null;
   /** So many days after its day what is finished is closed. */
   readonly closeAfter: number;
   readonly contract: Contract;
@@ -56,6 +58,7 @@ const nothing: Configuration = {
   language: null,
   approval: 'two-person',
   ledger: null,
+  passwords: null,
   closeAfter: defaultCloseAfter,
   contract: noContract,
   rulings: [],

@@ -82,6 +82,7 @@ export async function readConfiguration(file: string, folder: string): Promise<C
     accounts: parsed.data.accounts ?? {},
     approval: parsed.data.approval ?? 'two-person',
     ledger: parsed.data.ledger ?? null,
+    passwords: parsed.data.passwords ?? null,
     closeAfter: parsed.data.closeAfter ?? defaultCloseAfter,
     contract: readContract(parsed.data, (path) => `${file}:${lineOf(path) ?? 1}`),
     locate(path): Location | null {

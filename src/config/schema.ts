@@ -51,6 +51,9 @@ export const configurationSchema = z.strictObject({
   ledger: text
     .describe('File that carries open items from run to run (default: .posrecon/ledger.duckdb).')
     .exactOptional(),
+  passwords: text
+    .describe('File with the passwords of archives, one a line, relative to this one.')
+    .exactOptional(),
   closeAfter: z
     .int()
     .min(1)

@@ -33,14 +33,22 @@ export interface PlannedFiles {
 
 type Settings = Readonly<Partial<Record<Side, SourceSettings>>>;
 
+/** What the user has for files that cannot tell or open themselves. */
+export interface Means {
+  /** Formats that the user describes. */
+  readonly ownProfiles?: readonly Profile[];
+  /** Of archives. */
+  readonly passwords?: readonly string[];
+}
+
 /** Opens a file and recognises what is in it. What cannot be used is listed and the rest is read; a wrong setting throws. */
 export async function planFile(
   { file, side }: NamedFile,
   settings: Settings,
   folder: WorkingFolder,
-  ownProfiles: readonly Profile[] = [],
+  { ownProfiles = [], passwords = [] }: Means = {},
 ): Promise<PlannedFiles> {
-  const opened = await openFile(file, folder).catch((error: unknown) => refuse(error));
+  const opened = await openFile(file, folder, passwords).catch((error: unknown) => refuse(error));
   if (opened instanceof PosreconError) {
     return { planned: [], refused: [{ error: opened, part: null }], skipped: [] };
   }

@@ -17,17 +17,20 @@ import { columnsOf, loadSource } from './load.ts';
 import { type LoadContext, tableOf } from './load-context.ts';
 import { removeOtherViews } from './other-views.ts';
 import { type Overlap, removeOverlap } from './overlap.ts';
-import { joinPlanned, type NamedFile, type PlannedFiles, planFile } from './plan-file.ts';
-import type { Profile } from './profiles/profile.ts';
+import {
+  joinPlanned,
+  type Means,
+  type NamedFile,
+  type PlannedFiles,
+  planFile,
+} from './plan-file.ts';
 import { currencyOf, currencyOfAll, zoneOf } from './run-settings.ts';
 import type { LoadedSource, PlannedSource, SourceSettings } from './source.ts';
 import { withSummaryTotals } from './statements/summary-totals.ts';
 
-export interface InputSettings {
+export interface InputSettings extends Means {
   readonly files: readonly NamedFile[];
   readonly settings: Readonly<Partial<Record<Side, SourceSettings>>>;
-  /** Formats that the user describes. */
-  readonly ownProfiles?: readonly Profile[];
   /** The run's zone, where the user said it. */
   readonly timeZone: string | null;
   readonly currency: string | null;
@@ -79,7 +82,7 @@ export async function readInputs(engine: Engine, input: InputSettings): Promise<
     const found: PlannedFiles[] = [];
     for (const named of input.files) {
       input.onProgress?.(named.file);
-      found.push(await planFile(named, input.settings, folder, input.ownProfiles));
+      found.push(await planFile(named, input.settings, folder, input));
     }
     return loadInputs(engine, joinPlanned(found), input);
   });

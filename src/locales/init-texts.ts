@@ -4,6 +4,7 @@ import type { Side } from '../model/transaction.ts';
 export interface InitTexts {
   readonly head: readonly string[];
   readonly timeZone: string;
+  readonly passwords: string;
   readonly noTimeZone: string;
   readonly currencies: string;
   readonly sources: string;

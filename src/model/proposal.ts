@@ -24,6 +24,8 @@ export interface SeenAcquirer {
 /** What a configuration can be written from: what the files show. */
 export interface Proposal {
   readonly files: readonly { readonly side: Side; readonly patterns: readonly string[] }[];
+  /** File with the passwords of archives, as posrecon.yaml names it; `null` where none was given. */
+  readonly passwords: string | null;
   /** `null` where times are told as they stand. */
   readonly timeZone: string | null;
   /** ISO 4217 codes; the first is that of files that state none. */

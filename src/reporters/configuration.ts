@@ -27,6 +27,7 @@ export function renderConfiguration(
     zone(proposal, texts),
     currencies(proposal, texts),
     sources(proposal, texts),
+    ...passwords(proposal, texts),
     acquirers(proposal, texts),
     tills(proposal, texts),
     [comment(texts.tips), '# tips: { upTo: 20% }'],
@@ -70,6 +71,10 @@ function sources({ files }: Proposal, texts: Words): readonly string[] {
     isEmpty ? '# sources:' : 'sources:',
     ...(isEmpty ? lines.map((line) => line.replace(/^ {2}#/, '#  ')) : lines),
   ];
+}
+
+function passwords({ passwords: file }: Proposal, texts: Words): readonly (readonly string[])[] {
+  return file === null ? [] : [[comment(texts.passwords), `passwords: ${quoted(file)}`]];
 }
 
 function acquirers(proposal: Proposal, texts: Words): readonly string[] {

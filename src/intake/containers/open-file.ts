@@ -30,13 +30,19 @@ interface Delivered {
   readonly file: string;
   readonly sha256: () => Promise<string>;
   readonly budget: UnpackingBudget;
+  /** Tried on what a password protects. */
+  readonly passwords: readonly string[];
 }
 
 /**
  * Finds what may hold records in a file as the user named it: itself, or the members and sheets in it. Throws a `PosreconError` where
  * nothing of it can be used. A file that is not there comes back as a plain one, to be refused by whoever reads it.
  */
-export async function openFile(typed: string, folder: WorkingFolder): Promise<Opened> {
+export async function openFile(
+  typed: string,
+  folder: WorkingFolder,
+  passwords: readonly string[] = [],
+): Promise<Opened> {
   const { file, inside } = await partAddress(typed);
   const size = await sizeOf(file);
   let hash: Promise<string> | null = null;
@@ -49,6 +55,7 @@ export async function openFile(typed: string, folder: WorkingFolder): Promise<Op
     delivered: {
       file,
       budget: unpackingBudget(file, size),
+      passwords,
       sha256() {
         hash ??= hashOf(file);
         return hash;
@@ -102,7 +109,7 @@ async function plain({ file, path, container, inside, depth, delivered }: Layer)
 async function openZip(layer: Layer): Promise<Opened> {
   const { file, path, folder, delivered } = layer;
   const { unpackTo, withZip } = await import('./zip.ts');
-  return withZip(path, file, delivered.budget, async (archive) => {
+  return withZip(path, file, delivered, async (archive) => {
     const { members, read } = archive;
     const document = documentOf(members);
     if (document === 'xlsx') {

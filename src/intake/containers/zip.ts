@@ -5,6 +5,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { inputError, PosreconError } from '../../errors/posrecon-error.ts';
 import { entryNameOf } from './entry-name.ts';
 import { mostMembers, tooMany, type UnpackingBudget } from './unpacking-budget.ts';
+import { type Unlocked, unlock } from './zip-locked.ts';
 
 /** A file in a ZIP archive; folders are none. */
 export interface ZipMember {
@@ -21,11 +22,18 @@ export interface ZipArchive {
   readonly read: (member: ZipMember, file: string) => AsyncIterable<Buffer>;
 }
 
+/** What there is for taking things out of an archive. */
+export interface Unpacking {
+  readonly budget: UnpackingBudget;
+  /** Tried where a member is protected with one. */
+  readonly passwords: readonly string[];
+}
+
 /** Opens a ZIP archive for as long as `use` takes. `file` is how the user knows it. */
 export async function withZip<Result>(
   path: string,
   file: string,
-  budget: UnpackingBudget,
+  unpacking: Unpacking,
   use: (archive: ZipArchive) => Promise<Result>,
 ): Promise<Result> {
   const zip = await openPromise(path, {
@@ -37,7 +45,7 @@ export async function withZip<Result>(
   });
   try {
     const members = await membersOf(zip, file);
-    return await use({ members, read: (member, address) => read(zip, member, address, budget) });
+    return await use({ members, read: (member, address) => read(zip, member, address, unpacking) });
   } finally {
     zip.close();
   }
@@ -83,36 +91,90 @@ function unused(name: string, used: ReadonlySet<string>): string {
 
 async function* read(
   zip: ZipFile,
-  { entry, isEncrypted }: ZipMember,
+  member: ZipMember,
   file: string,
-  budget: UnpackingBudget,
+  { budget, passwords }: Unpacking,
 ): AsyncGenerator<Buffer> {
-  if (isEncrypted) throw encrypted(file, 'the file');
-  const method = entry.compressionMethod;
+  const { entry } = member;
+  const { method, hasCheckSum, read: bytesOf } = await opened(zip, member, file, passwords);
   if (method !== 0 && method !== 8) throw unknownCompression(file, method);
   budget.require(entry.uncompressedSize);
   let sum = 0;
+  let size = 0;
   try {
-    for await (const piece of await zip.openReadStreamPromise(entry)) {
-      const bytes = piece as Buffer;
+    for await (const bytes of bytesOf()) {
       budget.spend(bytes.length);
       sum = crc32(bytes, sum);
+      size += bytes.length;
       yield bytes;
     }
   } catch (cause) {
     throw cause instanceof PosreconError ? cause : damaged(file, 'the file', cause);
   }
-  if (sum >>> 0 !== entry.crc32 >>> 0) {
+  if (size !== entry.uncompressedSize) {
+    throw damaged(file, 'the file', new Error('its length differs'));
+  }
+  if (hasCheckSum && sum >>> 0 !== entry.crc32 >>> 0) {
     throw damaged(file, 'the file', new Error('its check sum differs'));
   }
 }
 
-/** A password is needed, and none is asked for: it would stand in a shell's history. */
+async function opened(
+  zip: ZipFile,
+  { entry, isEncrypted }: ZipMember,
+  file: string,
+  passwords: readonly string[],
+): Promise<Unlocked> {
+  if (!isEncrypted) {
+    return {
+      method: entry.compressionMethod,
+      hasCheckSum: true,
+      async *read() {
+        for await (const piece of await zip.openReadStreamPromise(entry)) yield piece as Buffer;
+      },
+    };
+  }
+  const found = await unlock(zip, entry, passwords, (bytes) => isWhole(entry, bytes)).catch(
+    (cause: unknown) => {
+      throw damaged(file, 'the file', cause);
+    },
+  );
+  if (found === null) throw locked(file, passwords.length);
+  return found;
+}
+
+async function isWhole(entry: Entry, bytes: AsyncIterable<Buffer>): Promise<boolean> {
+  let sum = 0;
+  let size = 0;
+  for await (const piece of bytes) {
+    sum = crc32(piece, sum);
+    size += piece.length;
+    if (size > entry.uncompressedSize) return false;
+  }
+  // Where the archive states no check sum, what authenticates the bytes was looked at.
+  return size === entry.uncompressedSize && (entry.crc32 === 0 || sum >>> 0 === entry.crc32 >>> 0);
+}
+
+/** No password of those given opens a member. None is asked for, or read from the command line: it would stand in a shell's history. */
+function locked(file: string, tried: number): PosreconError {
+  return inputError(
+    'ERR_FILE_ENCRYPTED',
+    tried === 0
+      ? 'the file is protected with a password'
+      : `the file is protected with a password, and none of the ${tried} given opens it`,
+    {
+      location: { file },
+      remedy:
+        'WeChat Pay and Alipay send the password as a message in their app when the bill is mailed: write it into a file, one a line, and name that with --passwords FILE. Or unpack the archive and name what is in it.',
+    },
+  );
+}
+
+/** Encrypted in a way that is not read here, whatever the password. */
 export function encrypted(file: string, what: string): PosreconError {
   return inputError('ERR_FILE_ENCRYPTED', `${what} is protected with a password`, {
     location: { file },
-    remedy:
-      'Open it with the password (WeChat Pay and Alipay send it as a message in their app when the bill is mailed), save or unpack it without one, and name that file. posrecon asks for no passwords.',
+    remedy: 'Open it with the password, save or unpack it without one, and name that file.',
   });
 }
 

@@ -7,6 +7,7 @@ export const init: InitTexts = {
     'taken as agreed, what you delete is told from the files again. Lines behind # are suggestions.',
   ],
   timeZone: 'Zone of the run.',
+  passwords: 'Passwords of archives, one a line. Keep that file to yourself.',
   noTimeZone: 'Zone of the run. Without it, times are told as they stand in the files.',
   currencies: 'What you sell in; the first is that of files that state none.',
   sources: 'Read where no file is named; * and ? stand for parts of names, ** for any folders.',

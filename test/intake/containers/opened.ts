@@ -31,7 +31,15 @@ export interface Reading {
   readonly problems: readonly string[];
 }
 
-export async function readAll(
+export function readAll(
+  ...files: readonly string[]
+): Promise<Reading & { readonly inputs: Inputs }> {
+  return readWith([], ...files);
+}
+
+/** `passwords` are tried on what is protected. */
+export async function readWith(
+  passwords: readonly string[],
   ...files: readonly string[]
 ): Promise<Reading & { readonly inputs: Inputs }> {
   const engine = openDuckDb();
@@ -39,6 +47,7 @@ export async function readAll(
     const inputs = await readInputs(engine, {
       files: files.map((file) => ({ file, side: null })),
       settings: {},
+      passwords,
       timeZone: null,
       currency: null,
       wanted: new Set(Object.keys(transactionColumns) as TransactionColumn[]),
