@@ -83,8 +83,11 @@ export function narrowSql(text: string): string {
 const plainMoney = "'[+-]?[0-9]{1,13}([.][0-9]{1,5})?'";
 const finerMoney = "'[+-]?[0-9]{1,13}([.][0-9]{1,12})?'";
 const groupedMoney = "'[+-]?[0-9]{1,3}(,[0-9]{3})+([.][0-9]{1,5})?'";
-const moneyNoise =
-  "'[\\s\\x{00a0}\\x{3000}''’¥￥$€£元]|CNY|RMB|USD|EUR|GBP|HKD|JPY|CHF|DKK|SEK|NOK|AUD|CAD|SGD|kr[.]?'";
+const blank = "[\\s\\x{00a0}\\x{2000}-\\x{200a}\\x{202f}\\x{3000}''’]";
+/** Digits with blanks between them that are no groups of thousands: `12 34.00`. */
+const twoNumbers = `'[0-9０-９]${blank}+[0-9０-９]'`;
+const blankGroups = `'[^0-9０-９]*[0-9０-９]{1,3}(${blank}[0-9０-９]{3})+([.,．，][0-9０-９]+)?[^0-9０-９]*'`;
+const moneyNoise = `'${blank}|[¥￥$€£元]|CNY|RMB|USD|EUR|GBP|HKD|JPY|CHF|DKK|SEK|NOK|AUD|CAD|SGD|kr[.]?'`;
 
 /**
  * A plain decimal such as `-12.50` as `decimal(18,5)`; `null` where it is empty or no amount: the caller tells the two apart. `known` is
@@ -134,11 +137,15 @@ export function plainMoneySteps(
       )
       .join(', ')})`;
   const narrow = (column: string): string =>
-    `regexp_replace(translate(${column}, '０１２３４５６７８９．，－＋（）−', '0123456789.,-+()-'), ${moneyNoise}, '', 'g')`;
+    `case when regexp_matches(${column}, ${twoNumbers}) and not regexp_full_match(${column}, ${blankGroups}) then ${column}
+      else regexp_replace(translate(${column}, '０１２３４５６７８９．，－＋（）−', '0123456789.,-+()-'), ${moneyNoise}, '', 'g') end`;
   const withPoint = (column: string): string => `replace(${column}, ',', '.')`;
   const form = decimalMark === ',' ? plainMoney.replace('[.]', ',') : plainMoney;
   const withoutSigns = (column: string): string =>
-    signs.reduce((text, sign) => `replace(${text}, ${literal(sign)}, '')`, column);
+    signs.reduce(
+      (text, sign) => (sign === ' ' ? `trim(${text})` : `replace(${text}, ${literal(sign)}, '')`),
+      column,
+    );
   return [
     ...(signs.length === 0
       ? []
