@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Configuration } from '../config/load-configuration.ts';
 import { usageError } from '../errors/posrecon-error.ts';
+import type { Passwords } from '../intake/plan-file.ts';
 
 /**
  * The passwords of archives, from the file that `--passwords` names, else that of the configuration: one a line, as they are, without
@@ -11,21 +12,22 @@ export async function readPasswords(
   flag: string | undefined,
   configuration: Pick<Configuration, 'file' | 'passwords'> | null,
   folder: string,
-): Promise<readonly string[]> {
+): Promise<Passwords | null> {
   const file = flag ?? besides(configuration);
-  if (file === null) return [];
-  const text = await readFile(resolve(folder, file), 'utf8').catch((cause: unknown) => {
+  if (file === null) return null;
+  const path = resolve(folder, file);
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     const { code } = cause as NodeJS.ErrnoException;
     throw usageError(`the passwords in ${file} cannot be read (${code ?? 'no reason given'})`, {
       remedy: 'Name a text file with one password a line.',
     });
   });
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
-  const found = [...new Set(lines.filter((line) => line !== ''))];
-  if (found.length === 0) {
+  const words = [...new Set(lines.filter((line) => line !== ''))];
+  if (words.length === 0) {
     throw usageError(`${file} holds no password`, { remedy: 'Write one a line into it.' });
   }
-  return found;
+  return { words, file: path };
 }
 
 function besides(configuration: Pick<Configuration, 'file' | 'passwords'> | null): string | null {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { inputError, PosreconError, type Problem } from '../errors/posrecon-error.ts';
 import type { Side } from '../model/transaction.ts';
 import { openFile } from './containers/open-file.ts';
@@ -37,8 +38,14 @@ type Settings = Readonly<Partial<Record<Side, SourceSettings>>>;
 export interface Means {
   /** Formats that the user describes. */
   readonly ownProfiles?: readonly Profile[];
-  /** Of archives. */
-  readonly passwords?: readonly string[];
+  readonly passwords?: Passwords | null;
+}
+
+/** The passwords of archives. */
+export interface Passwords {
+  readonly words: readonly string[];
+  /** Absolute path of the file in which they stand: it is none of those to be read. */
+  readonly file: string;
 }
 
 /** Opens a file and recognises what is in it. What cannot be used is listed and the rest is read; a wrong setting throws. */
@@ -46,9 +53,14 @@ export async function planFile(
   { file, side }: NamedFile,
   settings: Settings,
   folder: WorkingFolder,
-  { ownProfiles = [], passwords = [] }: Means = {},
+  { ownProfiles = [], passwords = null }: Means = {},
 ): Promise<PlannedFiles> {
-  const opened = await openFile(file, folder, passwords).catch((error: unknown) => refuse(error));
+  if (passwords !== null && resolve(file) === passwords.file) {
+    return { planned: [], refused: [], skipped: [skippedPart(file, 'it holds the passwords')] };
+  }
+  const opened = await openFile(file, folder, passwords?.words).catch((error: unknown) =>
+    refuse(error),
+  );
   if (opened instanceof PosreconError) {
     return { planned: [], refused: [{ error: opened, part: null }], skipped: [] };
   }
@@ -85,12 +97,13 @@ export function joinPlanned(found: readonly PlannedFiles[]): PlannedFiles {
   const isNothing = planned.length + refused.length === 0;
   const [first] = skipped;
   return isNothing && first !== undefined
-    ? { planned, refused: [{ error: onlyOwnFiles(first.file), part: null }], skipped }
+    ? { planned, refused: [{ error: nothingLeft(first), part: null }], skipped }
     : { planned, refused, skipped };
 }
 
-function onlyOwnFiles(file: string): PosreconError {
-  return inputError('ERR_FILE_NO_ROWS', 'nothing is left to read: posrecon wrote all of it', {
+function nothingLeft({ file, own }: Problem): PosreconError {
+  const why = own === undefined ? 'no export is named' : 'posrecon wrote all of it';
+  return inputError('ERR_FILE_NO_ROWS', `nothing is left to read: ${why}`, {
     location: { file },
     remedy: 'Name the exports of the till, the acquirer and the bank.',
   });

@@ -27,13 +27,15 @@ afterAll(() => {
 });
 
 test('a file of passwords has one a line, however its lines end', async () => {
-  expect(await readPasswords('secrets.txt', null, folder)).toEqual(['wrong', password]);
-  expect(await readPasswords(undefined, null, folder)).toEqual([]);
+  const read = await readPasswords('secrets.txt', null, folder);
+  expect(read).toEqual({ words: ['wrong', password], file: join(folder, 'secrets.txt') });
+  expect(await readPasswords(undefined, null, folder)).toBeNull();
 });
 
 test('those on the command line go before those of posrecon.yaml, which are beside it', async () => {
   const configuration = { file: 'no/posrecon.yaml', passwords: '../secrets.txt' };
-  expect(await readPasswords(undefined, configuration, folder)).toHaveLength(2);
+  const besides = await readPasswords(undefined, configuration, folder);
+  expect(besides?.file).toBe(join(folder, 'secrets.txt'));
   await expect(readPasswords('no/secrets.txt', configuration, folder)).rejects.toThrow('ENOENT');
 });
 
@@ -50,4 +52,15 @@ test('init opens an archive with them and names them for every other command', a
   expect(await runTakings([], json, context)).toMatchObject({ exitCode: 0, messages: [] });
   const { output } = await runReconcile([], { ...json, ledger: false }, context);
   expect((JSON.parse(output) as Report).sources.map(({ records }) => records.loaded)).toEqual([2]);
+});
+
+test('the file that holds them is left out where it lies among the exports', async () => {
+  const flags = { format: 'json', passwords: 'secrets.txt', failOn: 'never' } as const;
+  const files = ['mailed.zip', 'secrets.txt'];
+  const { output, messages, exitCode } = await runReconcile(files, flags, context);
+  const { sources, problems } = JSON.parse(output) as Report;
+  expect(exitCode).toBe(0);
+  expect(sources).toHaveLength(1);
+  expect(problems).toMatchObject([{ file: 'secrets.txt', code: 'ERR_FILE_SKIPPED' }]);
+  expect([output, ...messages].join('')).not.toContain(password);
 });

@@ -47,7 +47,7 @@ export async function readWith(
     const inputs = await readInputs(engine, {
       files: files.map((file) => ({ file, side: null })),
       settings: {},
-      passwords,
+      passwords: { words: passwords, file: '' },
       timeZone: null,
       currency: null,
       wanted: new Set(Object.keys(transactionColumns) as TransactionColumn[]),
