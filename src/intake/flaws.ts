@@ -2,6 +2,7 @@ import { asCount, asWhole, type Engine } from '../engine/engine.ts';
 import type { StoreTable } from '../engine/schema.ts';
 import type { Problem } from '../errors/posrecon-error.ts';
 import { describeFlaw } from './describe-flaw.ts';
+import { headerAgain } from './header-again.ts';
 import { visitLines } from './read-lines.ts';
 import { readRecord } from './read-record.ts';
 import { leftOutBy } from './scan.ts';
@@ -14,7 +15,10 @@ interface FlawedRows {
   readonly problems: readonly Problem[];
 }
 
-/** Takes rows that hold a wrong value out of the store and says of each what is wrong; rows that are no payments go silently. */
+/**
+ * Takes rows that hold a wrong value out of the store and says of each what is wrong; rows that are no payments go silently. `null`:
+ * another header stands among rows that were loaded straight from the file, so that it must be scanned.
+ */
 export async function describeFlaws(
   engine: Engine,
   planned: PlannedSource,
@@ -28,7 +32,7 @@ export async function describeFlaws(
     readonly refunds: { readonly fromId: number; readonly planned: PlannedSource } | null;
   },
   maxProblems: number,
-): Promise<FlawedRows> {
+): Promise<FlawedRows | null> {
   const own = `rowid >= ${rows.firstId} and rowid < ${rows.endId}`;
   const noPayments =
     store === 'bank' ? 0 : await removeRows(engine, store, `${own} and kind = 'ignored'`);
@@ -52,18 +56,22 @@ export async function describeFlaws(
   const looked = isDirect ? flawed : flawed.slice(0, maxProblems);
   const problems: Problem[] = [];
   let leftOut = 0;
+  let hasOtherHeader = false;
   await visitLines(
     planned,
     [...new Set(looked.map(({ line }) => line))],
     isDirect,
     (line, text) => {
-      if (isDirect && isLeftOut(planned, text)) leftOut += 1;
+      const cells = isDirect ? cellsOf(planned, text) : [];
+      hasOtherHeader ||= isDirect && headerAgain(cells, planned.table) === 'other';
+      if (isDirect && leftOutBy(cells, planned.table) !== null) leftOut += 1;
       else if (problems.length < maxProblems) {
         const { flaw, readAs } = flawOf.get(line) ?? { flaw: 1, readAs: planned };
         problems.push(describeFlaw(readAs, line, text, flaw));
       }
     },
   );
+  if (hasOtherHeader) return null;
   return { rejected: flawed.length - leftOut, ignored: noPayments + leftOut, problems };
 }
 
@@ -82,7 +90,6 @@ function lastLine({ table }: PlannedSource): number {
     : (table.tail.at(-1)?.line ?? Number.POSITIVE_INFINITY);
 }
 
-function isLeftOut({ table }: PlannedSource, text: string): boolean {
-  const { cells } = readRecord(text, 0, 1, table.delimiter, table.quote !== '');
-  return leftOutBy(cells, table) !== null;
+function cellsOf({ table }: PlannedSource, text: string): readonly string[] {
+  return readRecord(text, 0, 1, table.delimiter, table.quote !== '').cells;
 }

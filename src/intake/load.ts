@@ -44,12 +44,16 @@ export async function loadSource(
   hashing.catch(() => undefined);
   return withWorkingFolder(async (folder) => {
     const direct = isRegular(planned) ? await loadDirectly(engine, planned, context) : null;
+    const read = direct === null ? null : await describe(engine, direct.planned, context, direct);
+    if (read !== null) return read;
+    if (direct !== null) await dropRows(engine, planned, direct.firstId);
     const rows =
-      direct ??
-      (planned.document === null
+      planned.document === null
         ? await loadScanned(engine, planned, context, folder)
-        : await loadDocument(engine, planned, planned.document, context, folder));
-    return describe(engine, rows.planned, context, rows);
+        : await loadDocument(engine, planned, planned.document, context, folder);
+    const described = await describe(engine, rows.planned, context, rows);
+    if (described === null) throw new Error(`${planned.file}: scanned rows cannot be described`);
+    return described;
   });
 }
 
@@ -81,12 +85,20 @@ async function loadDirectly(
   }
   const { firstId, endId } = await rowsFrom(engine, store, before);
   if (endId - firstId !== linesOfRows(planned)) {
-    await engine.run(`delete from ${store}_rows where rowid >= ${firstId}`);
+    await dropRows(engine, planned, firstId);
     return null;
   }
   const lineOf = (id: number): number => table.headerLine + 1 + id - firstId;
   const rows = { planned: read, relation, firstId, endId, lineOf, scanned: null, refunds: null };
   return withRefundsInRows(engine, rows, context, probe.padding !== null);
+}
+
+async function dropRows(
+  engine: Engine,
+  { mapping }: PlannedSource,
+  firstId: number,
+): Promise<void> {
+  await engine.run(`delete from ${tableOf[mapping.side]}_rows where rowid >= ${firstId}`);
 }
 
 /** Reads the rows a second time that state a refund beside their sale; these records follow the others. */
@@ -195,13 +207,13 @@ function csvRelation(path: string, { table, probe }: PlannedSource, direct: bool
     max_line_size = ${longestLine}, buffer_size = ${isLoose ? mostInOnePiece : longestLine}, ${direct ? 'ignore_errors = true,' : ''} columns = {${names.join(', ')}})`;
 }
 
-/** Takes out what is no record, counts what is, and checks the file's own totals. */
+/** Takes out what is no record, counts what is, and checks the file's own totals. `null`: the file must be scanned. */
 async function describe(
   engine: Engine,
   planned: PlannedSource,
   context: LoadContext,
   rows: LoadedRows,
-): Promise<LoadedSource> {
+): Promise<LoadedSource | null> {
   const { mapping, table, probe } = planned;
   const store = tableOf[mapping.side];
   await setTillZones(engine, planned, rows, context.tills, context.zone);
@@ -210,6 +222,7 @@ async function describe(
   const proof = await proveLayout(engine, planned, rows, store, [...totals, ...balances]);
   const rivals = await rivalColumns(engine, rows, planned);
   const flaws = await describeFlaws(engine, planned, store, rows, context.maxProblems);
+  if (flaws === null) return null;
   const scientific = probe.hasExponent ? await clearRoundedIds(engine, planned, store, rows) : [];
   await datePayouts(engine, planned, store, rows);
   const payouts = await checkPayouts(engine, rows, store);

@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/posrecon-error.ts';
 import { excerptOf } from './excerpt.ts';
+import { headerAgain } from './header-again.ts';
 import { withoutNulPadding } from './nul-bytes.ts';
 import {
   afterLine,
@@ -57,6 +58,8 @@ export function recordScan(table: SniffedTable, options: ScanOptions): RecordSca
   let isEnd = false;
   let endsWithin = false;
   let hasNul = false;
+  /** Line of the header of another table, below which the walk is. */
+  let otherHeader: number | null = null;
   /** Of a line that is longer than anything that is held: what was seen of it. */
   let endless: { readonly start: string; length: number } | null = null;
   let out: string[] = [];
@@ -171,7 +174,13 @@ export function recordScan(table: SniffedTable, options: ScanOptions): RecordSca
     if (isMarked && otherMarks.includes((cells[0] ?? '').trim())) return;
     const rule = leftOutBy(cells, table);
     if (rule !== null) {
+      if (rule === 'repeated-header') otherHeader = null;
       ignored.push({ line: span.line, rule });
+      return;
+    }
+    if (headerAgain(cells, table) === 'other') otherHeader = span.line;
+    if (otherHeader !== null) {
+      reject(span, otherColumns(otherHeader, span.line));
       return;
     }
     if (!hasWidth(cells)) {
@@ -213,10 +222,7 @@ export function recordScan(table: SniffedTable, options: ScanOptions): RecordSca
 
 /** The rule that leaves a record out, if one does. */
 export function leftOutBy(cells: readonly string[], table: SniffedTable): LeftOutRule | null {
-  const repeated =
-    cells.length === table.headerCells.length &&
-    cells.every((cell, index) => cell.trim() === table.headerCells[index]?.trim());
-  if (repeated) return 'repeated-header';
+  if (headerAgain(cells, table) === 'own') return 'repeated-header';
   return totalLine.test(cells[0] ?? '') && !hasItsDays(cells, table) ? 'total-line' : null;
 }
 
@@ -273,6 +279,17 @@ function unreadable(table: SniffedTable, index: number): Fault {
     column: header,
     message: `"${header}" holds bytes that are no characters in ${table.encoding.toUpperCase()}`,
     remedy: 'The row was left out, since no number in it can be trusted. Export it again as UTF-8.',
+  };
+}
+
+function otherColumns(header: number, line: number): Fault {
+  return {
+    code: 'ERR_INTAKE_COLUMNS',
+    message:
+      header === line
+        ? 'another header stands here, and the rows below it have other columns'
+        : `the row has other columns: it stands below the header of line ${header}`,
+    remedy: `Put what begins on line ${header} into a file of its own.`,
   };
 }
 
