@@ -23,7 +23,7 @@ export const notChecked: NotCheckedTexts = {
   'no-fee-schedules': ({ groups, sales, fees }) =>
     `${groups} smaller groups show none either: ${count(sales, 'sale', 'sales')} with ${listed(fees.map(({ amount, currency }) => money(amount, currency)))} of fees`,
   'too-little-support': ({ what, agree, of }) =>
-    `too few records agree on one rule (${terms.inferences[what]}: ${agree} of ${of})`,
+    `too few records to tell a rule (${terms.inferences[what]}: ${agree} of ${of} agree)`,
   'no-original-references': () => 'no refund names the sale that it belongs to',
   'no-control-totals': () => 'no file states totals of its own',
   'no-balance': () => 'the bank statement has no running balance',
