@@ -63,7 +63,7 @@ export async function runTakings(
   const messages = problems.map((problem) => printProblem(problem));
   if (copies > 0) {
     messages.push(
-      `posrecon: ${copies} of the records stand a second time in their file and were counted once; posrecon reconcile lists them.`,
+      `posrecon: ${copies === 1 ? 'one record stands a second time in its file and was' : `${copies} records stand a second time in their file and were`} counted once; posrecon reconcile lists ${copies === 1 ? 'it' : 'them'}.`,
     );
   }
   if (report === null) messages.push(printProblem(nothingToCount));
