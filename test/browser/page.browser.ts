@@ -46,12 +46,15 @@ const wideTables = `[...document.querySelectorAll('.panel table, .sides')].flatM
   const title = table.closest('.panel, .card').querySelector('h3')?.textContent;
   return edge(table) > edge(room) ? [title] : [];
 })`;
-/** Figures that are torn within their digits. */
-const tornFigures = `[...document.querySelectorAll('.panel td.n, .tile .big')].flatMap((element) => {
+/** What is like this, and goes on in the next line. */
+const tornWithin = (
+  cells: string,
+  likeThis: RegExp,
+): string => `[...document.querySelectorAll('${cells}')].flatMap((element) => {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const torn = [];
   while (texts.nextNode()) {
-    for (const { 0: digits, index } of texts.currentNode.data.matchAll(/[\\d.,]+/g)) {
+    for (const { 0: digits, index } of texts.currentNode.data.matchAll(${likeThis})) {
       const range = document.createRange();
       range.setStart(texts.currentNode, index);
       range.setEnd(texts.currentNode, index + digits.length);
@@ -60,6 +63,8 @@ const tornFigures = `[...document.querySelectorAll('.panel td.n, .tile .big')].f
   }
   return torn;
 })`;
+const tornFigures = tornWithin('.panel td.n, .tile .big', /[\d.,]+/g);
+const tornDates = tornWithin('.panel td:not(.n)', /\d{4}-\d\d-\d\d|\w+\.csv:\d+/g);
 /** What no page break may cut in two, and is not said to stay whole. */
 const cutElements = `[...document.querySelectorAll('tr, li, .card header, .card > p')].filter(
   (element) => getComputedStyle(element).breakInside !== 'avoid').map(({ textContent }) => textContent)`;
@@ -74,6 +79,7 @@ describe.for(Object.keys(pages))('%s', (name) => {
     const html = (await pages[name]) ?? '';
     const { page, offences, close } = await openPage(browser, name, html, screen);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(screen.width);
+    expect(await page.evaluate(tornDates)).toEqual([]);
     await page.screenshot({ path: join(folder, `${name}-${screen.width}-${screen.scheme}.png`) });
     expect(await faultsOf(page)).toEqual([]);
     // All that can be opened, opened.

@@ -144,6 +144,7 @@ footer{padding-block:2rem 3rem;color:var(--soft);font-size:.85rem}
 .panel,.card,.filter,#discrepancies>.scroll{padding-inline:.9rem}
 .card header{grid-template-columns:1fr}
 .sides th,.sides td{min-width:6.4rem}
+.panel>.scroll td:not(.n){min-width:7rem}
 .sides th:first-child{min-width:4.6rem}
 .letter>div{padding:.8rem}
 }
