@@ -311,7 +311,7 @@ describe('more records than a sheet takes', () => {
       'Records 2',
       'Records 3',
       'Payouts',
-      'Refund requests',
+      'Refunds and claims',
       'Open items',
     ]);
     expect(lines(book, 'Records')).toEqual([1, 2, 3, 4]);

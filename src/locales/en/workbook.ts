@@ -9,7 +9,7 @@ export const workbook: WorkbookTexts = {
     discrepancies: 'Discrepancies',
     records: 'Records',
     payouts: 'Payouts',
-    requests: 'Refund requests',
+    requests: 'Refunds and claims',
     openItems: 'Open items',
     drawers: 'Cash drawers',
   },
