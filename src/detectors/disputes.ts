@@ -1,6 +1,7 @@
 import { asCount, type Engine } from '../engine/engine.ts';
 import { toTransaction, transactionSelect } from '../matching/workset.ts';
 import type { Transaction } from '../model/transaction.ts';
+import { type Listed, nothingListed } from './listed.ts';
 
 /** Money that the acquirer took back, with the sale that was disputed and what had been refunded of it, as far as the files tell. */
 export interface Dispute {
@@ -9,13 +10,15 @@ export interface Dispute {
   readonly refunds: readonly Transaction[];
 }
 
-const listedRows = 5000;
+/** Each is compared with what could be its sale. */
+const mostDisputes = 5000;
 
 /** Reads the acquirer's chargebacks with the sales and refunds that could belong to them. */
-export async function readDisputes(engine: Engine): Promise<readonly Dispute[]> {
+export async function readDisputes(engine: Engine): Promise<Listed<Dispute>> {
   const isDispute = "kind = 'chargeback' and status = 'approved' and amount < 0";
   const counted = await engine.row(`select count(*) as n from stl where ${isDispute}`);
-  if (asCount(counted['n']) === 0) return [];
+  const of = asCount(counted['n']);
+  if (of === 0) return nothingListed;
   const read = async (condition: string): Promise<readonly Transaction[]> => {
     const rows = await engine.rows(
       `select ${transactionSelect} from stl where ${condition} order by id`,
@@ -23,7 +26,7 @@ export async function readDisputes(engine: Engine): Promise<readonly Dispute[]> 
     return rows.map((row) => toTransaction(row, 'settlement'));
   };
   const disputes = await read(`${isDispute} and id in (
-    select id from stl where ${isDispute} order by id limit ${listedRows})`);
+    select id from stl where ${isDispute} order by id limit ${mostDisputes})`);
   const named = (column: string): string =>
     `select ${column} from stl where ${isDispute} and ${column} is not null`;
   const references = ['original_reference', 'rrn', 'acquirer_reference'].map(named).join(' union ');
@@ -34,10 +37,11 @@ export async function readDisputes(engine: Engine): Promise<readonly Dispute[]> 
     or (family = 'sale' and (card, amount) in (select (card, abs(amount)) from stl where ${isDispute} and card is not null)))`);
   const sales = others.filter(({ kind }) => kind === 'sale' || kind === 'capture');
   const refunds = others.filter((record) => !sales.includes(record));
-  return disputes.map((record) => {
+  const items = disputes.map((record) => {
     const sale = saleOf(record, sales);
     return { record, sale, refunds: refunds.filter((refund) => gaveBack(refund, sale, record)) };
   });
+  return { items, of };
 }
 
 /** By its reference, else its order number, else the only sale of the card and amount; never one made after the dispute. */

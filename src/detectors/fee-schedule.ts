@@ -5,14 +5,20 @@ import type { Inference } from '../model/report.ts';
 import type { Transaction } from '../model/transaction.ts';
 import { contractedSchedules } from './contracted-fees.ts';
 import type { OffSchedule } from './findings.ts';
-import { type FeelessAcquirer, inferFees, toInferences } from './inferred-fees.ts';
+import {
+  type FeelessAcquirer,
+  inferFees,
+  toInferences,
+  withoutRareRates,
+} from './inferred-fees.ts';
 import { judgeFees, readSettled, rowsOffSchedule } from './judged-fees.ts';
+import { type Listed, mostListed, nothingListed } from './listed.ts';
 import { readUnjudgedFees, type UnjudgedFees } from './unjudged-fees.ts';
 
 /** What was found out about fees. */
 export interface FeeFindings {
-  readonly offSchedule: readonly OffSchedule[];
-  readonly netMismatches: readonly Transaction[];
+  readonly offSchedule: Listed<OffSchedule>;
+  readonly netMismatches: Listed<Transaction>;
   readonly inferred: readonly Inference[];
   /** No sale states a fee. */
   readonly areNone: boolean;
@@ -26,8 +32,8 @@ export interface FeeFindings {
 
 /** Without a settlement export there is nothing to say of fees. */
 export const noFeeFindings: FeeFindings = {
-  offSchedule: [],
-  netMismatches: [],
+  offSchedule: nothingListed,
+  netMismatches: nothingListed,
   inferred: [],
   areNone: false,
   feeless: [],
@@ -35,7 +41,6 @@ export const noFeeFindings: FeeFindings = {
   isJudged: false,
 };
 
-const listedRows = 5000;
 /** So few rows that differ are mistakes even in a short file, where five in a hundred are less than one. */
 const fewRows = 2;
 
@@ -44,7 +49,8 @@ export async function checkFees(engine: Engine, contract: Contract): Promise<Fee
   const stated = await judgeFees(engine, await contractedSchedules(engine, contract), 'sale', 0);
   const { schedules, sales, feeless } = await inferFees(engine, stated.length > 0);
   if (sales === 0 && stated.length === 0) return { ...noFeeFindings, areNone: true };
-  const inferred = await judgeFees(engine, schedules, 'settlement', stated.length);
+  const judgedBy = await judgeFees(engine, schedules, 'settlement', stated.length);
+  const inferred = withoutRareRates(judgedBy);
   const judged = inferred.reduce((sum, { support }) => sum + support.of, 0);
   const isJudged = stated.length + inferred.length > 0;
   const unjudged = judged === sales ? [] : await readUnjudgedFees(engine, isJudged);
@@ -65,7 +71,7 @@ export async function checkFees(engine: Engine, contract: Contract): Promise<Fee
 }
 
 /** Rows whose net is not gross less fee; where many are so, the acquirer deducts something else and no row is wrong. */
-async function rowsOffNet(engine: Engine, contract: Contract): Promise<readonly Transaction[]> {
+async function rowsOffNet(engine: Engine, contract: Contract): Promise<Listed<Transaction>> {
   const invoiced = await invoicedApart(engine, contract);
   const unlessInvoiced =
     invoiced === null ? '' : `and not (${invoiced} and abs(net - amount) <= 0.01)`;
@@ -76,10 +82,11 @@ async function rowsOffNet(engine: Engine, contract: Contract): Promise<readonly 
   const count = asCount(counted['off']);
   const of = asCount(counted['n']);
   const areMany = count > fewRows ? count * 20 > of : count * 3 > of;
-  if (count === 0 || areMany) return [];
-  const rows = await engine.rows(`select id from stl where ${off} order by id limit ${listedRows}`);
-  return readSettled(
+  if (count === 0 || areMany) return nothingListed;
+  const rows = await engine.rows(`select id from stl where ${off} order by id limit ${mostListed}`);
+  const items = await readSettled(
     engine,
     rows.map((row) => asCount(row['id'])),
   );
+  return { items, of: count };
 }

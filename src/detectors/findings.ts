@@ -13,6 +13,7 @@ import type { BankEntry, Side, TimePrecision, Transaction } from '../model/trans
 import type { Answer } from './answer.ts';
 import type { EvidencePlace } from './detector.ts';
 import type { Dispute } from './disputes.ts';
+import type { Unlisted } from './listed.ts';
 import type { AmountShares } from './other-card.ts';
 import type { OutOfContract } from './out-of-contract.ts';
 import type { Tips } from './tips.ts';
@@ -98,6 +99,8 @@ export interface Findings {
   readonly contract: Contract;
   /** Matched sales that settled under a number which the contract does not give them. */
   readonly outOfContract: readonly OutOfContract[];
+  /** What is wrong beyond what is reported. */
+  readonly unlisted: readonly Unlisted[];
   /** What came of requests that were handed in. */
   readonly answers: readonly Answer[];
   readonly claims: Claims;

@@ -11,6 +11,7 @@ import type { SettlementCalendar } from '../matching/settlement-calendar.ts';
 import { toTransaction, transactionSelect } from '../matching/workset.ts';
 import { dayOfDate } from '../model/calendar.ts';
 import type { Contract } from '../model/contract.ts';
+import type { DiscrepancyCode } from '../model/discrepancy.ts';
 import type { BankEntry, Side, TimePrecision, Transaction } from '../model/transaction.ts';
 import { type Answer, answeringRecords } from './answer.ts';
 import { readDisputes } from './disputes.ts';
@@ -24,6 +25,7 @@ import {
   orderKey,
   type RepeatedRecord,
 } from './findings.ts';
+import type { Listed, Unlisted } from './listed.ts';
 import { readAmountShares } from './other-card.ts';
 import { readOutOfContract } from './out-of-contract.ts';
 import { statementBreaks } from './statement-breaks.ts';
@@ -55,6 +57,8 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     since === null || day === null || day >= since;
   const claims = new Claims();
   for (const record of answeringRecords(answers)) claims.add(record);
+  const disputes = await readDisputes(engine);
+  const outOfContract = await readOutOfContract(engine, gathered.contract);
   return {
     workset: matching.workset,
     comparable: matching.comparable,
@@ -70,8 +74,8 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     amountShares: await readAmountShares(engine, matching.workset),
     matchedCount: matchedCount(matching),
     orderPayments: await orderPayments(engine, gathered.overlaps.pos.copies),
-    offSchedule: fees.offSchedule.filter(({ record }) => isSince(record)),
-    netMismatches: fees.netMismatches.filter(isSince),
+    offSchedule: fees.offSchedule.items.filter(({ record }) => isSince(record)),
+    netMismatches: fees.netMismatches.items.filter(isSince),
     balanceBreaks: [
       ...balanceBreaks(gathered.bankEntries.filter(isSince), sources),
       ...statementBreaks(sources, gathered.currency, gathered.since),
@@ -79,7 +83,7 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     repeated: await repeatedRecords(engine, gathered),
     totals: sources.flatMap(disagreeingTotals),
     cashOrders: await cashOrders(engine),
-    disputes: await readDisputes(engine),
+    disputes: disputes.items,
     traces: await findTraceGaps(
       engine,
       new Set(sources.map(({ side }) => side)),
@@ -88,10 +92,20 @@ export async function gatherFindings(engine: Engine, gathered: Gathered): Promis
     ),
     fileOfRecord: (record) => fileHolding(record, sources),
     contract: gathered.contract,
-    outOfContract: await readOutOfContract(engine, gathered.contract),
+    outOfContract: outOfContract.items,
+    unlisted: [
+      unlisted('wrong-fee', fees.offSchedule),
+      unlisted('wrong-fee', fees.netMismatches),
+      unlisted('chargeback', disputes),
+      unlisted('wrong-merchant', outOfContract),
+    ].filter(({ listed, of }) => listed < of),
     answers,
     claims,
   };
+}
+
+function unlisted(code: DiscrepancyCode, { items, of }: Listed<unknown>): Unlisted {
+  return { code, listed: items.length, of };
 }
 
 /** The file in which a payout's records stand; of several, the first. */

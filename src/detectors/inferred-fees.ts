@@ -18,6 +18,8 @@ import type { FeeGroup, FeeSchedule, JudgedSchedule } from './judged-fees.ts';
 const sampledRows = 4000;
 /** Share of rows that must agree before the others are called wrong. */
 const leastAgreement = 0.8;
+/** Where so many agree, there is one rate, and the others are wrong. */
+const oneRate = 0.97;
 /** A second rate is told from no fewer rows. */
 const leastOfOther = 4;
 
@@ -131,11 +133,12 @@ function inferSchedules(group: FeeGroup, rows: readonly FeeRow[]): readonly FeeS
     ...said,
   });
   const whole = fitRate(rows, group.currency);
-  if (whole !== null && whole.agree >= rows.length * 0.97) return [schedule(whole.rate)];
-  const changed = fitWithBreak(rows, group.currency);
-  if (changed !== null && (whole === null || changed.agree > whole.agree)) {
-    const { before, after, day } = changed;
-    return [schedule(before.rate, { toDay: day - 1 }), schedule(after.rate, { fromDay: day })];
+  if (whole === null || whole.agree < rows.length * oneRate) {
+    const changed = fitWithBreak(rows, group.currency);
+    if (changed !== null && (whole === null || changed.agree > whole.agree)) {
+      const { before, after, day } = changed;
+      return [schedule(before.rate, { toDay: day - 1 }), schedule(after.rate, { fromDay: day })];
+    }
   }
   if (whole === null) return [];
   const rest = rows.filter((row) => !agrees(whole.rate, row, group.currency));
@@ -143,6 +146,17 @@ function inferSchedules(group: FeeGroup, rows: readonly FeeRow[]): readonly FeeS
   const other =
     second !== null && second.agree >= rest.length * leastAgreement ? second.rate : null;
   return whole.agree >= rows.length * leastAgreement ? [schedule(whole.rate, { other })] : [];
+}
+
+/** A second rate that a sample showed stands only where all sales show it, too: fewer that differ are charged wrongly. */
+export function withoutRareRates(
+  judged: readonly JudgedSchedule<FeeSchedule>[],
+): readonly JudgedSchedule<FeeSchedule>[] {
+  return judged.map((schedule) =>
+    schedule.support.agree >= schedule.support.of * oneRate
+      ? { ...schedule, other: null, bearOther: 0 }
+      : schedule,
+  );
 }
 
 /** What a schedule is told by, and the other rate that many sales bear, if there is one. */

@@ -7,6 +7,7 @@ import { absolute, formatMoney, type Money, minorUnit } from '../model/money.ts'
 import type { Transaction } from '../model/transaction.ts';
 import { expectedFee, type FeeRate, rateText } from './fee-rate.ts';
 import type { OffSchedule } from './findings.ts';
+import { type Listed, mostListed, nothingListed } from './listed.ts';
 
 /** Who charges whom for what card; texts as the settlement export has them, empty where it has none. */
 export interface FeeGroup {
@@ -45,7 +46,6 @@ const dayOf = {
   settlement: "coalesce(settlement_date, cast(occurred_at as date)) - date '1970-01-01'",
 } as const;
 
-const listedRows = 5000;
 /** One unit of any currency. */
 const wholeUnit = 100_000n;
 
@@ -130,15 +130,19 @@ function numberSql(amount: Money | null): string {
 export async function rowsOffSchedule(
   engine: Engine,
   schedules: readonly JudgedSchedule<FeeSchedule>[],
-): Promise<readonly OffSchedule[]> {
-  if (schedules.length === 0) return [];
+): Promise<Listed<OffSchedule>> {
+  if (schedules.length === 0) return nothingListed;
+  const withOther = schedules.flatMap(({ other }, n) => (other === null ? [] : [n]));
+  const bearsOther = `bears_other and list_contains([${withOther.join(', ')}], n)`;
   const rows = await engine.rows(
-    `select id, n from judged_fees where not agrees and not bears_other order by id limit ${listedRows}`,
+    `select id, n, count(*) over () as every from judged_fees
+     where not agrees ${withOther.length === 0 ? '' : `and not (${bearsOther})`} order by id limit ${mostListed}`,
   );
-  if (rows.length === 0) return [];
+  const [first] = rows;
+  if (first === undefined) return nothingListed;
   const scheduleOf = new Map(rows.map((row) => [asCount(row['id']), asCount(row['n'])]));
   const records = await readSettled(engine, [...scheduleOf.keys()]);
-  return records.flatMap((record): readonly OffSchedule[] => {
+  const items = records.flatMap((record): readonly OffSchedule[] => {
     const schedule = schedules[scheduleOf.get(record.id) ?? -1];
     if (schedule === undefined) return [];
     const isExcused =
@@ -160,6 +164,7 @@ export async function rowsOffSchedule(
       },
     ];
   });
+  return { items, of: items.length + asCount(first['every']) - rows.length };
 }
 
 /** A whole sum charged on more than any sale that agrees: a cap that too few sales reach to be seen. */

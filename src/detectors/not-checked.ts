@@ -52,6 +52,9 @@ export function listNotChecked(input: {
       list.push({ code: 'wrong-fee', reason });
     }
   }
+  for (const { code, listed, of } of findings.unlisted) {
+    list.push({ code, reason: { key: 'list-bounded', listed, of } });
+  }
   if (sides.has('settlement') && sides.has('pos')) {
     const listsMerchants = findings.contract.acquirers.some(
       ({ merchants }) => merchants.length > 0,

@@ -2,6 +2,7 @@ import { asCount, asText, type Engine, literal } from '../engine/engine.ts';
 import { toTransaction, transactionSelect } from '../matching/workset.ts';
 import { acquirerOf, type Contract, isStranger } from '../model/contract.ts';
 import type { Transaction } from '../model/transaction.ts';
+import { type Listed, mostListed, nothingListed } from './listed.ts';
 
 /** A sale that settled under a number which the contract does not give it. */
 export interface OutOfContract {
@@ -12,7 +13,6 @@ export interface OutOfContract {
   readonly expected: readonly string[];
 }
 
-const listedRows = 5000;
 const route =
   "coalesce(acquirer, '') || chr(31) || coalesce(merchant_id, '') || chr(31) || coalesce(terminal_id, '')";
 
@@ -20,8 +20,8 @@ const route =
 export async function readOutOfContract(
   engine: Engine,
   contract: Contract,
-): Promise<readonly OutOfContract[]> {
-  if (contract.acquirers.every(({ merchants }) => merchants.length === 0)) return [];
+): Promise<Listed<OutOfContract>> {
+  if (contract.acquirers.every(({ merchants }) => merchants.length === 0)) return nothingListed;
   const routes = await engine.rows(
     `select distinct acquirer, merchant_id as merchant, terminal_id as terminal, ${route} as route
      from stl where class = 'due' and family = 'sale' order by all`,
@@ -36,12 +36,12 @@ export async function readOutOfContract(
       return judged === null ? [] : [[asText(row['route']) ?? '', judged] as const];
     }),
   );
-  if (wrong.size === 0) return [];
+  if (wrong.size === 0) return nothingListed;
   const pairs = await engine.rows(
-    `select m.pos_id, m.stl_id, s.route from matched m
+    `select m.pos_id, m.stl_id, s.route, count(*) over () as every from matched m
        join (select id, ${route} as route from stl where class = 'due' and family = 'sale') s on s.id = m.stl_id
      where list_contains([${[...wrong.keys()].map(literal).join(', ')}], s.route)
-     order by m.stl_id limit ${listedRows}`,
+     order by m.stl_id limit ${mostListed}`,
   );
   const pos = await readRecords(
     engine,
@@ -53,7 +53,7 @@ export async function readOutOfContract(
     'settlement',
     pairs.map((row) => asCount(row['stl_id'])),
   );
-  return pairs.flatMap((row) => {
+  const items = pairs.flatMap((row) => {
     const judged = wrong.get(asText(row['route']) ?? '');
     const sale = pos.get(asCount(row['pos_id']));
     const charge = stl.get(asCount(row['stl_id']));
@@ -61,6 +61,7 @@ export async function readOutOfContract(
       ? []
       : [{ pos: sale, stl: charge, ...judged }];
   });
+  return { items, of: asCount(pairs[0]?.['every'] ?? 0) };
 }
 
 function judgeRoute(

@@ -84,6 +84,8 @@ interface NotCheckedArguments {
   'no-exchange-rate': { readonly records: number };
   /** A search met its bound before it had an answer. */
   'search-bounded': { readonly records: number };
+  /** So many of all that are wrong are reported one by one. */
+  'list-bounded': { readonly listed: number; readonly of: number };
 }
 
 /** Why a check could not run. */

@@ -77,6 +77,7 @@ const reasons: readonly NotCheckedReason[] = [
   { key: 'no-currency', side: 'bank' },
   { key: 'no-exchange-rate', records: 2 },
   { key: 'search-bounded', records: 40 },
+  { key: 'list-bounded', listed: 100_000, of: 100_001 },
 ];
 
 const support = { agree: 690, of: 702 };

@@ -58,4 +58,6 @@ export const notChecked: NotCheckedTexts = {
     `${records} of the sales were settled in another currency, too few to tell the rate`,
   'search-bounded': ({ records }) =>
     `the search over ${records} records was stopped at its bound without an answer`,
+  'list-bounded': ({ listed, of }) =>
+    `only the first ${listed} of ${of} are reported: reconcile shorter periods for the others`,
 };

@@ -48,4 +48,5 @@ export const notChecked: NotCheckedTexts = {
   'no-currency': ({ side }) => `${terms.sides[side]}的币种不统一或没有注明`,
   'no-exchange-rate': ({ records }) => `有 ${records} 笔消费以其他币种清算，数量太少，无法推断汇率`,
   'search-bounded': ({ records }) => `对 ${records} 条记录的搜索达到上限，没有得出结果`,
+  'list-bounded': ({ listed, of }) => `共 ${of} 条，只列出前 ${listed} 条；其余请缩短期间分段核对`,
 };
