@@ -59,6 +59,7 @@ section>.panel,section>div>.panel{margin-bottom:1rem}
 .hash{color:var(--soft);font-size:.78em}
 
 .scroll{overflow-x:auto}
+.panel>.scroll td:not(.n){min-width:7rem}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{padding:.4rem .7rem .4rem 0;text-align:start;vertical-align:top;border-bottom:1px solid var(--line);font-weight:400}
 tbody tr:last-child>*{border-bottom:0}
@@ -144,7 +145,6 @@ footer{padding-block:2rem 3rem;color:var(--soft);font-size:.85rem}
 .panel,.card,.filter,#discrepancies>.scroll{padding-inline:.9rem}
 .card header{grid-template-columns:1fr}
 .sides th,.sides td{min-width:6.4rem}
-.panel>.scroll td:not(.n){min-width:7rem}
 .sides th:first-child{min-width:4.6rem}
 .letter>div{padding:.8rem}
 }

@@ -15,7 +15,7 @@ th,td,.sides th,.sides td{padding-block:.14rem}
 .shown>.why{flex:1 1 0}
 .shown:has(.sides tr:first-child>:nth-child(5)){flex-wrap:wrap}
 .shown:has(.sides tr:first-child>:nth-child(5))>*{flex-basis:100%}
-.sides th,.sides td{min-width:0}
+.sides th,.sides td,.panel>.scroll td:not(.n){min-width:0}
 .next{padding:.2rem .6rem}
 main,.top,footer{max-width:none;padding:0 2px}
 .top{position:static;border:0;background:none}
