@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Configuration } from '../config/load-configuration.ts';
 import { usageError } from '../errors/posrecon-error.ts';
+import { decodeText, encodingOf } from '../intake/encoding.ts';
 import type { Passwords } from '../intake/plan-file.ts';
 
 /**
@@ -16,13 +17,15 @@ export async function readPasswords(
   const file = flag ?? besides(configuration);
   if (file === null) return null;
   const path = resolve(folder, file);
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const bytes = await readFile(path).catch((cause: unknown) => {
     const { code } = cause as NodeJS.ErrnoException;
     throw usageError(`the passwords in ${file} cannot be read (${code ?? 'no reason given'})`, {
       remedy: 'Name a text file with one password a line.',
     });
   });
-  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  // What a shell or an editor of Windows writes may be UTF-16.
+  const { encoding, bomLength } = encodingOf(bytes, Buffer.alloc(0), file);
+  const lines = decodeText(bytes, encoding, bomLength).split(/\r?\n/);
   const words = [...new Set(lines.filter((line) => line !== ''))];
   if (words.length === 0) {
     throw usageError(`${file} holds no password`, { remedy: 'Write one a line into it.' });

@@ -32,6 +32,11 @@ test('a file of passwords has one a line, however its lines end', async () => {
   expect(await readPasswords(undefined, null, folder)).toBeNull();
 });
 
+test('a file of passwords may be in UTF-16', async () => {
+  writeFileSync(join(folder, 'wide.txt'), Buffer.from(`\ufeff${password}\r\n`, 'utf16le'));
+  expect((await readPasswords('wide.txt', null, folder))?.words).toEqual([password]);
+});
+
 test('those on the command line go before those of posrecon.yaml, which are beside it', async () => {
   const configuration = { file: 'no/posrecon.yaml', passwords: '../secrets.txt' };
   const besides = await readPasswords(undefined, configuration, folder);

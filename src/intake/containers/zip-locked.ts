@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
-import { type Decryption, type Encryption, encryptionOf } from './zip-encryption.ts';
+import type { Decryption, Encryption } from './zip-encryption.ts';
 
 /** A member that a password protects, once one was found that opens it. */
 export interface Unlocked {
@@ -12,16 +12,19 @@ export interface Unlocked {
   readonly read: () => AsyncGenerator<Buffer>;
 }
 
-/** Tries passwords on an encrypted member; `null`: none opens it. `isWhole` tells of plain bytes whether they are the member's. */
+/**
+ * Tries passwords on an encrypted member; `null`: none opens it. `isWhole` tells of plain bytes whether they are the member's. Throws an
+ * `Error` where the member cannot be what it is said to be.
+ */
 export async function unlock(
   zip: ZipFile,
   entry: Entry,
+  encryption: Encryption,
   passwords: readonly string[],
   isWhole: (bytes: AsyncIterable<Buffer>) => Promise<boolean>,
 ): Promise<Unlocked | null> {
-  const encryption = encryptionOf(entry);
-  if (encryption === null || entry.compressedSize < encryption.headLength) return null;
   const { method, hasCheckSum, headLength } = encryption;
+  if (entry.compressedSize < headLength) throw new Error('it is too short');
   const head = Buffer.concat(await all(raw(zip, entry, 0, headLength)));
   const fitting = passwords.filter((password) => encryption.unlock(head, password) !== null);
   const readWith = (password: string) => (): AsyncGenerator<Buffer> =>

@@ -5,6 +5,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { inputError, PosreconError } from '../../errors/posrecon-error.ts';
 import { entryNameOf } from './entry-name.ts';
 import { mostMembers, tooMany, type UnpackingBudget } from './unpacking-budget.ts';
+import { encryptionOf } from './zip-encryption.ts';
 import { type Unlocked, unlock } from './zip-locked.ts';
 
 /** A file in a ZIP archive; folders are none. */
@@ -134,11 +135,13 @@ async function opened(
       },
     };
   }
-  const found = await unlock(zip, entry, passwords, (bytes) => isWhole(entry, bytes)).catch(
-    (cause: unknown) => {
-      throw damaged(file, 'the file', cause);
-    },
-  );
+  const encryption = encryptionOf(entry);
+  if (encryption === null) throw encrypted(file, 'the file');
+  const found = await unlock(zip, entry, encryption, passwords, (bytes) =>
+    isWhole(entry, bytes),
+  ).catch((cause: unknown) => {
+    throw damaged(file, 'the file', cause);
+  });
   if (found === null) throw locked(file, passwords.length);
   return found;
 }
@@ -159,15 +162,19 @@ async function isWhole(entry: Entry, bytes: AsyncIterable<Buffer>): Promise<bool
 function locked(file: string, tried: number): PosreconError {
   return inputError(
     'ERR_FILE_ENCRYPTED',
-    tried === 0
-      ? 'the file is protected with a password'
-      : `the file is protected with a password, and none of the ${tried} given opens it`,
+    ['the file is protected with a password', ...(tried === 0 ? [] : [noneOpens(tried)])].join(
+      ', and ',
+    ),
     {
       location: { file },
       remedy:
         'WeChat Pay and Alipay send the password as a message in their app when the bill is mailed: write it into a file, one a line, and name that with --passwords FILE. Or unpack the archive and name what is in it.',
     },
   );
+}
+
+function noneOpens(tried: number): string {
+  return tried === 1 ? 'the one given does not open it' : `none of the ${tried} given opens it`;
 }
 
 /** Encrypted in a way that is not read here, whatever the password. */

@@ -43,6 +43,28 @@ describe('an archive with a password', () => {
     expect(problems).toEqual([expect.stringMatching(/^ERR_FILE_DAMAGED .*till\.csv: /)]);
   });
 
+  test('of a strength that does not exist is refused, whatever the password', async () => {
+    const bytes = bytesOf('aes-256.zip');
+    const field = bytes.lastIndexOf(Buffer.from([1, 0x99, 7, 0, 2, 0, 0x41, 0x45, 3]));
+    bytes[field + 8] = 7;
+    const { problems } = await readWith([password], given('strength.zip', bytes));
+    expect(problems).toEqual([
+      expect.stringMatching(/^ERR_FILE_ENCRYPTED .*: the file is protected with a password$/),
+    ]);
+  });
+
+  test('too short to hold even what tells the password is damaged', async () => {
+    const bytes = bytesOf('aes-256.zip');
+    bytes.writeUInt32LE(15, bytes.lastIndexOf('PK\u0001\u0002') + 20);
+    const { problems } = await readWith([password], given('short.zip', bytes));
+    expect(problems).toEqual([expect.stringMatching(/^ERR_FILE_DAMAGED .*: it is too short$/)]);
+  });
+
+  test('says so where the one password that is given does not open it', async () => {
+    const { problems } = await readWith(['wrong'], given('one.zip', bytesOf('aes-256.zip')));
+    expect(problems).toEqual([expect.stringMatching(/, and the one given does not open it$/)]);
+  });
+
   test('and a password that fits by chance is damaged to the eye: its check sum differs', async () => {
     const file = given('chance.zip', bytesOf('stored.zip'));
     const { problems } = await readWith([passingByChance[1]], file);
