@@ -2,35 +2,12 @@ import { literal } from '../engine/engine.ts';
 import { bareTextSteps } from './bare-text.ts';
 import type { CanonicalContext } from './canonical-context.ts';
 import { currencyBesideSql, currencySql, netCurrencySql } from './currency-sql.ts';
+import { kindSql } from './kind-sql.ts';
+import { isPlainMoney, moneySql, plainMoneySteps } from './money-sql.ts';
 import { occurredAtSql } from './occurred-at-sql.ts';
 import { statesRefund } from './refund-in-row.ts';
-import type {
-  ColumnSum,
-  Field,
-  MappedColumn,
-  MappedKindRule,
-  SummedField,
-  TableMapping,
-} from './table.ts';
-import {
-  cardSql,
-  hasValue,
-  isOneOf,
-  isPlainMoney,
-  moneySql,
-  narrowSql,
-  plainMoneySteps,
-  textSql,
-  wordSql,
-} from './value-sql.ts';
-
-/** All words of the kind column: those of rows that are no payments mean `ignored`. */
-export function kindDictionary(mapping: TableMapping): Readonly<Record<string, string>> {
-  return {
-    ...Object.fromEntries(mapping.ignoredKinds.map((word) => [word, 'ignored'])),
-    ...mapping.kindWords,
-  };
-}
+import type { ColumnSum, Field, MappedColumn, SummedField, TableMapping } from './table.ts';
+import { cardSql, hasValue, isOneOf, narrowSql, textSql, wordSql } from './value-sql.ts';
 
 /** Turns mapped columns into SQL and remembers which it touched. */
 export class CellReader {
@@ -54,7 +31,8 @@ export class CellReader {
    */
   rows(relation: string): string {
     const words = this.words();
-    const read = [`${this.kind()} as kind_read`, `${this.currency()} as currency_read`];
+    const kind = kindSql(this.mapping, this.context.kindsUsed, (mapped) => this.text(mapped));
+    const read = [`${kind} as kind_read`, `${this.currency()} as currency_read`];
     for (const index of this.moneyColumns) {
       const known = this.context.noisyMoney ? isPlainMoney(`c${index}`) : undefined;
       read.push(`${moneySql(`c${index}`, this.mapping, known)} as m${index}`);
@@ -123,28 +101,6 @@ export class CellReader {
   text(mapped: MappedColumn): string {
     this.touched.add(mapped.index);
     return `c${mapped.index}`;
-  }
-
-  private kind(): string {
-    const { kindOfAll } = this.mapping;
-    if (kindOfAll !== null) return `cast(${literal(kindOfAll)} as kind)`;
-    const word =
-      this.mapping.columns.kind === undefined
-        ? 'cast(null as kind)'
-        : wordSql('kind_word', kindDictionary(this.mapping), this.context.kindsUsed, 'kind');
-    const rules = (this.mapping.kindRules ?? []).map(
-      ({ kind, when }) =>
-        `when ${when.map((each) => this.holds(each)).join(' and ')} then cast('${kind}' as kind)`,
-    );
-    return rules.length === 0 ? word : `case ${rules.join(' ')} else ${word} end`;
-  }
-
-  /** Whether a cell holds one of some words, or has a form. */
-  private holds({ column, words }: MappedKindRule['when'][number]): string {
-    const text = `coalesce(lower(${this.text(column)}), '')`;
-    return words instanceof RegExp
-      ? `regexp_full_match(${text}, ${literal(words.source)})`
-      : isOneOf(text, words);
   }
 
   status(): string {

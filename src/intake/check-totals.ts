@@ -4,9 +4,9 @@ import { absolute, formatMoney, parseMoney } from '../model/money.ts';
 import { familyOf } from '../model/transaction.ts';
 import { bareTextSteps, everyPadding, noPadding } from './bare-text.ts';
 import type { LoadContext, LoadedRows } from './load-context.ts';
+import { isPlainMoney, moneySql, plainMoneySteps } from './money-sql.ts';
 import type { CheckedTotal, PlannedSource } from './source.ts';
 import type { StatedTotal } from './table.ts';
-import { isPlainMoney, moneySql, plainMoneySteps } from './value-sql.ts';
 
 /** Compares the totals that a file states of itself with its rows, as they were loaded. */
 export async function checkTotals(

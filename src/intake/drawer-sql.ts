@@ -1,6 +1,7 @@
 import { drawerKinds } from '../model/transaction.ts';
 import type { CanonicalContext } from './canonical-context.ts';
-import { type CellReader, kindDictionary } from './cell-reader.ts';
+import type { CellReader } from './cell-reader.ts';
+import { kindDictionary } from './kind-sql.ts';
 import type { TableMapping } from './table.ts';
 import { hasValue } from './value-sql.ts';
 

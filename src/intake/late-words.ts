@@ -1,7 +1,7 @@
 import { asCount, asText, type Engine } from '../engine/engine.ts';
 import type { StoreTable } from '../engine/schema.ts';
 import { flawNumber } from './canonical-sql.ts';
-import { kindDictionary } from './cell-reader.ts';
+import { kindDictionary } from './kind-sql.ts';
 import { withLateWords } from './mapping-words.ts';
 import { isCashWord } from './profiles/word-meaning.ts';
 import { timeColumns } from './select-source.ts';

@@ -3,8 +3,9 @@ import type { StoreTable } from '../engine/schema.ts';
 import type { Problem } from '../errors/posrecon-error.ts';
 import type { LayoutCheckKind } from '../model/recognition.ts';
 import type { LoadedRows } from './load-context.ts';
+import { moneySql } from './money-sql.ts';
 import type { CheckedTotal, PlannedSource } from './source.ts';
-import { moneySql, textSql } from './value-sql.ts';
+import { textSql } from './value-sql.ts';
 
 /** One way to check the reading of a file by its own figures: in how many of the places where it applies it comes out. */
 interface LayoutCheck {

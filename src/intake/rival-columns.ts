@@ -3,9 +3,10 @@ import type { Problem } from '../errors/posrecon-error.ts';
 import { columnsRead } from './excerpt.ts';
 import { headerKey } from './header-key.ts';
 import type { LoadedRows } from './load-context.ts';
+import { moneySql } from './money-sql.ts';
 import type { PlannedSource } from './source.ts';
 import type { Field, MappedColumn } from './table.ts';
-import { moneySql, textSql } from './value-sql.ts';
+import { textSql } from './value-sql.ts';
 
 /** Whatever they hold, no finding rests on it. */
 const idle: ReadonlySet<string> = new Set<Field>(['memo', 'merchantName', 'store', 'cashier']);

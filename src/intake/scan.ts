@@ -10,6 +10,17 @@ import {
   readRecord,
 } from './read-record.ts';
 import { isRuling, splitLine } from './records.ts';
+import {
+  cutOff,
+  type Fault,
+  longestRecord,
+  lostBytes,
+  openQuote,
+  otherColumns,
+  tooLong,
+  unreadable,
+  wrongWidth,
+} from './scan-faults.ts';
 import type { LeftOutRule, RecordScan, ScannedRecords, ScanOptions } from './scanned-records.ts';
 import type { SniffedTable } from './table.ts';
 import { hasItsDays } from './trailer.ts';
@@ -17,12 +28,8 @@ import { hasItsDays } from './trailer.ts';
 const totalLine =
   /^[\s"`]*(合\s*计|总\s*计|小\s*计|本页合计|sub-?total|grand total|totals?)[\s:：]*$/iu;
 
-/** No export has longer rows; the engine would not take them. */
-const longestRecord = 1_000_000;
 /** So much is held of a record that does not end. */
 const mostHeld = 4_000_000;
-
-type Fault = Pick<Problem, 'code' | 'message' | 'remedy'> & { readonly column?: string };
 
 /** Scans a text that is held as a whole. */
 export function scanRecords(
@@ -236,69 +243,4 @@ function habitualShortWidth(table: SniffedTable): number | null {
 function quoteCell(cell: string, delimiter: string): string {
   const flat = /[\r\n]/.test(cell) ? cell.replace(/\s*[\r\n]+\s*/g, ' ') : cell;
   return flat.includes(delimiter) || flat.includes('"') ? `"${flat.replaceAll('"', '""')}"` : flat;
-}
-
-const openQuote: Fault = {
-  code: 'ERR_INTAKE_QUOTE',
-  message: 'a quotation mark is opened and not closed',
-  remedy:
-    'The row was left out and the rows after it were read. Close or double the quotation mark.',
-};
-
-function cutOff(found: number, width: number): Fault {
-  return {
-    code: 'ERR_INTAKE_TRUNCATED',
-    message: `the file ends in the middle of a row, in cell ${found} of ${width}`,
-    remedy: 'The export was cut off; rows after this one are missing from it. Export it again.',
-  };
-}
-
-function tooLong(found: number): Fault {
-  return {
-    code: 'ERR_INTAKE_COLUMNS',
-    message: `the row has ${found} characters; no export has rows of more than ${longestRecord}`,
-    remedy: 'Something else than a row stands here, or line ends are missing. Export it again.',
-  };
-}
-
-function wrongWidth(found: number, width: number): Fault {
-  return {
-    code: 'ERR_INTAKE_COLUMNS',
-    message: `the row has ${found} cells, the header has ${width}`,
-    remedy:
-      found > width
-        ? 'A value that holds the delimiter must be quoted.'
-        : 'A row must have a cell for each column, empty ones too.',
-  };
-}
-
-function unreadable(table: SniffedTable, index: number): Fault {
-  const header = table.header[index] ?? '';
-  return {
-    code: 'ERR_ENCODING_INVALID',
-    column: header,
-    message: `"${header}" holds bytes that are no characters in ${table.encoding.toUpperCase()}`,
-    remedy: 'The row was left out, since no number in it can be trusted. Export it again as UTF-8.',
-  };
-}
-
-function otherColumns(header: number, line: number): Fault {
-  return {
-    code: 'ERR_INTAKE_COLUMNS',
-    message:
-      header === line
-        ? 'another header stands here, and the rows below it have other columns'
-        : `the row has other columns: it stands below the header of line ${header}`,
-    remedy: `Put what begins on line ${header} into a file of its own.`,
-  };
-}
-
-function lostBytes(table: SniffedTable, index: number): Fault {
-  const header = table.header[index] ?? '';
-  return {
-    code: 'ERR_ENCODING_INVALID',
-    column: header,
-    message: `"${header}" holds NUL bytes, which stand where something was lost`,
-    remedy: 'The row was left out, since no number in it can be trusted. Export it again.',
-  };
 }

@@ -5,9 +5,10 @@ import { bankSelect, type CanonicalSelect, transactionSelect } from './canonical
 import { currencyWords } from './currency-words.ts';
 import { normaliseCell } from './encoding.ts';
 import type { LoadContext } from './load-context.ts';
+import { signsBeside } from './money-sql.ts';
 import type { PlannedSource } from './source.ts';
 import type { MappedColumn, TableMapping } from './table.ts';
-import { placeholders, signsBeside } from './value-sql.ts';
+import { placeholders } from './value-sql.ts';
 
 /** The select that reads a planned file: what its sample shows decides which reading comes first. */
 export function selectOf(

@@ -6,7 +6,7 @@ import {
   moneySql,
   plainMoneySteps,
   signsBeside,
-} from '../../src/intake/value-sql.ts';
+} from '../../src/intake/money-sql.ts';
 
 /** Amounts as they stand in cells, and as they are read. */
 async function read(
