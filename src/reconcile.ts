@@ -3,7 +3,7 @@ import { checkFees, type FeeFindings, noFeeFindings } from './detectors/fee-sche
 import { findAnswers } from './detectors/find-answers.ts';
 import { gatherFindings } from './detectors/gather.ts';
 import { judge } from './detectors/judge.ts';
-import { listNotChecked } from './detectors/not-checked.ts';
+import { codesLeftOpen, listNotChecked } from './detectors/not-checked.ts';
 import { otherIdsOf } from './detectors/other-ids.ts';
 import { resolveFindings, shortHash } from './detectors/resolve.ts';
 import { openDuckDb } from './engine/duckdb.ts';
@@ -236,9 +236,7 @@ async function compare(
       const finding = findingOf.get(discrepancy);
       return finding === undefined ? [] : otherIdsOf(finding);
     },
-    unchecked: new Set(
-      notChecked.flatMap(({ code }) => (code === 'wrong-fee' && fees.isJudged ? [] : [code])),
-    ),
+    unchecked: codesLeftOpen(notChecked, fees.isJudged),
     overlaps,
     settled: { payouts, answers },
     problems,

@@ -26,6 +26,25 @@ const withoutSide: Readonly<Record<Side, NotCheckedReason>> = {
   bank: { key: 'no-bank-statement' },
 };
 
+/** A check that did not run, or not on all records. */
+export interface NotChecked {
+  readonly code: DiscrepancyCode;
+  readonly reason: NotCheckedReason;
+}
+
+/**
+ * Codes of which an earlier discrepancy is not explained by being found no more. Fees of one group that nothing judges say nothing of the
+ * others; those beyond what is listed may be any.
+ */
+export function codesLeftOpen(
+  notChecked: readonly NotChecked[],
+  areFeesJudged: boolean,
+): ReadonlySet<DiscrepancyCode> {
+  const isOfAll = ({ code, reason }: NotChecked): boolean =>
+    code !== 'wrong-fee' || !areFeesJudged || reason.key === 'list-bounded';
+  return new Set(notChecked.filter(isOfAll).map(({ code }) => code));
+}
+
 /** Every check that could not run, and why: silence never looks like a clean bill. */
 export function listNotChecked(input: {
   readonly findings: Findings;
@@ -33,12 +52,13 @@ export function listNotChecked(input: {
   readonly fees: FeeFindings;
   readonly found: Judged['found'];
   readonly matching: TillMatching;
-}): readonly { readonly code: DiscrepancyCode; readonly reason: NotCheckedReason }[] {
+}): readonly NotChecked[] {
   const { findings, inputs, fees, found, matching } = input;
   const { sides, sources } = inputs;
-  const list: { code: DiscrepancyCode; reason: NotCheckedReason }[] = codesWithout(sides).map(
-    ({ code, side }) => ({ code, reason: withoutSide[side] }),
-  );
+  const list: NotChecked[] = codesWithout(sides).map(({ code, side }) => ({
+    code,
+    reason: withoutSide[side],
+  }));
   const add = (code: DiscrepancyCode, reason: NotCheckedReason): void => {
     if (!list.some((item) => item.code === code)) list.push({ code, reason });
   };
